@@ -4,7 +4,7 @@ import { type Line, median, peakMiB, resetPeak } from './measure.js';
 export interface Way {
   name: string;
   rows: number;
-  /** The process whose memory it takes; this one unless told. */
+  /** The process whose memory it takes; this one by default. */
   pid?: number;
   /** Does it once and returns how many seconds that took. */
   once: (run: number) => Promise<number>;

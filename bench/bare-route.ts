@@ -8,7 +8,7 @@ import { bareSnapshot, DATE } from './bare-pg.js';
 export type Statements = Record<string, { sql: string; parameters: unknown[] }>;
 
 /**
- * The floor of the list over HTTP: Fastify and `pg`, each request one transaction with the tenant set. At /list/…
+ * The baseline of the list over HTTP: Fastify and `pg`, each request one transaction with the tenant set. At /list/…
  * it trusts everybody; at /known/… it looks the bearer's token up first, as the system role, like the product.
  */
 async function main(): Promise<void> {

@@ -11,13 +11,13 @@ import { bareTransaction, withBarePg } from './bare-pg.js';
 import { printEditCosts } from './edit-cost.js';
 import { figuresIn, recomputeByHand } from './floor-figures.js';
 import { PLAIN_GROUP_BY } from './floor-figures.sql.js';
-import { withHouse, withWorker } from './house.js';
+import { withAppContext, withWorker } from './app-context.js';
 import { option, print, printLines, secondsOf } from './measure.js';
 import { codeOf, MONTH, seed } from './seed.js';
 import { onServer } from './server.js';
 
 const CITY = { municipalities: 1, procedures: 3_000, departments: 60, history: 24, months: 13 };
-const FLOOR = 'bare pg, LISTEN/NOTIFY';
+const BASELINE = 'bare pg, LISTEN/NOTIFY';
 const municipality = codeOf(0);
 const rows = CITY.procedures;
 const runs = option('runs', 25);
@@ -41,22 +41,22 @@ await onServer(async (server) => {
       withBarePg(applicationUrl, (worker) =>
         withBarePg(applicationUrl, async (listener) => {
           await listener.query('LISTEN bench');
-          const floor = [byHand(editor, worker, listener), plainGroupBy(worker)];
+          const baseline = [byHand(editor, worker, listener), plainGroupBy(worker)];
           for (const way of ways) await sameFigures(way, editor, worker);
-          const lines = await alternate([...ways, ...floor], runs);
+          const lines = await alternate([...ways, ...baseline], runs);
           printLines(
             `An edit's commit to its figures: ${rows} procedures, median of ${runs}`,
             lines,
-            FLOOR,
+            BASELINE,
             1.5,
           );
         }),
       ),
     );
-  await withQueue(applicationUrl, undefined, (postgres, house) =>
+  await withQueue(applicationUrl, undefined, (postgres, app) =>
     process.env.REDIS_URL
-      ? withQueue(applicationUrl, process.env.REDIS_URL, (redis) => measure([postgres, redis, direct(house)]))
-      : measure([postgres, direct(house)]),
+      ? withQueue(applicationUrl, process.env.REDIS_URL, (redis) => measure([postgres, redis, direct(app)]))
+      : measure([postgres, direct(app)]),
   );
   await printEditCosts(server);
 });
@@ -65,50 +65,50 @@ await onServer(async (server) => {
 async function withQueue(
   applicationUrl: string,
   redisUrl: string | undefined,
-  work: (way: Way, house: INestApplicationContext) => Promise<void>,
+  work: (way: Way, app: INestApplicationContext) => Promise<void>,
 ): Promise<void> {
-  await withHouse(applicationUrl, redisUrl, async (house) => {
+  await withAppContext(applicationUrl, redisUrl, async (app) => {
     let arrived: () => void = () => undefined;
-    await withWorker(house, { concurrency: 1, done: () => arrived() }, () => {
+    await withWorker(app, { concurrency: 1, done: () => arrived() }, () => {
       const once = async (run: number): Promise<number> => {
         const done = new Promise<void>((resolve) => (arrived = resolve));
-        const committed = await edit(house, run);
+        const committed = await edit(app, run);
         await done;
         return (performance.now() - committed) / 1000;
       };
-      return work({ name: `product, ${redisUrl ? 'Redis' : 'PostgreSQL'} queue`, rows, once }, house);
+      return work({ name: `product, ${redisUrl ? 'Redis' : 'PostgreSQL'} queue`, rows, once }, app);
     });
   });
 }
 
 /** The same computation, called directly: what the queue costs is the difference. */
-function direct(house: INestApplicationContext): Way {
+function direct(app: INestApplicationContext): Way {
   const once = async (run: number): Promise<number> => {
-    await withoutNudge(house, run);
+    await withoutNudge(app, run);
     const nudge = { municipality, kind: 'provisional', key: MONTH } as const;
-    return secondsOf(() => house.get(OwedWorkRunner).run(nudge));
+    return secondsOf(() => app.get(OwedWorkRunner).run(nudge));
   };
   return { name: 'product, called directly', rows, once };
 }
 
 /** Makes an edit as every service does: change, audit, raise. Returns the moment after the commit. */
-async function edit(house: INestApplicationContext, run: number): Promise<number> {
+async function edit(app: INestApplicationContext, run: number): Promise<number> {
   let committed = 0;
   const context = commandContext(municipality);
-  await house.get(Database).transaction(context, async (tx) => {
+  await app.get(Database).transaction(context, async (tx) => {
     assert.equal(await tx.execute(EDIT, edited(run)), 1);
     const entry = { action: 'bench', subjectKind: 'report', subjectId: String(run) };
-    await house.get(AuditRepository).record(tx, context, [entry]);
+    await app.get(AuditRepository).record(tx, context, [entry]);
     tx.afterCommit(() => (committed = performance.now()));
-    await house.get(OwedWork).raiseAll(tx, 'provisional');
+    await app.get(OwedWork).raiseAll(tx, 'provisional');
   });
   return committed;
 }
 
 /** An edit of which the queue does not hear. */
-async function withoutNudge(house: INestApplicationContext, run: number): Promise<void> {
+async function withoutNudge(app: INestApplicationContext, run: number): Promise<void> {
   const silent = new OwedWork(() => undefined);
-  await house.get(Database).transaction({ municipality }, async (tx) => {
+  await app.get(Database).transaction({ municipality }, async (tx) => {
     await tx.execute(EDIT, edited(run));
     await silent.raiseAll(tx, 'provisional');
   });
@@ -124,7 +124,7 @@ function byHand(editor: pg.Client, worker: pg.Client, listener: pg.Client): Way 
       await recomputeByHand(worker, municipality);
     });
   };
-  return { name: FLOOR, rows, once };
+  return { name: BASELINE, rows, once };
 }
 
 async function bareEdit(client: pg.Client, run: number): Promise<void> {
@@ -151,7 +151,7 @@ function plainGroupBy(client: pg.Client): Way {
   return { name: 'plain GROUP BY', rows, once };
 }
 
-/** The floor counts only where it comes to the same figures as the product. */
+/** The baseline counts only where it computes the same figures as the product. */
 async function sameFigures({ name, once }: Way, editor: pg.Client, worker: pg.Client): Promise<void> {
   await once(0);
   const figures = await figuresIn(worker, municipality);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { commandContext } from '../src/access/command-context.js';
 import { ProcedureService } from '../src/catalogue/procedure/procedure.service.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { type Line, median, peakMiB, printLines, resetPeak } from './measure.js';
 import { codeOf, seed } from './seed.js';
 import { type BenchServer } from './server.js';
@@ -17,8 +17,8 @@ export async function printEditCosts(server: BenchServer): Promise<void> {
     await seed(server.superuserUrl, { first: 100 + at, ...shape });
   }
   const lines: Line[] = [];
-  await withHouse(server.applicationUrl, undefined, async (house) => {
-    const service = house.get(ProcedureService);
+  await withAppContext(server.applicationUrl, undefined, async (app) => {
+    const service = app.get(ProcedureService);
     for (const [at, procedures] of SIZES.entries()) {
       const context = commandContext(codeOf(100 + at));
       const { items } = await service.list(context, { sort: 'code', limit: 200 });

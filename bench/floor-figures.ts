@@ -28,7 +28,7 @@ interface Computed {
 }
 
 /**
- * The floor of a recomputation: what one would write by hand with `pg` alone. One snapshot reads, with statements
+ * The baseline of a recomputation: what one would write by hand with `pg` alone. One snapshot reads, with statements
  * of its own; one transaction writes the figures that differ and the owed row. Only the pure rules that turn sums
  * into figures are the product's. Returns how many figures there are.
  */

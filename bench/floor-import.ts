@@ -46,8 +46,8 @@ export async function plainCopy(client: pg.Client, municipality: string, file: B
 }
 
 /**
- * The floor of an import: COPY into a temporary table (row-level security refuses it elsewhere) and one insert for
- * each target table, by somebody who trusts the file: nothing is checked and no error could be told.
+ * The baseline of an import: COPY into a temporary table (row-level security refuses it elsewhere) and one insert for
+ * each target table, by somebody who trusts the file: nothing is checked and no error could be reported.
  */
 export async function importByHand(client: pg.Client, municipality: string, file: Buffer): Promise<void> {
   await bareTransaction(client, municipality, async () => {

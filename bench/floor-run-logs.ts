@@ -25,8 +25,8 @@ const TABLE = `CREATE TEMPORARY TABLE sent (robot text, run_id text, started_at 
   outcome text, reason text, cases bigint) ON COMMIT DROP`;
 
 /**
- * The floor of a batch: COPY into a temporary table (row-level security refuses it elsewhere) and one insert, by
- * somebody who trusts the runs: nothing is checked and no error could be told. Returns how many were stored.
+ * The baseline of a batch: COPY into a temporary table (row-level security refuses it elsewhere) and one insert, by
+ * somebody who trusts the runs: nothing is checked and no error could be reported. Returns how many were stored.
  */
 export async function receiveByHand(
   client: pg.Client,

@@ -6,7 +6,7 @@ import { ImportService } from '../src/exchange/import.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';
 import { importByHand, plainCopy } from './floor-import.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { option, print, printLines, secondsOf } from './measure.js';
 import { proceduresFile } from './procedures-file.js';
 import { codeOf, seed } from './seed.js';
@@ -16,7 +16,7 @@ const rows = option('procedures', 100_000);
 const runs = option('runs', 3);
 const warmUp = 1;
 const departments = 60;
-const FLOOR = 'bare pg, COPY and one insert a table';
+const BASELINE = 'bare pg, COPY and one insert a table';
 const WRITTEN = ['procedure', 'procedure_stage', 'procedure_channel', 'item_mapping', 'audit_event'];
 
 await onServer(async ({ superuserUrl, applicationUrl }) => {
@@ -25,8 +25,8 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
   await seed(superuserUrl, { municipalities: 2 * passes, ...empty });
   const file = proceduresFile(rows, departments);
   print(`a file of ${rows} rows, ${(file.length / 1024 / 1024).toFixed(1)} MiB`);
-  await withHouse(applicationUrl, undefined, async (house) => {
-    const imports = house.get(ImportService);
+  await withAppContext(applicationUrl, undefined, async (app) => {
+    const imports = app.get(ImportService);
     const run = (municipality: string): Promise<ImportResultDto> => {
       const request = {
         kind: 'procedures',
@@ -47,7 +47,7 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
       return seconds;
     };
     await withBarePg(applicationUrl, async (client) => {
-      // Every pass fills a municipality of its own: the even ones the product's, the odd ones the floor's.
+      // Every pass fills a municipality of its own: the even ones the product's, the odd ones the baseline's.
       const ways: Way[] = [
         { name: 'product', rows, once: (pass) => expect(codeOf(2 * pass), { created: rows }) },
         {
@@ -56,7 +56,7 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
           once: (pass) => expect(codeOf(2 * pass), { unchanged: rows }),
         },
         {
-          name: FLOOR,
+          name: BASELINE,
           rows,
           once: (pass) => secondsOf(() => importByHand(client, codeOf(2 * pass + 1), file)),
         },
@@ -64,12 +64,12 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
       ];
       const lines = await alternate(ways, runs, warmUp);
       assert.deepEqual(await writtenIn(client, codeOf(0)), await writtenIn(client, codeOf(1)));
-      printLines(`Import of ${rows} procedures from CSV, median of ${runs}`, lines, FLOOR, 3);
+      printLines(`Import of ${rows} procedures from CSV, median of ${runs}`, lines, BASELINE, 3);
     });
   });
 });
 
-/** How many rows a municipality has in each table: the floor counts only where they are as many. */
+/** How many rows a municipality has in each table: the baseline counts only where they are as many. */
 async function writtenIn(client: pg.Client, municipality: string): Promise<object> {
   return bareSnapshot(client, municipality, async () => {
     const counts = WRITTEN.map(

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export interface Line {
   name: string;
   rows: number;
-  /** Of one run: the median where there were several. */
+  /** Time of one run; the median of several. */
   seconds: number;
   /** Most memory the process held meanwhile (resident set). */
   peakMiB: number;
@@ -31,7 +31,7 @@ export function resetPeak(pid: number | 'self' = 'self'): void {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5');
   } catch {
-    // Not Linux, or not ours to reset: peakMiB then tells the whole life of the process.
+    // Not Linux, or not ours to reset: peakMiB then covers the whole life of the process.
   }
 }
 
@@ -45,9 +45,9 @@ export function peakMiB(pid: number | 'self' = 'self'): number {
   }
 }
 
-/** Prints measured lines, each with its ratio to the floor, which is the line of that name. */
-export function printLines(title: string, lines: Line[], floor: string, aim: number | null): void {
-  const base = lines.find(({ name }) => name === floor)?.seconds ?? NaN;
+/** Prints measured lines, each with its ratio to the baseline, which is the line of that name. */
+export function printLines(title: string, lines: Line[], baseline: string, aim: number | null): void {
+  const base = lines.find(({ name }) => name === baseline)?.seconds ?? NaN;
   const width = Math.max(...lines.map(({ name }) => name.length));
   print(`\n${title}${aim === null ? '' : ` (aim: ${aim} times the floor)`}`);
   print(`${''.padEnd(width)}  ${['ratio', 'rows', 'seconds', 'peak MiB'].map(column).join('')}`);

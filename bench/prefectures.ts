@@ -7,17 +7,17 @@ import { reconcile } from '../src/worker/reconciler.js';
 import { bareTransaction, withBarePg } from './bare-pg.js';
 import { recomputeByHand } from './floor-figures.js';
 import { PLAIN_GROUP_BY } from './floor-figures.sql.js';
-import { withHouse, withWorker } from './house.js';
+import { withAppContext, withWorker } from './app-context.js';
 import { type Line, option, peakMiB, print, printLines, resetPeak, secondsOf } from './measure.js';
 import { codeOf, MONTH, seed } from './seed.js';
 import { onServer, withClient } from './server.js';
 
 const municipalities = option('municipalities', 100);
 const procedures = option('procedures', 1_500);
-/** What a worker does at once unless told otherwise; the floor has as many connections. */
+/** What a worker does at once by default; the baseline has as many connections. */
 const concurrency = option('concurrency', 2);
 const rows = municipalities * procedures;
-const FLOOR = 'bare pg, a loop';
+const BASELINE = 'bare pg, a loop';
 
 await onServer(async ({ superuserUrl, applicationUrl }) => {
   const shape = { municipalities, procedures, departments: 30, history: 2, months: 1 };
@@ -39,11 +39,16 @@ await onServer(async ({ superuserUrl, applicationUrl }) => {
     lines.push(await pass(name, () => byOneWorker(applicationUrl, redisUrl)));
   }
   lines.push(
-    await pass(FLOOR, () => byHand(applicationUrl, (client, code) => recomputeByHand(client, code))),
+    await pass(BASELINE, () => byHand(applicationUrl, (client, code) => recomputeByHand(client, code))),
   );
   assert.equal(new Set(digests).size, 1, 'the product and the floor come to the same figures');
   lines.push(await pass('plain GROUP BY', () => byHand(applicationUrl, plainGroupBy)));
-  printLines(`${municipalities} municipalities by one worker, ${concurrency} at a time`, lines, FLOOR, 1.5);
+  printLines(
+    `${municipalities} municipalities by one worker, ${concurrency} at a time`,
+    lines,
+    BASELINE,
+    1.5,
+  );
 });
 
 /** Everything is owed and nothing computed, as after a new definition of the indicators. */
@@ -69,7 +74,7 @@ async function digestOfFigures(superuserUrl: string): Promise<string> {
 
 /** The reconciler finds what is owed and nudges it; the worker does it. */
 async function byOneWorker(applicationUrl: string, redisUrl: string | undefined): Promise<void> {
-  await withHouse(applicationUrl, redisUrl, async (house) => {
+  await withAppContext(applicationUrl, redisUrl, async (app) => {
     const open = new Set(Array.from({ length: municipalities }, (_, n) => codeOf(n)));
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -77,9 +82,8 @@ async function byOneWorker(applicationUrl: string, redisUrl: string | undefined)
       open.delete(municipality);
       if (open.size === 0) finish();
     };
-    await withWorker(house, { concurrency, done }, async () => {
-      const again = (): Promise<number> =>
-        reconcile(house.get(Database), house.get(OwedWork), house.get(Nudges));
+    await withWorker(app, { concurrency, done }, async () => {
+      const again = (): Promise<number> => reconcile(app.get(Database), app.get(OwedWork), app.get(Nudges));
       await again();
       const ticks = setInterval(() => void again(), 15_000);
       await finished;
@@ -101,11 +105,11 @@ async function byHand(
     await client.query('COMMIT');
     return found.rows.values();
   });
-  const lane = (): Promise<void> =>
+  const worker = (): Promise<void> =>
     withBarePg(applicationUrl, async (client) => {
       for (const { municipality } of owed) await recompute(client, municipality);
     });
-  await Promise.all(Array.from({ length: concurrency }, lane));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
 function plainGroupBy(client: pg.Client, municipality: string): Promise<unknown> {

@@ -9,38 +9,38 @@ import { encodeCursor } from '../src/platform/keyset.js';
 import { alternate } from './alternate.js';
 import { option, print, printLines, secondsOf } from './measure.js';
 import { whileListening } from './processes.js';
-import { type Asked, statementsOf } from './recorded-statements.js';
+import { type RequestsByOperation, statementsOf } from './recorded-statements.js';
 import { codeOf, seed } from './seed.js';
 import { type BenchServer, onServer, withClient } from './server.js';
 
 const procedures = option('procedures', 100_000);
 const runs = option('runs', 100);
 const municipality = codeOf(0);
-const FLOOR = 'bare Fastify route';
+const BASELINE = 'bare Fastify route';
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 await onServer(async (server) => {
   const shape = { municipalities: 1, procedures, departments: 60, history: 6, months: 1 };
   print(`seeded in ${(await secondsOf(() => seed(server.superuserUrl, shape))).toFixed(0)} s`);
-  const asked = queries(await aDepartment(server));
+  const urls = queries(await aDepartment(server));
   const token = await newToken(server);
   const folder = await mkdtemp(join(tmpdir(), 'tetsuzuki-bench-'));
   try {
     const file = join(folder, 'statements.json');
-    await writeFile(file, JSON.stringify(await statementsOf(server.applicationUrl, municipality, asked)));
+    await writeFile(file, JSON.stringify(await statementsOf(server.applicationUrl, municipality, urls)));
     const environment = { DATABASE_URL: server.applicationUrl, PORT: '0', REQUESTS_PER_MINUTE: '1000000' };
     const bare = { DATABASE_URL: server.applicationUrl, MUNICIPALITY: municipality, STATEMENTS: file };
     await whileListening('src/main.js', environment, (product) =>
-      whileListening('bench/bare-route.js', bare, async (floor) => {
-        for (const [name, { parameters }] of Object.entries(asked)) {
+      whileListening('bench/bare-route.js', bare, async (baseline) => {
+        for (const [name, { parameters }] of Object.entries(urls)) {
           const ways: [string, string, number][] = [
             [
               'product',
               `${product.url}/api/v1/procedures?${String(new URLSearchParams(parameters))}`,
               product.pid,
             ],
-            ['bare Fastify route, token looked up', `${floor.url}/known/${name}`, floor.pid],
-            [FLOOR, `${floor.url}/list/${name}`, floor.pid],
+            ['bare Fastify route, token looked up', `${baseline.url}/known/${name}`, baseline.pid],
+            [BASELINE, `${baseline.url}/list/${name}`, baseline.pid],
           ];
           const bodies = await Promise.all(ways.map(([, url]) => body(url, token)));
           for (const other of bodies) assert.deepEqual(other, bodies[0]);
@@ -52,7 +52,7 @@ await onServer(async (server) => {
             })),
             runs,
           );
-          printLines(`${name}: ${procedures} procedures, median of ${runs}`, lines, FLOOR, 1.5);
+          printLines(`${name}: ${procedures} procedures, median of ${runs}`, lines, BASELINE, 1.5);
         }
       }),
     );
@@ -61,7 +61,7 @@ await onServer(async (server) => {
   }
 });
 
-function queries(departmentId: string): Asked {
+function queries(departmentId: string): RequestsByOperation {
   const deep = ['P' + String(Math.floor(procedures * 0.9)).padStart(6, '0')];
   return {
     'first-page': { parameters: {}, query: {} },

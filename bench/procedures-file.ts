@@ -13,7 +13,7 @@ const STANDS: (Stage | null)[] = [
   'exempt',
 ];
 
-/** A CSV file of procedures as a city would hand it in; every value follows from the number of its row. */
+/** A CSV file of procedures as a city would upload it; every value is derived from the number of its row. */
 export function proceduresFile(procedures: number, departments: number): Buffer {
   const lines = [HEADER];
   for (let n = 1; n <= procedures; n += 1) lines.push(line(n, departments));

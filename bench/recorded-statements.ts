@@ -6,7 +6,10 @@ import { Transaction } from '../src/platform/database/transaction.js';
 import { type Statements } from './bare-route.js';
 
 /** The queries of a list by name, each as the API takes it and as the repository does. */
-export type Asked = Record<string, { parameters: Record<string, string>; query: Partial<ProcedureQuery> }>;
+export type RequestsByOperation = Record<
+  string,
+  { parameters: Record<string, string>; query: Partial<ProcedureQuery> }
+>;
 
 /** A transaction that keeps the statement it was last asked to run. */
 class Recording extends Transaction {
@@ -22,12 +25,12 @@ class Recording extends Transaction {
 export async function statementsOf(
   applicationUrl: string,
   municipality: string,
-  asked: Asked,
+  requests: RequestsByOperation,
 ): Promise<Statements> {
   const dataSource = createDataSource(applicationUrl, { entities: [] });
   await dataSource.initialize();
   const statements: Statements = {};
-  for (const [name, { query }] of Object.entries(asked)) {
+  for (const [name, { query }] of Object.entries(requests)) {
     const tx = new Recording(dataSource.createQueryRunner(), municipality);
     const whole = { sort: 'code', limit: 50, today: tokyoToday(systemClock), ...query } as const;
     await new ProcedureListRepository().list(tx, whole);

@@ -15,7 +15,7 @@ import { REPORT_FORMATS } from '../src/publication/report-formats.js';
 import { ReportService } from '../src/publication/report.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { median, option, print, printLines, secondsOf } from './measure.js';
 import { type FormMeasure } from './report-form.js';
 import { statementsDuring } from './statements-during.js';
@@ -24,7 +24,7 @@ import { type BenchServer, onServer, withClient } from './server.js';
 
 const SIZES = [300, option('procedures', 3_000), 30_000];
 const CLOSED_MONTHS = 12;
-const FLOOR = 'the same statements, bare pg, JSON.stringify';
+const BASELINE = 'the same statements, bare pg, JSON.stringify';
 const runs = option('runs', 5);
 const month = parseMonth(MONTH);
 
@@ -32,18 +32,18 @@ await onServer(async (server) => {
   for (const [first, procedures] of SIZES.entries()) {
     const shape = { municipalities: 1, departments: 60, history: 24, months: CLOSED_MONTHS + 1 };
     await seed(server.superuserUrl, { ...shape, first, procedures });
-    await withHouse(server.applicationUrl, undefined, async (house) => {
-      await closeMonths(server, house, codeOf(first));
-      await measureModel(server, house, codeOf(first), procedures);
-      await measureForms(house, codeOf(first), procedures);
+    await withAppContext(server.applicationUrl, undefined, async (app) => {
+      await closeMonths(server, app, codeOf(first));
+      await measureModel(server, app, codeOf(first), procedures);
+      await measureForms(app, codeOf(first), procedures);
     });
   }
 });
 
-/** Freezes the months before, so that the trend and the changes have something to tell, and plans half of the rest. */
+/** Freezes the months before, so that the trend and the changes have content, and plans half of the rest. */
 async function closeMonths(
   server: BenchServer,
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   municipality: string,
 ): Promise<void> {
   const context = commandContext(municipality);
@@ -66,22 +66,22 @@ async function closeMonths(
         closing,
       ]),
     );
-    await house.get(Database).transaction(context, (tx) => house.get(OwedWork).raise(tx, 'final', [closing]));
-    await house.get(OwedWorkRunner).settle(context);
+    await app.get(Database).transaction(context, (tx) => app.get(OwedWork).raise(tx, 'final', [closing]));
+    await app.get(OwedWorkRunner).settle(context);
   }
-  await house.get(OwedWorkRunner).settle(context);
+  await app.get(OwedWorkRunner).settle(context);
 }
 
 /** The model against whoever sends the same statements by hand and keeps the rows as they come. */
 async function measureModel(
   { applicationUrl }: BenchServer,
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   municipality: string,
   rows: number,
 ): Promise<void> {
   const context = commandContext(municipality);
-  const read = () => house.get(ReportService).model(context, month);
-  const statements = await statementsDuring(house.get(Database).dataSource, read);
+  const read = () => app.get(ReportService).model(context, month);
+  const statements = await statementsDuring(app.get(Database).dataSource, read);
   const { procedures, comparedWith } = await read();
   assert.equal(procedures.length, rows);
   assert.notEqual(comparedWith, null);
@@ -95,23 +95,23 @@ async function measureModel(
     assert.ok((await byHand()).length > rows * 100);
     const ways: Way[] = [
       { name: 'product: model', rows, once: () => secondsOf(async () => JSON.stringify(await read())) },
-      { name: FLOOR, rows, once: () => secondsOf(byHand) },
+      { name: BASELINE, rows, once: () => secondsOf(byHand) },
     ];
     const lines = await alternate(ways, runs, 1);
-    printLines(`The report's model: ${rows} procedures, median of ${runs}`, lines, FLOOR, null);
+    printLines(`The report's model: ${rows} procedures, median of ${runs}`, lines, BASELINE, null);
   });
 }
 
 /** Each form in processes of its own, which are given the model and nothing else. */
 async function measureForms(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   municipality: string,
   procedures: number,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tetsuzuki-bench-'));
   try {
     const file = join(folder, 'model.json');
-    const model = await house.get(ReportService).model(commandContext(municipality), month);
+    const model = await app.get(ReportService).model(commandContext(municipality), month);
     await writeFile(file, JSON.stringify(model));
     print(`\nThe report of ${procedures} procedures in its forms, median of ${runs}`);
     print(['form', 'seconds', 'MB', 'peak MiB', 'of it MiB'].map(cell).join(''));

@@ -3,7 +3,10 @@ import { withClient } from './server.js';
 /** The months runs are spread over, the newest last. */
 const FIRST_MONTH = '2025-10-01';
 
-/** Fills in robots and their runs, spread evenly; every tenth failed, every twentieth told no cases. Returns the months. */
+/**
+ * Fills in robots and their runs, spread evenly; every tenth failed, every twentieth reported no cases. Returns the
+ * months.
+ */
 export async function fillRuns(
   superuserUrl: string,
   municipality: string,

@@ -9,7 +9,7 @@ import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { alternate, type Way } from './alternate.js';
 import { bareTransaction, withBarePg } from './bare-pg.js';
 import { GROUP_BY, receiveByHand, SUM_BY_HAND } from './floor-run-logs.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { option, print, printLines, secondsOf } from './measure.js';
 import { fillRuns, runsToSend } from './run-logs-seed.js';
 import { codeOf, seed } from './seed.js';
@@ -28,23 +28,23 @@ const RECEIVED = 'bare pg, COPY and one insert';
 await onServer(async ({ superuserUrl, applicationUrl }) => {
   await seed(superuserUrl, { municipalities: 1, procedures: 0, departments: 1, history: 1, months: 1 });
   const filled = await fillRuns(superuserUrl, municipality, { rows, months, robots });
-  await withHouse(applicationUrl, undefined, (house) =>
+  await withAppContext(applicationUrl, undefined, (app) =>
     withBarePg(applicationUrl, async (client) => {
-      await sum(house, client, filled);
-      await receive(house, client);
+      await sum(app, client, filled);
+      await receive(app, client);
     }),
   );
 });
 
 /** From runs that are stored to the sums of all their months. */
-async function sum(house: INestApplicationContext, client: pg.Client, keys: string[]): Promise<void> {
+async function sum(app: INestApplicationContext, client: pg.Client, keys: string[]): Promise<void> {
   const product = async (): Promise<number> => {
-    await oweWithoutNudge(house, keys);
+    await oweWithoutNudge(app, keys);
     return secondsOf(async () => {
       const waiting = [...keys];
       const work = async (): Promise<void> => {
         for (let key = waiting.pop(); key !== undefined; key = waiting.pop())
-          await house.get(OwedWorkRunner).run({ municipality, kind: 'run-sums', key });
+          await app.get(OwedWorkRunner).run({ municipality, kind: 'run-sums', key });
       };
       await Promise.all(Array.from({ length: concurrency }, work));
     });
@@ -70,8 +70,8 @@ async function sum(house: INestApplicationContext, client: pg.Client, keys: stri
 }
 
 /** From a batch as it was sent to the commit of its runs, among those that are there. */
-async function receive(house: INestApplicationContext, client: pg.Client): Promise<void> {
-  const service = house.get(RunLogService);
+async function receive(app: INestApplicationContext, client: pg.Client): Promise<void> {
+  const service = app.get(RunLogService);
   let pass = 0;
   const product = async (): Promise<number> => {
     pass += 1;
@@ -103,9 +103,9 @@ async function receive(house: INestApplicationContext, client: pg.Client): Promi
 }
 
 /** What an arriving batch leaves behind, but for the nudge. */
-async function oweWithoutNudge(house: INestApplicationContext, keys: string[]): Promise<void> {
+async function oweWithoutNudge(app: INestApplicationContext, keys: string[]): Promise<void> {
   const silent = new OwedWork(() => undefined);
-  await house.get(Database).transaction({ municipality }, (tx) => silent.raise(tx, 'run-sums', keys));
+  await app.get(Database).transaction({ municipality }, (tx) => silent.raise(tx, 'run-sums', keys));
 }
 
 async function sumsIn(client: pg.Client): Promise<object[]> {

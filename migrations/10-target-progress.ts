@@ -1,9 +1,9 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { wall } from './wall.js';
+import { rowLevelSecurity } from './wall.js';
 
 /**
  * What a computed indicator measures (活動指標, 成果指標), targets that are withdrawn rather than deleted, and every
- * state a target ever had: the report of a closed month tells the targets as they stood at its close.
+ * state a target ever had: the report of a closed month shows the targets as they were at its close.
  */
 export class TargetProgress1763700000010 implements MigrationInterface {
   name = 'TargetProgress1763700000010';
@@ -36,7 +36,7 @@ export class TargetProgress1763700000010 implements MigrationInterface {
       );
     `);
     await this.beginHistory(runner);
-    await runner.query(wall('target_history', 'append'));
+    await runner.query(rowLevelSecurity('target_history', 'append'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -50,7 +50,9 @@ export class TargetProgress1763700000010 implements MigrationInterface {
     `);
   }
 
-  /** Targets that are there already begin their history as they stand. The owner sees no row under forced walls. */
+  /**
+   * Existing targets begin their history in their present state. The owner sees no row under forced row-level security.
+   */
   private async beginHistory(runner: QueryRunner): Promise<void> {
     const walled = ['target', 'target_value', 'manual_indicator', 'manual_actual'];
     const force = (how: string) => walled.map((table) => `ALTER TABLE ${table} ${how};`).join(' ');

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, wall } from './wall.js';
+import { MONTH_CHECK, rowLevelSecurity } from './wall.js';
 
 /**
  * 課題・対応・次月の予定 by month, and the actions that come back until done. An action's steps each hold the whole
@@ -27,7 +27,7 @@ export class Review1763700000011 implements MigrationInterface {
         FOREIGN KEY (municipality_id, month) REFERENCES reporting_month,
         FOREIGN KEY (municipality_id, department_id) REFERENCES department
       );
-      ${wall('review_text', 'keep')}
+      ${rowLevelSecurity('review_text', 'keep')}
 
       CREATE TABLE review_action (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -37,7 +37,7 @@ export class Review1763700000011 implements MigrationInterface {
         PRIMARY KEY (municipality_id, id),
         UNIQUE (municipality_id, number)
       );
-      ${wall('review_action', 'keep')}
+      ${rowLevelSecurity('review_action', 'keep')}
 
       CREATE TABLE review_action_step (
         municipality_id text NOT NULL,
@@ -57,7 +57,7 @@ export class Review1763700000011 implements MigrationInterface {
         FOREIGN KEY (municipality_id, department_id) REFERENCES department,
         CONSTRAINT cancelling_has_a_reason CHECK (state <> 'cancelled' OR comment IS NOT NULL)
       );
-      ${wall('review_action_step', 'append')}
+      ${rowLevelSecurity('review_action_step', 'append')}
       CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON review_action_step
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     `);

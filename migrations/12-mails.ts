@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, wall } from './wall.js';
+import { MONTH_CHECK, rowLevelSecurity } from './wall.js';
 
 /** What the schedule has done, mails that were written, and who wants which. */
 export class Mails1763700000012 implements MigrationInterface {
@@ -22,7 +22,7 @@ export class Mails1763700000012 implements MigrationInterface {
         PRIMARY KEY (municipality_id, month, occasion),
         FOREIGN KEY (municipality_id, month) REFERENCES reporting_month
       );
-      ${wall('reminder', 'append')}
+      ${rowLevelSecurity('reminder', 'append')}
 
       CREATE TABLE mail (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -41,7 +41,7 @@ export class Mails1763700000012 implements MigrationInterface {
         UNIQUE (municipality_id, notice, occurrence, address)
       );
       CREATE INDEX mail_by_time ON mail (municipality_id, written_at, id);
-      ${wall('mail', 'keep')}
+      ${rowLevelSecurity('mail', 'keep')}
     `);
   }
 

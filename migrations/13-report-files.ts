@@ -1,10 +1,10 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, wall } from './wall.js';
+import { MONTH_CHECK, rowLevelSecurity } from './wall.js';
 
 /**
  * The report's content as it was made once, and its forms as they were written. Neither is ever altered: by grant
  * and by trigger. The bytes stand in the database, not beside it: one backup holds them with what they were made
- * from, they are written in the transaction that says so, and the same wall stands before them.
+ * from, they are written in the transaction that says so, and the same row-level security protects them.
  */
 export class ReportFiles1763700000013 implements MigrationInterface {
   name = 'ReportFiles1763700000013';
@@ -24,7 +24,7 @@ export class ReportFiles1763700000013 implements MigrationInterface {
       );
       CREATE INDEX report_model_by_month ON report_model (municipality_id, month, revision);
       CREATE UNIQUE INDEX report_model_final ON report_model (municipality_id, month, revision) WHERE state = 'final';
-      ${wall('report_model', 'append')}
+      ${rowLevelSecurity('report_model', 'append')}
       ${appendOnly('report_model')}
 
       CREATE TABLE report_file (
@@ -44,7 +44,7 @@ export class ReportFiles1763700000013 implements MigrationInterface {
         CONSTRAINT size_is_of_the_bytes CHECK (size = octet_length(bytes)),
         CONSTRAINT sha256_is_of_the_bytes CHECK (sha256 = encode(sha256(bytes), 'hex'))
       );
-      ${wall('report_file', 'append')}
+      ${rowLevelSecurity('report_file', 'append')}
       ${appendOnly('report_file')}
     `);
     await oweReportsOfClosedMonths(runner);

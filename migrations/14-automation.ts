@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, MONTH_CHECK, countColumns, wall } from './wall.js';
+import { APPLICATION_ROLE, MONTH_CHECK, countColumns, rowLevelSecurity } from './wall.js';
 
 const YEAR_CHECK = (column: string) => `CHECK (${column} BETWEEN 1989 AND 2200)`;
 const BASIS = (column: string) => `CHECK (${column} IN ('measured', 'reported', 'estimated'))`;
@@ -41,7 +41,7 @@ export class Automation1763700000014 implements MigrationInterface {
         FOREIGN KEY (municipality_id, department_id) REFERENCES department
       );
       CREATE INDEX automation_project_by_department ON automation_project (municipality_id, department_id, code);
-      ${wall('automation_project', 'keep')}
+      ${rowLevelSecurity('automation_project', 'keep')}
 
       CREATE TABLE automation_project_procedure (
         municipality_id text NOT NULL,
@@ -52,7 +52,7 @@ export class Automation1763700000014 implements MigrationInterface {
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure
       );
       CREATE INDEX automation_project_of_procedure ON automation_project_procedure (municipality_id, procedure_id);
-      ${wall('automation_project_procedure', 'write')}
+      ${rowLevelSecurity('automation_project_procedure', 'write')}
 
       CREATE TABLE automation_stage (
         municipality_id text NOT NULL,
@@ -72,7 +72,7 @@ export class Automation1763700000014 implements MigrationInterface {
           CHECK (planned OR stage NOT IN ('suspended', 'abandoned') OR reason IS NOT NULL),
         CONSTRAINT withdrawn_by_somebody CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
       );
-      ${wall('automation_stage', 'keep')}
+      ${rowLevelSecurity('automation_stage', 'keep')}
 
       CREATE TABLE automation_step (
         municipality_id text NOT NULL,
@@ -92,7 +92,7 @@ export class Automation1763700000014 implements MigrationInterface {
         FOREIGN KEY (municipality_id, project_id) REFERENCES automation_project,
         CONSTRAINT only_a_later_step_replaces CHECK (side = 'after' OR replaces = '{}')
       );
-      ${wall('automation_step', 'write')}
+      ${rowLevelSecurity('automation_step', 'write')}
 
       CREATE TABLE automation_before (
         municipality_id text NOT NULL,
@@ -109,7 +109,7 @@ export class Automation1763700000014 implements MigrationInterface {
         CONSTRAINT months_measured_are_named CHECK ((measured_from IS NULL) = (measured_to IS NULL)),
         CONSTRAINT measured_from_comes_first CHECK (measured_from <= measured_to)
       );
-      ${wall('automation_before', 'write')}
+      ${rowLevelSecurity('automation_before', 'write')}
 
       CREATE TABLE automation_estimate (
         municipality_id text NOT NULL,
@@ -121,7 +121,7 @@ export class Automation1763700000014 implements MigrationInterface {
         PRIMARY KEY (municipality_id, project_id),
         FOREIGN KEY (municipality_id, project_id) REFERENCES automation_project
       );
-      ${wall('automation_estimate', 'write')}
+      ${rowLevelSecurity('automation_estimate', 'write')}
 
       CREATE TABLE automation_result (
         municipality_id text NOT NULL,
@@ -150,7 +150,7 @@ export class Automation1763700000014 implements MigrationInterface {
           AND (before_people IS NULL) = (before_basis IS NULL))
       );
       CREATE INDEX automation_result_by_project ON automation_result (municipality_id, project_id, month);
-      ${wall('automation_result', 'write')}
+      ${rowLevelSecurity('automation_result', 'write')}
 
       CREATE TABLE automation_run_sum (
         municipality_id text NOT NULL,
@@ -166,7 +166,7 @@ export class Automation1763700000014 implements MigrationInterface {
         FOREIGN KEY (municipality_id, project_id) REFERENCES automation_project,
         CONSTRAINT failures_are_part_of_runs CHECK (failures <= runs)
       );
-      ${wall('automation_run_sum', 'write')}
+      ${rowLevelSecurity('automation_run_sum', 'write')}
 
       CREATE TABLE automation_hourly_cost (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -176,7 +176,7 @@ export class Automation1763700000014 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (municipality_id, fiscal_year)
       );
-      ${wall('automation_hourly_cost', 'keep')}
+      ${rowLevelSecurity('automation_hourly_cost', 'keep')}
 
       CREATE TABLE automation_cost (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -197,7 +197,7 @@ export class Automation1763700000014 implements MigrationInterface {
         CONSTRAINT only_a_yearly_cost_ends CHECK (last_fiscal_year IS NULL OR yearly),
         CONSTRAINT ends_after_it_starts CHECK (last_fiscal_year >= fiscal_year)
       );
-      ${wall('automation_cost', 'keep')}
+      ${rowLevelSecurity('automation_cost', 'keep')}
 
       CREATE TABLE automation_cost_share (
         municipality_id text NOT NULL,
@@ -209,7 +209,7 @@ export class Automation1763700000014 implements MigrationInterface {
         FOREIGN KEY (municipality_id, project_id) REFERENCES automation_project
       );
       CREATE INDEX automation_cost_share_by_project ON automation_cost_share (municipality_id, project_id);
-      ${wall('automation_cost_share', 'write')}
+      ${rowLevelSecurity('automation_cost_share', 'write')}
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${APPLICATION_ROLE};
     `);
   }

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, countColumns, wall } from './wall.js';
+import { MONTH_CHECK, countColumns, rowLevelSecurity } from './wall.js';
 
 /**
  * Run logs of robots: every run once, by the id its robot gave or the moment it began, with the batch that brought
@@ -27,7 +27,7 @@ export class RunLogs1763700000015 implements MigrationInterface {
         CONSTRAINT a_key_stands_for_a_body CHECK ((idempotency_key IS NULL) = (digest IS NULL)),
         CONSTRAINT every_run_is_told_of CHECK (received = stored + known)
       );
-      ${wall('robot_run_batch', 'keep')}
+      ${rowLevelSecurity('robot_run_batch', 'keep')}
 
       CREATE TABLE robot_run (
         municipality_id text NOT NULL,
@@ -48,7 +48,7 @@ export class RunLogs1763700000015 implements MigrationInterface {
       );
       CREATE INDEX robot_run_by_month ON robot_run (municipality_id, month, project_id);
       CREATE INDEX robot_run_late ON robot_run (municipality_id, month, project_id) WHERE late;
-      ${wall('robot_run', 'write')}
+      ${rowLevelSecurity('robot_run', 'write')}
 
       CREATE TABLE robot_run_cleared (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -58,7 +58,7 @@ export class RunLogs1763700000015 implements MigrationInterface {
         cleared_by text NOT NULL,
         PRIMARY KEY (municipality_id, month)
       );
-      ${wall('robot_run_cleared', 'append')}
+      ${rowLevelSecurity('robot_run_cleared', 'append')}
 
       ALTER TABLE automation_run_sum
         ADD COLUMN runs_without_cases bigint NOT NULL DEFAULT 0 CHECK (runs_without_cases BETWEEN 0 AND runs),

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, wall } from './wall.js';
+import { MONTH_CHECK, rowLevelSecurity } from './wall.js';
 
 /**
  * Owed work counts its starts, so that what kills its worker is found out and set aside; an import remembers the month
@@ -40,7 +40,7 @@ export class Endurance1763700000016 implements MigrationInterface {
         withdrawn_by text NOT NULL,
         PRIMARY KEY (municipality_id, month)
       );
-      ${wall('month_withdrawal', 'keep')}
+      ${rowLevelSecurity('month_withdrawal', 'keep')}
       GRANT DELETE ON reporting_month, reminder TO tetsuzuki_app;
       GRANT UPDATE ON reminder TO tetsuzuki_app;
       CREATE POLICY only_a_new_month_goes ON reporting_month AS RESTRICTIVE FOR DELETE

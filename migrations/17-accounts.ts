@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, SYSTEM_ROLE, wall } from './wall.js';
+import { APPLICATION_ROLE, SYSTEM_ROLE, rowLevelSecurity } from './wall.js';
 
 const SCOPES = `'{read,catalogue,report-write,month,import,run-logs,automation,planning,settings}'::text[]`;
 
@@ -36,7 +36,7 @@ export class Accounts1763700000017 implements MigrationInterface {
         FOREIGN KEY (municipality_id, user_id) REFERENCES app_user
       );
       CREATE INDEX known_device_by_secret ON known_device (municipality_id, secret_hash);
-      ${wall('known_device', 'write', 'SELECT')}
+      ${rowLevelSecurity('known_device', 'write', 'SELECT')}
 
       CREATE TABLE security_event (
         municipality_id text NOT NULL CHECK (municipality_id ~ '^([0-9]{6}|-)$'),
@@ -58,7 +58,7 @@ export class Accounts1763700000017 implements MigrationInterface {
       CREATE INDEX security_event_by_kind ON security_event (municipality_id, kind, id);
       CREATE INDEX security_event_by_user ON security_event (municipality_id, user_id, id);
       CREATE INDEX security_event_by_time ON security_event (at);
-      ${wall('security_event', 'append', 'SELECT, INSERT, DELETE')}
+      ${rowLevelSecurity('security_event', 'append', 'SELECT, INSERT, DELETE')}
       GRANT UPDATE (count, last_at) ON security_event TO ${APPLICATION_ROLE}, ${SYSTEM_ROLE};
 
       CREATE FUNCTION security_event_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, stageColumns, wall } from './wall.js';
+import { MONTH_CHECK, stageColumns, rowLevelSecurity } from './wall.js';
 
 /**
  * Corrections that change only what they correct: the rows a correction asks for, what it takes over from the
@@ -36,7 +36,7 @@ export class Corrections1763700000019 implements MigrationInterface {
         FOREIGN KEY (municipality_id, month) REFERENCES reporting_month,
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure
       );
-      ${wall('correction_line', 'write')}
+      ${rowLevelSecurity('correction_line', 'write')}
 
       CREATE TABLE correction_takeover (
         municipality_id text NOT NULL,
@@ -55,7 +55,7 @@ export class Corrections1763700000019 implements MigrationInterface {
         PRIMARY KEY (municipality_id, month, revision, seq),
         FOREIGN KEY (municipality_id, month) REFERENCES reporting_month
       );
-      ${wall('correction_takeover', 'append')}
+      ${rowLevelSecurity('correction_takeover', 'append')}
     `);
     const tables = [
       'reporting_month',
@@ -72,7 +72,7 @@ export class Corrections1763700000019 implements MigrationInterface {
     for (const table of tables) await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
   }
 
-  /** What was entered and returned since the reopening is told by the audit trail's time of it. */
+  /** What was entered and returned since the reopening is found by its time in the audit trail. */
   private async keepOpenCorrections(runner: QueryRunner): Promise<void> {
     const open = `
       SELECT m.municipality_id, m.month, m.revision,

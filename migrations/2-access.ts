@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, wall } from './wall.js';
+import { APPLICATION_ROLE, rowLevelSecurity } from './wall.js';
 
 /** Who there is: municipalities, divisions, departments, tokens; and what anybody did. */
 export class Access1763700000002 implements MigrationInterface {
@@ -20,7 +20,7 @@ export class Access1763700000002 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT now()
       );
-      ${wall('municipality', 'keep', 'SELECT, INSERT')}
+      ${rowLevelSecurity('municipality', 'keep', 'SELECT, INSERT')}
 
       CREATE TABLE division (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -29,7 +29,7 @@ export class Access1763700000002 implements MigrationInterface {
         PRIMARY KEY (municipality_id, id),
         UNIQUE (municipality_id, name)
       );
-      ${wall('division', 'write')}
+      ${rowLevelSecurity('division', 'write')}
 
       CREATE TABLE department (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -43,7 +43,7 @@ export class Access1763700000002 implements MigrationInterface {
         UNIQUE (municipality_id, code),
         FOREIGN KEY (municipality_id, division_id) REFERENCES division
       );
-      ${wall('department', 'keep')}
+      ${rowLevelSecurity('department', 'keep')}
 
       CREATE TABLE access_token (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -62,7 +62,7 @@ export class Access1763700000002 implements MigrationInterface {
         CONSTRAINT department_role_has_a_department CHECK ((role = 'department') = (department_id IS NOT NULL)),
         CONSTRAINT only_a_department_has_a_head CHECK (NOT section_head OR role = 'department')
       );
-      ${wall('access_token', 'keep', 'SELECT')}
+      ${rowLevelSecurity('access_token', 'keep', 'SELECT')}
 
       CREATE TABLE audit_event (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -81,7 +81,7 @@ export class Access1763700000002 implements MigrationInterface {
         PRIMARY KEY (municipality_id, id)
       );
       CREATE INDEX audit_event_by_subject ON audit_event (municipality_id, subject_kind, subject_id, id);
-      ${wall('audit_event', 'append')}
+      ${rowLevelSecurity('audit_event', 'append')}
 
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

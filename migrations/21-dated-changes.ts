@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, wall } from './wall.js';
+import { APPLICATION_ROLE, rowLevelSecurity } from './wall.js';
 
 /**
  * From which day a procedure's frequency and department hold. A procedure without a row has always had the values
@@ -22,7 +22,7 @@ export class DatedChanges1763700000021 implements MigrationInterface {
         PRIMARY KEY (municipality_id, procedure_id, seq),
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure
       );
-      ${wall('procedure_frequency_change', 'append')}
+      ${rowLevelSecurity('procedure_frequency_change', 'append')}
 
       CREATE TABLE procedure_move (
         municipality_id text NOT NULL,
@@ -38,7 +38,7 @@ export class DatedChanges1763700000021 implements MigrationInterface {
         FOREIGN KEY (municipality_id, before) REFERENCES department,
         FOREIGN KEY (municipality_id, after) REFERENCES department
       );
-      ${wall('procedure_move', 'append')}
+      ${rowLevelSecurity('procedure_move', 'append')}
 
       ALTER TABLE municipality ADD COLUMN undated_changes_from date;
       ALTER TABLE municipality NO FORCE ROW LEVEL SECURITY;

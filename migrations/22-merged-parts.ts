@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /**
- * What a correction starts from, told apart. Of a frozen row into which procedures were merged: its own counts and
+ * What a correction starts from, kept apart. Of a frozen row into which procedures were merged: its own counts and
  * theirs (rows frozen before have only their own). Of a line of a correction: the counts of its report as it was
  * closed, without the months before, which the row of a yearly procedure may hold too; NULL where nobody kept them.
  */

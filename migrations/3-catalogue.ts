@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, MONTH_CHECK, stageColumns, wall } from './wall.js';
+import { APPLICATION_ROLE, MONTH_CHECK, stageColumns, rowLevelSecurity } from './wall.js';
 
 /** Procedures, their dated stages, channels and plans, and how they map to the national list. */
 export class Catalogue1763700000003 implements MigrationInterface {
@@ -17,7 +17,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         PRIMARY KEY (municipality_id, item_key),
         CONSTRAINT not_handled_has_a_reason CHECK ((state = 'not-handled') = (reason IS NOT NULL))
       );
-      ${wall('applicability', 'write')}
+      ${rowLevelSecurity('applicability', 'write')}
 
       CREATE TABLE procedure (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -49,7 +49,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         CONSTRAINT retired_has_a_reason CHECK ((retired_at IS NULL) = (retired_reason IS NULL))
       );
       CREATE INDEX procedure_by_department ON procedure (municipality_id, department_id, code);
-      ${wall('procedure', 'keep')}
+      ${rowLevelSecurity('procedure', 'keep')}
 
       CREATE TABLE procedure_stage (
         municipality_id text NOT NULL,
@@ -67,7 +67,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure,
         CONSTRAINT a_report_names_its_month CHECK ((source = 'report') = (report_month IS NOT NULL))
       );
-      ${wall('procedure_stage', 'keep')}
+      ${rowLevelSecurity('procedure_stage', 'keep')}
 
       CREATE TABLE procedure_channel (
         municipality_id text NOT NULL,
@@ -82,7 +82,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure,
         CONSTRAINT ends_after_it_starts CHECK (active_to >= active_from)
       );
-      ${wall('procedure_channel', 'write')}
+      ${rowLevelSecurity('procedure_channel', 'write')}
 
       CREATE TABLE planned_month_change (
         municipality_id text NOT NULL,
@@ -95,7 +95,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
         PRIMARY KEY (municipality_id, procedure_id, seq),
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure
       );
-      ${wall('planned_month_change', 'append')}
+      ${rowLevelSecurity('planned_month_change', 'append')}
 
       CREATE TABLE item_mapping (
         municipality_id text NOT NULL,
@@ -109,7 +109,7 @@ export class Catalogue1763700000003 implements MigrationInterface {
       CREATE INDEX item_mapping_by_procedure ON item_mapping (municipality_id, procedure_id);
       CREATE UNIQUE INDEX one_lead_department_an_item ON item_mapping (municipality_id, item_key)
         WHERE lead_department_id IS NOT NULL;
-      ${wall('item_mapping', 'write')}
+      ${rowLevelSecurity('item_mapping', 'write')}
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${APPLICATION_ROLE};
     `);
   }

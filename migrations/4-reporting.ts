@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { MONTH_CHECK, countColumns, stageColumns, wall } from './wall.js';
+import { MONTH_CHECK, countColumns, stageColumns, rowLevelSecurity } from './wall.js';
 
 /** Months, the departments' submissions and their rows, and the recorded counts of whole fiscal years. */
 export class Reporting1763700000004 implements MigrationInterface {
@@ -23,7 +23,7 @@ export class Reporting1763700000004 implements MigrationInterface {
         PRIMARY KEY (municipality_id, month),
         CONSTRAINT a_further_revision_has_a_reason CHECK (revision = 1 OR reopen_reason IS NOT NULL)
       );
-      ${wall('reporting_month', 'keep', 'SELECT')}
+      ${rowLevelSecurity('reporting_month', 'keep', 'SELECT')}
 
       CREATE TABLE submission (
         municipality_id text NOT NULL,
@@ -42,7 +42,7 @@ export class Reporting1763700000004 implements MigrationInterface {
         FOREIGN KEY (municipality_id, month) REFERENCES reporting_month,
         FOREIGN KEY (municipality_id, department_id) REFERENCES department
       );
-      ${wall('submission', 'keep')}
+      ${rowLevelSecurity('submission', 'keep')}
 
       CREATE TABLE status_report (
         municipality_id text NOT NULL,
@@ -66,7 +66,7 @@ export class Reporting1763700000004 implements MigrationInterface {
         CONSTRAINT online_is_part_of_total CHECK (applications_online <= applications_total)
       );
       CREATE INDEX status_report_by_department ON status_report (municipality_id, month, department_id);
-      ${wall('status_report', 'write')}
+      ${rowLevelSecurity('status_report', 'write')}
 
       CREATE TABLE yearly_count (
         municipality_id text NOT NULL,
@@ -80,7 +80,7 @@ export class Reporting1763700000004 implements MigrationInterface {
         FOREIGN KEY (municipality_id, procedure_id) REFERENCES procedure,
         CONSTRAINT online_is_part_of_total CHECK (applications_online <= applications_total)
       );
-      ${wall('yearly_count', 'write')}
+      ${rowLevelSecurity('yearly_count', 'write')}
     `);
   }
 

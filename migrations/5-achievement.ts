@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { countColumns, wall } from './wall.js';
+import { countColumns, rowLevelSecurity } from './wall.js';
 
 const PERIOD_CHECK = `CHECK (period ~ '^([0-9]{4}-(0[1-9]|1[0-2])|FY[0-9]{4})$')`;
 
@@ -31,7 +31,7 @@ export class Achievement1763700000005 implements MigrationInterface {
         PRIMARY KEY (municipality_id, period, revision),
         CONSTRAINT final_has_a_digest CHECK ((state = 'final') = (digest IS NOT NULL))
       );
-      ${wall('snapshot', 'write')}
+      ${rowLevelSecurity('snapshot', 'write')}
       CREATE POLICY final_stays_on_update ON snapshot AS RESTRICTIVE FOR UPDATE USING (state = 'provisional');
       CREATE POLICY final_stays_on_delete ON snapshot AS RESTRICTIVE FOR DELETE USING (state = 'provisional');
 
@@ -55,7 +55,7 @@ export class Achievement1763700000005 implements MigrationInterface {
         CONSTRAINT a_rate_is_a_pair CHECK ((numerator IS NULL) = (denominator IS NULL)),
         CONSTRAINT reported_of_expected CHECK (reported BETWEEN 0 AND expected)
       );
-      ${wall('figure', 'write')}
+      ${rowLevelSecurity('figure', 'write')}
       CREATE POLICY final_stays_on_update ON figure AS RESTRICTIVE FOR UPDATE USING (NOT final);
       CREATE POLICY final_stays_on_delete ON figure AS RESTRICTIVE FOR DELETE USING (NOT final);
 
@@ -94,7 +94,7 @@ export class Achievement1763700000005 implements MigrationInterface {
         PRIMARY KEY (municipality_id, period, revision, procedure_id),
         FOREIGN KEY (municipality_id, period, revision) REFERENCES snapshot
       );
-      ${wall('frozen_procedure', 'append')}
+      ${rowLevelSecurity('frozen_procedure', 'append')}
 
       CREATE TABLE frozen_item (
         municipality_id text NOT NULL,
@@ -119,7 +119,7 @@ export class Achievement1763700000005 implements MigrationInterface {
         PRIMARY KEY (municipality_id, period, revision, item_key),
         FOREIGN KEY (municipality_id, period, revision) REFERENCES snapshot
       );
-      ${wall('frozen_item', 'append')}
+      ${rowLevelSecurity('frozen_item', 'append')}
     `);
   }
 

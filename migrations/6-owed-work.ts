@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { wall } from './wall.js';
+import { rowLevelSecurity } from './wall.js';
 
 /** Work that is owed, files that came in, and what a repeated request was answered. */
 export class OwedWork1763700000006 implements MigrationInterface {
@@ -23,7 +23,7 @@ export class OwedWork1763700000006 implements MigrationInterface {
         CONSTRAINT done_is_never_ahead CHECK (done <= requested)
       );
       CREATE INDEX owed_work_open ON owed_work (requested_at) WHERE done < requested;
-      ${wall('owed_work', 'write', 'SELECT')}
+      ${rowLevelSecurity('owed_work', 'write', 'SELECT')}
 
       CREATE TABLE import_run (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -42,7 +42,7 @@ export class OwedWork1763700000006 implements MigrationInterface {
         PRIMARY KEY (municipality_id, id),
         UNIQUE (municipality_id, idempotency_key)
       );
-      ${wall('import_run', 'keep')}
+      ${rowLevelSecurity('import_run', 'keep')}
     `);
   }
 

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { SYSTEM_ROLE, wall } from './wall.js';
+import { SYSTEM_ROLE, rowLevelSecurity } from './wall.js';
 
 /** Who signs in to the pages: users, their sessions, the links by which passwords are set, and failed attempts. */
 export class Users1763700000007 implements MigrationInterface {
@@ -24,7 +24,7 @@ export class Users1763700000007 implements MigrationInterface {
         CONSTRAINT department_role_has_a_department CHECK ((role = 'department') = (department_id IS NOT NULL)),
         CONSTRAINT only_a_department_has_a_head CHECK (NOT section_head OR role = 'department')
       );
-      ${wall('app_user', 'keep', 'SELECT')}
+      ${rowLevelSecurity('app_user', 'keep', 'SELECT')}
 
       CREATE TABLE app_session (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -37,7 +37,7 @@ export class Users1763700000007 implements MigrationInterface {
         FOREIGN KEY (municipality_id, user_id) REFERENCES app_user
       );
       CREATE INDEX app_session_by_user ON app_session (municipality_id, user_id);
-      ${wall('app_session', 'write', 'SELECT')}
+      ${rowLevelSecurity('app_session', 'write', 'SELECT')}
 
       CREATE TABLE password_link (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -52,7 +52,7 @@ export class Users1763700000007 implements MigrationInterface {
         FOREIGN KEY (municipality_id, user_id) REFERENCES app_user
       );
       CREATE INDEX password_link_by_user ON password_link (municipality_id, user_id);
-      ${wall('password_link', 'write', 'SELECT')}
+      ${rowLevelSecurity('password_link', 'write', 'SELECT')}
 
       CREATE TABLE sign_in_attempt (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

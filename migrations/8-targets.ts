@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { wall } from './wall.js';
+import { rowLevelSecurity } from './wall.js';
 
 const YEAR_CHECK = (column: string) => `CHECK (${column} BETWEEN 1989 AND 2200)`;
 
@@ -22,7 +22,7 @@ export class Targets1763700000008 implements MigrationInterface {
         PRIMARY KEY (municipality_id, id),
         UNIQUE (municipality_id, name)
       );
-      ${wall('manual_indicator', 'keep')}
+      ${rowLevelSecurity('manual_indicator', 'keep')}
 
       CREATE TABLE manual_actual (
         municipality_id text NOT NULL,
@@ -34,7 +34,7 @@ export class Targets1763700000008 implements MigrationInterface {
         PRIMARY KEY (municipality_id, manual_indicator_id, fiscal_year),
         FOREIGN KEY (municipality_id, manual_indicator_id) REFERENCES manual_indicator
       );
-      ${wall('manual_actual', 'keep')}
+      ${rowLevelSecurity('manual_actual', 'keep')}
 
       CREATE TABLE target (
         municipality_id text NOT NULL REFERENCES municipality,
@@ -53,7 +53,7 @@ export class Targets1763700000008 implements MigrationInterface {
         FOREIGN KEY (municipality_id, manual_indicator_id) REFERENCES manual_indicator,
         CONSTRAINT computed_or_typed_in CHECK ((indicator IS NULL) <> (manual_indicator_id IS NULL))
       );
-      ${wall('target', 'keep')}
+      ${rowLevelSecurity('target', 'keep')}
 
       CREATE TABLE target_value (
         municipality_id text NOT NULL,
@@ -64,7 +64,7 @@ export class Targets1763700000008 implements MigrationInterface {
         PRIMARY KEY (municipality_id, target_id, fiscal_year),
         FOREIGN KEY (municipality_id, target_id) REFERENCES target
       );
-      ${wall('target_value', 'write')}
+      ${rowLevelSecurity('target_value', 'write')}
     `);
   }
 

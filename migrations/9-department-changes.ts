@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { wall } from './wall.js';
+import { rowLevelSecurity } from './wall.js';
 
 /**
- * Mergers and splits of departments, planned and made. The system's door sees only which are due: what a change says
+ * Mergers and splits of departments, planned and made. The system role sees only which are due: what a change says
  * is read inside its municipality.
  */
 export class DepartmentChanges1763700000009 implements MigrationInterface {
@@ -46,7 +46,7 @@ export class DepartmentChanges1763700000009 implements MigrationInterface {
       CREATE UNIQUE INDEX one_planned_split_a_code ON department_change (municipality_id, target_code)
         WHERE kind = 'split' AND state = 'planned';
       CREATE INDEX department_change_due ON department_change (effective_on) WHERE state = 'planned';
-      ${wall('department_change', 'keep', 'SELECT (municipality_id, id, kind, effective_on, planned_at, state)')}
+      ${rowLevelSecurity('department_change', 'keep', 'SELECT (municipality_id, id, kind, effective_on, planned_at, state)')}
 
       ALTER TABLE division ADD COLUMN version integer NOT NULL DEFAULT 1;
     `);

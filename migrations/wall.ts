@@ -12,10 +12,10 @@ const RIGHTS: Record<Grant, string> = {
 };
 
 /**
- * The statements that put a tenant's table behind the wall: row-level security forced on its owner too, one
+ * The statements that protect a tenant's table: row-level security forced on its owner too, one
  * policy that compares text (a cast would fail on a pooled connection whose setting is empty), and grants.
  */
-export function wall(table: string, grant: Grant, systemRights?: string): string {
+export function rowLevelSecurity(table: string, grant: Grant, systemRights?: string): string {
   return `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;

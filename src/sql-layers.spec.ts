@@ -70,12 +70,12 @@ describe('SQL', () => {
   });
 
   it('is read wherever it stands: each table is named somewhere in the folder that owns it', () => {
-    const named = new Set(
+    const namedTables = new Set(
       sources
         .filter(({ file }) => !file.endsWith('.entity.ts'))
         .flatMap((source) => tablesIn(source).map((table) => `${folderOf(source.file)}/${table}`)),
     );
-    const unread = [...owners].filter(([table, folder]) => !named.has(`${folder}/${table}`));
+    const unread = [...owners].filter(([table, folder]) => !namedTables.has(`${folder}/${table}`));
     expect(unread).toEqual([]);
     expect([...new Set(owners.values())].filter((folder) => !layers.includes(folder))).toEqual([]);
   });

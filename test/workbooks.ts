@@ -47,12 +47,12 @@ export function pack(parts: readonly PartToPack[], { zip64End = false, comment =
     }
     local.writeUInt16LE(localName.length, 26);
     local.writeUInt16LE(extra.length, 28);
-    const behind = Buffer.alloc(part.descriptor ? 16 : 0);
+    const after = Buffer.alloc(part.descriptor ? 16 : 0);
     if (part.descriptor) {
-      behind.writeUInt32LE(0x08074b50, 0);
-      behind.writeUInt32LE(crc, 4);
-      behind.writeUInt32LE(packed.length, 8);
-      behind.writeUInt32LE(size, 12);
+      after.writeUInt32LE(0x08074b50, 0);
+      after.writeUInt32LE(crc, 4);
+      after.writeUInt32LE(packed.length, 8);
+      after.writeUInt32LE(size, 12);
     }
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
@@ -64,7 +64,7 @@ export function pack(parts: readonly PartToPack[], { zip64End = false, comment =
     central.writeUInt16LE(name.length, 28);
     central.writeUInt16LE(extra.length, 30);
     central.writeUInt32LE(part.offset ?? offset, 42);
-    const file = Buffer.concat([local, localName, extra, packed, behind]);
+    const file = Buffer.concat([local, localName, extra, packed, after]);
     files.push(file);
     directory.push(central, name, extra);
     offset += file.length;
@@ -118,11 +118,11 @@ export interface BookToMake {
   rows?: string;
   /** What stands before and behind it. */
   before?: string;
-  behind?: string;
+  after?: string;
   strings?: string;
   /** Within `<workbook>`, before and behind the sheets. */
   workbook?: string;
-  workbookBehind?: string;
+  workbookAfter?: string;
   sheets?: string;
   /** Codes of number formats; the cell styles 1, 2, … use them in this order. */
   formats?: readonly (string | number)[];
@@ -131,7 +131,7 @@ export interface BookToMake {
 
 /** The parts of a workbook with one sheet, as Excel would write them. */
 export function bookParts(book: BookToMake = {}): PartToPack[] {
-  const { rows = '', before = '', behind = '', strings = '', workbook = '', workbookBehind = '' } = book;
+  const { rows = '', before = '', after = '', strings = '', workbook = '', workbookAfter = '' } = book;
   const codes = (book.formats ?? []).map((format, at) => (typeof format === 'number' ? format : 164 + at));
   const custom = (book.formats ?? []).map((format, at) =>
     typeof format === 'number' ? '' : `<numFmt numFmtId="${164 + at}" formatCode="${escaped(format)}"/>`,
@@ -140,7 +140,7 @@ export function bookParts(book: BookToMake = {}): PartToPack[] {
   const content: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
-    'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}">${workbook}<sheets>${book.sheets ?? '<sheet name="A &amp; B" sheetId="1" r:id="rId1"/>'}</sheets>${workbookBehind}</workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}">${workbook}<sheets>${book.sheets ?? '<sheet name="A &amp; B" sheetId="1" r:id="rId1"/>'}</sheets>${workbookAfter}</workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
       ['worksheet', 'worksheets/sheet1.xml'],
       ['sharedStrings', 'sharedStrings.xml'],
@@ -149,13 +149,13 @@ export function bookParts(book: BookToMake = {}): PartToPack[] {
     'xl/styles.xml': `<styleSheet><numFmts>${custom.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${xfs}</cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `<sst>${strings}</sst>`,
     'xl/worksheets/sheet1.xml':
-      book.sheet ?? `<worksheet>${before}<sheetData>${rows}</sheetData>${behind}</worksheet>`,
+      book.sheet ?? `<worksheet>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
   };
   return Object.entries(content).map(([name, text]) => ({ name, content: text, deflate: true }));
 }
 
-export function book(made: BookToMake = {}): Buffer {
-  return pack(bookParts(made));
+export function book(bookSpec: BookToMake = {}): Buffer {
+  return pack(bookParts(bookSpec));
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

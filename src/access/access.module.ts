@@ -36,7 +36,7 @@ import { PasswordService } from './user/password.service.js';
 import { UserRepository } from './user/user.repository.js';
 import { UserService } from './user/user.service.js';
 
-/** Municipalities, departments, tokens and the audit trail; every room above stands on them. */
+/** Municipalities, departments, tokens and the audit trail; every later module builds on them. */
 @Global()
 @RaisesWork('provisional', 'notice')
 @Module({

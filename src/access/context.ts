@@ -11,7 +11,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   viewer: '閲覧者',
 };
 
-/** From where somebody acts. */
+/** The origin of an action. */
 export const SOURCES = ['api', 'page', 'command', 'job'] as const;
 type Source = (typeof SOURCES)[number];
 

@@ -6,7 +6,7 @@ import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { completenessInWords, FIGURE_WORDS, NO_FIGURE } from '../kernel/figure-words.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { type Completeness } from '../kernel/rate.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 interface Options {
@@ -27,8 +27,8 @@ export default function automation(program: Command): void {
     .action(async (options: Options) => {
       const context = commandContext(parseMunicipalityCode(options.municipality));
       const year = parseFiscalYear(options.fiscalYear);
-      const summary = await withHouse(async (house) =>
-        summaryOf(await house.get(AutomationPortfolioService).portfolio(context, year)),
+      const summary = await withAppContext(async (app) =>
+        summaryOf(await app.get(AutomationPortfolioService).portfolio(context, year)),
       );
       if (options.json) printJson(summary);
       else printSummary(summary);

@@ -6,7 +6,7 @@ import { defaultRoles } from '../platform/embedded-postgres/roles.js';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.js';
 import { Problem } from '../platform/problem.js';
 import { projectRoot } from '../platform/project-root.js';
-import { openHouse } from './house.js';
+import { openAppContext } from './app-context.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 import { DATABASE } from './server-in-use.js';
 import { verifyDigests } from './verify-digests.js';
@@ -78,9 +78,9 @@ async function restore({ from, data, json }: RestoreOptions): Promise<void> {
   const { finishedAt } = await restoreBackup(resolve(from), dataFolder);
   const server = await startEmbeddedPostgres({ dataFolder });
   try {
-    const house = await openHouse(server.url(defaultRoles.application, DATABASE));
+    const app = await openAppContext(server.url(defaultRoles.application, DATABASE));
     try {
-      const { verified, differing } = await verifyDigests(house);
+      const { verified, differing } = await verifyDigests(app);
       if (json) printJson({ data: dataFolder, finishedAt, verified, differing });
       else
         printLine(
@@ -89,7 +89,7 @@ async function restore({ from, data, json }: RestoreOptions): Promise<void> {
       if (differing.length > 0)
         throw new CommandFailure(`確定値のダイジェストが合いません: ${differing.join('、')}`, json === true);
     } finally {
-      await house.close();
+      await app.close();
     }
   } finally {
     await server.release();

@@ -13,7 +13,7 @@ import { freePort } from './demo/free-port.js';
 import { loadDemo } from './demo/load-demo.js';
 import { printRates } from './demo/print-rates.js';
 import { ensureSampleUsers, type SampleUser } from './demo/sample-users.js';
-import { ownerUrlOf, withServer } from './house.js';
+import { ownerUrlOf, withServer } from './app-context.js';
 import { printJson, printLine } from './output.js';
 import { type ServerInUse } from './server-in-use.js';
 
@@ -79,13 +79,13 @@ interface Served {
 
 async function serve(
   app: NestFastifyApplication,
-  { host, port: wanted }: Config,
+  { host, port: wantedPort }: Config,
   municipality: string,
   progress: (line: string) => void,
 ): Promise<Served> {
   const users = await ensureSampleUsers(app, municipality);
-  const port = await freePort({ host, port: wanted });
-  if (port !== wanted) progress(`ポート${wanted}は使用中のため、空いている別のポートで動かします。`);
+  const port = await freePort({ host, port: wantedPort });
+  if (port !== wantedPort) progress(`ポート${wantedPort}は使用中のため、空いている別のポートで動かします。`);
   return { url: await listen(app, { host, port }), users };
 }
 

@@ -7,7 +7,7 @@ import { ImportService } from '../exchange/import.service.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 
 interface Options {
@@ -50,8 +50,8 @@ export default function importFile(program: Command): void {
         ...(options.allowSimilar ? { allowSimilar: true } : {}),
         includeHidden: options.includeHidden,
       };
-      const outcome = await withHouse((house) =>
-        house.get(ImportService).run(context, {
+      const outcome = await withAppContext((app) =>
+        app.get(ImportService).run(context, {
           kind,
           bytes,
           fileName: basename(file),

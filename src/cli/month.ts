@@ -9,7 +9,7 @@ import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { reportKey } from '../publication/report-key.js';
 import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { MonthService } from '../closing/month.service.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 
 interface Options {
@@ -22,36 +22,31 @@ interface Options {
 
 export default function month(program: Command): void {
   const months = program.command('month').description('対象月');
-  action(months, 'open', '対象月の受付を始める', async (house, context, at) => {
-    await house.get(MonthService).open(context, at);
+  action(months, 'open', '対象月の受付を始める', async (app, context, at) => {
+    await app.get(MonthService).open(context, at);
   });
-  action(months, 'close', '対象月を確定する', async (house, context, at, options) => {
-    await house.get(ClosingService).close(context, at, { acceptSubmitted: options.acceptSubmitted ?? false });
-    await settleClose(house, context, at);
+  action(months, 'close', '対象月を確定する', async (app, context, at, options) => {
+    await app.get(ClosingService).close(context, at, { acceptSubmitted: options.acceptSubmitted ?? false });
+    await settleClose(app, context, at);
   }).option('--accept-submitted', '提出済で未受理の報告を受理して確定する');
   action(
     months,
     'withdraw',
     '誤って始めた受付を取り消す（だれも入力していない月だけ）',
-    async (house, context, at) => {
-      await house.get(MonthWithdrawalService).withdraw(context, at);
+    async (app, context, at) => {
+      await app.get(MonthWithdrawalService).withdraw(context, at);
     },
   );
-  action(
-    months,
-    'reopen',
-    '確定した対象月を訂正のため再び受け付ける',
-    async (house, context, at, options) => {
-      await house.get(ClosingService).reopen(context, at, options.reason ?? '');
-    },
-  ).option('--reason <text>', '訂正の理由（必須）');
+  action(months, 'reopen', '確定した対象月を訂正のため再び受け付ける', async (app, context, at, options) => {
+    await app.get(ClosingService).reopen(context, at, options.reason ?? '');
+  }).option('--reason <text>', '訂正の理由（必須）');
 }
 
 function action(
   months: Command,
   name: string,
   description: string,
-  act: (house: INestApplicationContext, context: Context, month: Month, options: Options) => Promise<void>,
+  act: (app: INestApplicationContext, context: Context, month: Month, options: Options) => Promise<void>,
 ): Command {
   return months
     .command(name)
@@ -62,9 +57,9 @@ function action(
     .action(async (options: Options) => {
       const context = commandContext(parseMunicipalityCode(options.municipality));
       const at = parseMonth(options.month);
-      const now = await withHouse(async (house) => {
-        await act(house, context, at, options);
-        const months = await house.get(MonthService).list(context);
+      const now = await withAppContext(async (app) => {
+        await act(app, context, at, options);
+        const months = await app.get(MonthService).list(context);
         return months.find(({ month }) => month === at);
       });
       if (options.json) printJson({ month: at, state: now?.state ?? null, revision: now?.revision ?? null });
@@ -79,10 +74,10 @@ const STATES = { open: '受付中', closing: '確定処理中', closed: '確定'
  * nothing else, so that no other work can stand in its way. Closed it is whatever becomes of the files: what fails
  * stays owed.
  */
-async function settleClose(house: INestApplicationContext, context: Context, at: Month): Promise<void> {
-  const runner = house.get(OwedWorkRunner);
+async function settleClose(app: INestApplicationContext, context: Context, at: Month): Promise<void> {
+  const runner = app.get(OwedWorkRunner);
   await runner.settle(context, { only: ({ kind, key }) => kind === 'final' && key === at });
-  const { state, revision } = await house.get(MonthService).get(context, at);
+  const { state, revision } = await app.get(MonthService).get(context, at);
   if (state !== 'closed') throw new CommandFailure(`${at} の確定は取り消されました。`);
   const report = reportKey({ month: at, revision });
   const isOfReport = ({ key }: { key: string }) => key === report || key.startsWith(`${report}.`);

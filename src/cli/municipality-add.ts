@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 interface Options {
@@ -21,7 +21,7 @@ export default function municipality(program: Command): void {
     .option('--sample', 'サンプルとして登録する')
     .option('--json', 'JSON 1行で出力する')
     .action(async ({ code, name, sample, json }: Options) => {
-      const added = await withHouse((house) => house.get(MunicipalityService).add({ code, name, sample }));
+      const added = await withAppContext((app) => app.get(MunicipalityService).add({ code, name, sample }));
       if (json) printJson({ code: added.code, name: added.name, kind: added.kind });
       else printLine(`${added.name}（${added.code}）を登録しました。`);
     });

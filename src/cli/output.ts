@@ -1,8 +1,8 @@
-/** Ends a command with exit code 1. `told`: what is wrong stands on stdout already (an import's row errors). */
+/** Ends a command with exit code 1. `alreadyPrinted`: the errors are on stdout already (an import's row errors). */
 export class CommandFailure extends Error {
   constructor(
     message: string,
-    readonly told = false,
+    readonly alreadyPrinted = false,
   ) {
     super(message);
   }

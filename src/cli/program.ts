@@ -18,12 +18,13 @@ export async function runCommand(argv: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    if (!(error instanceof CommandFailure && error.told)) process.stderr.write(`${oneLine(error)}\n`);
+    if (!(error instanceof CommandFailure && error.alreadyPrinted))
+      process.stderr.write(`${oneLine(error)}\n`);
     return 1;
   }
 }
 
-/** The name of a file is used as it is; out of any other argument goes what nobody can see, and is told. */
+/** The name of a file is used as it is; invisible characters are removed from any other argument, with a message. */
 function cleanArgument(argument: string): string {
   const { text, removed } = cleanText(argument);
   if (removed.length === 0 || existsSync(argument)) return argument;

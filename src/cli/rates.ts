@@ -6,7 +6,7 @@ import { parseFiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { printRates } from './demo/print-rates.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { CommandFailure, printJson } from './output.js';
 import { settlePeriod } from './settle-period.js';
 
@@ -28,10 +28,10 @@ export default function rates(program: Command): void {
     .action(async (options: Options) => {
       const context = commandContext(parseMunicipalityCode(options.municipality));
       const period = periodOf(options);
-      const result = await withHouse(async (house) => {
-        await house.get(RatesService).request(context, period);
-        await settlePeriod(house, context, period);
-        return house.get(RatesService).rates(context, period);
+      const result = await withAppContext(async (app) => {
+        await app.get(RatesService).request(context, period);
+        await settlePeriod(app, context, period);
+        return app.get(RatesService).rates(context, period);
       });
       if (options.json) printJson(result);
       else printRates([result]);

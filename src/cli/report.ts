@@ -8,7 +8,7 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
 import { parseReportFormat } from '../publication/report-format.js';
 import { ReportFileService } from '../publication/report-file.service.js';
 import { ReportService } from '../publication/report.service.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 import { settlePeriod } from './settle-period.js';
 
@@ -53,10 +53,10 @@ async function render({ municipality, month: text, format: word, out, json }: Re
   const context = commandContext(parseMunicipalityCode(municipality));
   const month = parseMonth(text);
   const format = parseReportFormat(word);
-  const { bytes, digest, sha256, stored } = await withHouse(async (house) => {
-    await house.get(RatesService).request(context, month);
-    await settlePeriod(house, context, month);
-    return house.get(ReportService).render(context, month, { format });
+  const { bytes, digest, sha256, stored } = await withAppContext(async (app) => {
+    await app.get(RatesService).request(context, month);
+    await settlePeriod(app, context, month);
+    return app.get(ReportService).render(context, month, { format });
   });
   await save(out, bytes);
   if (json) printJson({ file: out, format, bytes: bytes.length, digest, sha256, stored });
@@ -66,11 +66,11 @@ async function render({ municipality, month: text, format: word, out, json }: Re
 async function files({ municipality, month: text, json }: Options): Promise<void> {
   const context = commandContext(parseMunicipalityCode(municipality));
   const month = parseMonth(text);
-  const items = await withHouse(async (house) => {
-    const service = house.get(ReportFileService);
+  const items = await withAppContext(async (app) => {
+    const service = app.get(ReportFileService);
     await service.makeMissing(context, month);
-    await settlePeriod(house, context, month);
-    await house.get(OwedWorkRunner).settle(context, {
+    await settlePeriod(app, context, month);
+    await app.get(OwedWorkRunner).settle(context, {
       only: ({ kind }) => kind === 'report' || kind === 'report-file',
       needed: ({ key }) => key.startsWith(`${month}.`),
     });

@@ -4,7 +4,7 @@ import { RunLogService } from '../automation/run-log/run-log.service.js';
 import { parseMonth } from '../kernel/month.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
 import { periodLabel } from '../kernel/period.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 interface Options {
@@ -25,7 +25,7 @@ export default function runLogs(program: Command): void {
     .action(async ({ municipality, before, json }: Options) => {
       const context = commandContext(parseMunicipalityCode(municipality));
       const month = parseMonth(before);
-      const cleared = await withHouse((house) => house.get(RunLogService).clear(context, month));
+      const cleared = await withAppContext((app) => app.get(RunLogService).clear(context, month));
       if (json) printJson({ cleared });
       else if (cleared.length === 0) printLine('削除する実行記録はありません。');
       else

@@ -9,12 +9,12 @@ import { OwedWorkRunner } from '../platform/owed-work/runner.js';
  * figures and the close of its month. Files that were sent in, mails and other months neither hold it up nor fail it.
  */
 export async function settlePeriod(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   context: Context,
   period: Period,
 ): Promise<void> {
   const closes: string = periodDays(period).stageMonth;
-  const runner = house.get(OwedWorkRunner);
+  const runner = app.get(OwedWorkRunner);
   await runner.settle(context, {
     only: (row) => runner.isBeforeReading(row),
     needed: ({ kind, key }) =>

@@ -6,7 +6,7 @@ import { TokenService } from '../access/token/token.service.js';
 import { tokyoDate } from '../kernel/clock.js';
 import { dayLabel } from '../kernel/japanese-era.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { CommandFailure, printJson, printLine } from './output.js';
 import { roleOf } from './role-of.js';
 
@@ -54,8 +54,8 @@ export default function token(program: Command): void {
         json,
       }: Options) => {
         const context = commandContext(parseMunicipalityCode(municipality));
-        const created = await withHouse((house) =>
-          house.get(TokenService).create(context, {
+        const created = await withAppContext((app) =>
+          app.get(TokenService).create(context, {
             role: roleOf(role),
             departmentCode: department,
             sectionHead,
@@ -76,11 +76,11 @@ export default function token(program: Command): void {
 
 /** @throws CommandFailure for one that there is not */
 function scopesOf(text: string): TokenScope[] {
-  return text.split(',').map((typed) => {
-    const scope = TOKEN_SCOPES.find((one) => one === typed.trim());
+  return text.split(',').map((scopeText) => {
+    const scope = TOKEN_SCOPES.find((one) => one === scopeText.trim());
     if (scope) return scope;
     throw new CommandFailure(
-      `用途「${typed.trim()}」はありません。${TOKEN_SCOPES.join('、')} のいずれかを、コンマで区切って指定してください。`,
+      `用途「${scopeText.trim()}」はありません。${TOKEN_SCOPES.join('、')} のいずれかを、コンマで区切って指定してください。`,
     );
   });
 }

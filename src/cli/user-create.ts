@@ -3,7 +3,7 @@ import { commandContext } from '../access/command-context.js';
 import { ROLES } from '../access/context.js';
 import { UserService } from '../access/user/user.service.js';
 import { parseMunicipalityCode } from '../kernel/municipality-code.js';
-import { withHouse } from './house.js';
+import { withAppContext } from './app-context.js';
 import { printJson, printLine } from './output.js';
 import { roleOf } from './role-of.js';
 
@@ -43,7 +43,7 @@ export default function user(program: Command): void {
           sectionHead,
           mailAddress: mail,
         };
-        const created = await withHouse((house) => house.get(UserService).create(context, input));
+        const created = await withAppContext((app) => app.get(UserService).create(context, input));
         const path = `/password?link=${created.link.secret}`;
         if (json)
           printJson({

@@ -15,10 +15,10 @@ export interface VerifiedDigests {
 }
 
 /** Works out the digest of every final revision again, of every municipality. */
-export async function verifyDigests(house: INestApplicationContext): Promise<VerifiedDigests> {
-  const [database, snapshots] = [house.get(Database), house.get(SnapshotRepository)];
+export async function verifyDigests(app: INestApplicationContext): Promise<VerifiedDigests> {
+  const [database, snapshots] = [app.get(Database), app.get(SnapshotRepository)];
   const found: VerifiedDigests = { verified: 0, differing: [] };
-  for (const { code } of await house.get(MunicipalityService).list()) {
+  for (const { code } of await app.get(MunicipalityService).list()) {
     const context = commandContext(code);
     let before: { period: string; revision: number } | undefined;
     do {
@@ -26,7 +26,7 @@ export async function verifyDigests(house: INestApplicationContext): Promise<Ver
         snapshots.list(tx, { ...(before ? { before } : {}), limit: AT_ONCE }),
       );
       for (const { period, revision } of page.filter(({ digest }) => digest !== null)) {
-        const { holds } = await house.get(FiguresService).verifyDigest(context, period, revision);
+        const { holds } = await app.get(FiguresService).verifyDigest(context, period, revision);
         found.verified += 1;
         if (!holds) found.differing.push(`${code} ${period} 第${revision}版`);
       }

@@ -16,9 +16,9 @@ const WHAT_TO_DO: Record<ClosingAction, string> = {
 /** 409: the step cannot be taken from the state the month is in. */
 export function wrongMonthState(month: Month, state: MonthState, action: ClosingAction): Problem {
   const title = `${periodLabel(month)}は${MONTH_STATE_NAMES[state]}のため、この操作はできません。`;
-  const wanted = MONTH_LIFE.steps.find((step) => step.action === action)?.from[0];
+  const neededState = MONTH_LIFE.steps.find((step) => step.action === action)?.from[0];
   return new Problem(409, 'wrong-month-state', title, {
     detail: WHAT_TO_DO[action],
-    extensions: { state, wanted },
+    extensions: { state, wanted: neededState },
   });
 }

@@ -23,7 +23,7 @@ import { type ImportParameters, parameterFaults, type Takes } from './import-par
 
 export type Rows = RowsRead<Columns>['rows'];
 
-/** One kind of file: its columns, and how its rows are taken in. */
+/** One kind of file: its columns, and how its rows are imported. */
 export interface ImportKind {
   name: string;
   columns: Columns;
@@ -37,7 +37,7 @@ export interface ImportKind {
 const SIMILAR: Takes = { allowSimilar: 'optional' };
 const LISTED: Takes = { ...SIMILAR, edition: 'optional' };
 
-/** The kinds of files that can come in; their column rules stand in the rooms they belong to. */
+/** The kinds of files that can be imported; their column rules stand in the modules they belong to. */
 @Injectable()
 export class ImportKinds {
   private readonly kinds: ImportKind[];
@@ -91,7 +91,7 @@ export class ImportKinds {
   }
 
   /**
-   * Refuses an import that could not be taken in as things stand: what is missing, what the kind does not take, a
+   * Refuses an import that is not possible in the present state: what is missing, what the kind does not take, a
    * month that is not open, a year that is not over, an edition there is not.
    * @throws Problem 404, 409 or 422
    */

@@ -21,7 +21,7 @@ describe('the parameters of an import', () => {
     ],
     ['nothing at all', {}, {}, []],
     ['a month that is left undefined', {}, { month: undefined }, []],
-  ])('%s', (_, takes, given, faults) => {
-    expect(parameterFaults(takes, given).map(({ where }) => where)).toEqual(faults);
+  ])('%s', (_, takes, input, faults) => {
+    expect(parameterFaults(takes, input).map(({ where }) => where)).toEqual(faults);
   });
 });

@@ -26,11 +26,11 @@ const WORDS: Record<ParameterName, string> = {
 };
 
 /** What is missing, and what was said that this kind of file has no use for. */
-export function parameterFaults(takes: Takes, given: ImportParameters): Fault[] {
+export function parameterFaults(takes: Takes, parameters: ImportParameters): Fault[] {
   return NAMES.flatMap((name) => {
-    const said = given[name] !== undefined && given[name] !== false;
-    if (!said && takes[name] === 'required') return [{ where: name, message: MISSING[name] }];
-    if (!said || takes[name] !== undefined) return [];
+    const isGiven = parameters[name] !== undefined && parameters[name] !== false;
+    if (!isGiven && takes[name] === 'required') return [{ where: name, message: MISSING[name] }];
+    if (!isGiven || takes[name] !== undefined) return [];
     return [
       {
         where: name,

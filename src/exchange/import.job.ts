@@ -22,7 +22,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 
 type Prepared = { run: WaitingImport; read: FileRead } | null;
 
-/** Takes in a file that came by the API, in the name of whoever sent it. What cannot be taken in is refused, and over. */
+/** Imports a file that came by the API, in the name of its sender. What cannot be imported is refused for good. */
 @HandlesWork({ kind: 'import', queue: 'imports' })
 @Injectable()
 export class ImportJob implements OwedHandler<Prepared> {
@@ -57,13 +57,13 @@ export class ImportJob implements OwedHandler<Prepared> {
 
   private async applied(tx: Transaction, { run, read }: NonNullable<Prepared>): Promise<ImportResultDto> {
     const { kind, parameters, context } = run;
-    const { dryRun, ...given } = parameters;
+    const { dryRun, ...importRequest } = parameters;
     try {
       return await tx.attempt(
         async () => {
-          await this.kinds.check(tx, kind, given);
+          await this.kinds.check(tx, kind, importRequest);
           await this.holdMonth(tx, run);
-          return this.imports.apply(tx, context, { kind, parameters: given, dryRun }, read);
+          return this.imports.apply(tx, context, { kind, parameters: importRequest, dryRun }, read);
         },
         () => true,
       );
@@ -89,7 +89,7 @@ export class ImportJob implements OwedHandler<Prepared> {
 /** Data that a column cannot hold: a fault of the file, however it got there. */
 const DATA_STATES = /^22/;
 
-/** What the sender is told where a failure is the file's or the request's own; null where it is ours. */
+/** The message to the sender where a failure is the file's or the request's own; null where it is ours. */
 function refusalIn(error: unknown): string | null {
   if (error instanceof Problem && error.status < 500) {
     const faults = (error.particulars.errors ?? []).map(({ message }) => message);

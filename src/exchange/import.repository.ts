@@ -78,7 +78,7 @@ export class ImportRepository {
     return run;
   }
 
-  /** Writes down what became of a waiting file and lets go of its bytes; false where it waits no more. */
+  /** Stores the outcome of a waiting file and deletes its bytes; false where it waits no more. */
   async finish(
     tx: Transaction,
     id: string,

@@ -62,23 +62,28 @@ export class ImportService {
   }
 
   /**
-   * Keeps a file to be taken in by the worker. The same idempotency key of the same sender with the same request is
+   * Stores a file to be imported by the worker. The same idempotency key of the same sender with the same request is
    * the same import, whatever has become of it.
-   * @throws Problem 409 where the key was used for something else, and 409 or 422 where it cannot be taken in
+   * @throws Problem 409 where the key was used for something else, and 409 or 422 where it cannot be imported
    */
   async accept(context: Context, idempotencyKey: string, request: ImportRequest): Promise<ImportRunDto> {
     permit(context, 'import.run');
     const { kind, bytes, fileName, dryRun, parameters } = request;
     this.kinds.named(kind);
     const fileDigest = createHash('sha256').update(bytes).digest('hex');
-    const said = { kind, fileName: storable(fileName), fileDigest, parameters: { ...parameters, dryRun } };
+    const importRequest = {
+      kind,
+      fileName: storable(fileName),
+      fileDigest,
+      parameters: { ...parameters, dryRun },
+    };
     return this.database.transaction(context, async (tx) => {
       const earlier = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
-      if (earlier) return sameOrRefused(earlier, said);
+      if (earlier) return sameOrRefused(earlier, importRequest);
       await this.kinds.check(tx, kind, parameters);
       const acceptedFor = await this.acceptedFor(tx, parameters);
       const inserted = await this.runs.insert(tx, {
-        ...said,
+        ...importRequest,
         idempotencyKey,
         file: bytes,
         context,
@@ -89,7 +94,7 @@ export class ImportService {
         return inserted;
       }
       const meanwhile = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
-      if (meanwhile) return sameOrRefused(meanwhile, said);
+      if (meanwhile) return sameOrRefused(meanwhile, importRequest);
       throw new Error(`idempotency key ${idempotencyKey} is taken and not to be found`);
     });
   }
@@ -143,7 +148,7 @@ export class ImportService {
 
   /**
    * Takes the rows in within a transaction and takes them back where there is any fault or it is a dry run. The
-   * sound rows are tried even where cells are at fault, so that every error is told at once.
+   * sound rows are tried even where cells are at fault, so that every error is reported at once.
    */
   async apply(
     tx: Transaction,
@@ -158,8 +163,8 @@ export class ImportService {
     );
     const errors = [...read.errors, ...outcome.errors].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     const { unreadColumns, hiddenRows } = read;
-    const told = [...read.notes, ...(outcome.notes ?? [])];
-    const notes = told.length > 0 ? { notes: told } : {};
+    const allNotes = [...read.notes, ...(outcome.notes ?? [])];
+    const notes = allNotes.length > 0 ? { notes: allNotes } : {};
     return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
   }
 
@@ -176,9 +181,9 @@ const DAMAGED =
 /** The import a key was given to, where this is the same request. @throws Problem 409 that says what differs */
 function sameOrRefused(
   earlier: ImportRunDto,
-  said: Omit<ImportRunDto, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
+  importRequest: Omit<ImportRunDto, 'id' | 'state' | 'result' | 'createdAt' | 'finishedAt'>,
 ): ImportRunDto {
-  const differences = differencesBetween(earlier, said);
+  const differences = differencesBetween(earlier, importRequest);
   if (differences.length === 0) return earlier;
   const title = 'このIdempotency-Keyは、別の取り込みに使われています。';
   throw new Problem(409, 'idempotency-key-reused', title, {

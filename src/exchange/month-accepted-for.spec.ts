@@ -24,7 +24,7 @@ describe('an import for a month', () => {
     ['taken back and opened again', { revision: 1, openedAt: again }, accepted, '受付をやり直され'],
     ['reopened, of a file from before', { revision: 2, openedAt }, null, '訂正のため再開'],
     ['opened only after the file came', { revision: 1, openedAt: again }, null, '受付をやり直され'],
-  ])('%s is refused', (_, row, acceptedFor, said) => {
-    expect(() => refuseOtherMonth({ month, ...row }, acceptedFor, came)).toThrow(said);
+  ])('%s is refused', (_, row, acceptedFor, state) => {
+    expect(() => refuseOtherMonth({ month, ...row }, acceptedFor, came)).toThrow(state);
   });
 });

@@ -4,7 +4,7 @@ import { type MonthDto } from '../reporting/month/month.dto.js';
 import { type AcceptedFor } from './import.repository.js';
 
 /**
- * An import is taken in only by the month as it was when the file came: what has been reopened or opened anew since
+ * An import applies only to the month as it was when the file came: what has been reopened or opened anew since
  * has entries that the file's sender has not seen. Of a file from before this was remembered, the month must be in its
  * first revision and have been opened by then.
  * @throws Problem 409 where it is another

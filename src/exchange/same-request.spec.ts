@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { differencesBetween, type SaidOfImport } from './same-request.js';
+import { differencesBetween, type ImportRequestContent } from './same-request.js';
 
-const given: SaidOfImport = {
+const input: ImportRequestContent = {
   kind: 'status-reports',
   fileDigest: 'a'.repeat(64),
   fileName: '10月.csv',
   parameters: { month: '2026-10', dryRun: false },
 };
-const but = (change: Partial<SaidOfImport>): SaidOfImport => ({ ...given, ...change });
-const with_ = (parameters: Partial<SaidOfImport['parameters']>) =>
-  but({ parameters: { ...given.parameters, ...parameters } });
+const but = (change: Partial<ImportRequestContent>): ImportRequestContent => ({ ...input, ...change });
+const with_ = (parameters: Partial<ImportRequestContent['parameters']>) =>
+  but({ parameters: { ...input.parameters, ...parameters } });
 
 describe('a key that comes again', () => {
   it('with everything the same is the same request, also where a parameter is spelled out as undefined', () => {
-    expect(differencesBetween(given, but({}))).toEqual([]);
-    expect(differencesBetween(given, with_({ edition: undefined }))).toEqual([]);
+    expect(differencesBetween(input, but({}))).toEqual([]);
+    expect(differencesBetween(input, with_({ edition: undefined }))).toEqual([]);
   });
 
-  it.each<[string, SaidOfImport, string[]]>([
+  it.each<[string, ImportRequestContent, string[]]>([
     ['as a trial', with_({ dryRun: true }), ['dryRun']],
     ['for another month', with_({ month: '2026-09' }), ['month']],
     ['for a fiscal year', with_({ fiscalYear: 2025 }), ['fiscalYear']],
@@ -34,16 +34,16 @@ describe('a key that comes again', () => {
     ],
   ])('%s is another request', (_, now, names) => {
     expect(
-      differencesBetween(given, now)
+      differencesBetween(input, now)
         .map(({ where }) => where)
         .sort(),
     ).toEqual([...names].sort());
   });
 
   it('says both values', () => {
-    expect(differencesBetween(given, with_({ month: '2026-09' }))).toEqual([
+    expect(differencesBetween(input, with_({ month: '2026-09' }))).toEqual([
       { where: 'month', earlier: '2026-10', now: '2026-09' },
     ]);
-    expect(differencesBetween(given, with_({ fiscalYear: 2025 }))[0]).toMatchObject({ earlier: '指定なし' });
+    expect(differencesBetween(input, with_({ fiscalYear: 2025 }))[0]).toMatchObject({ earlier: '指定なし' });
   });
 });

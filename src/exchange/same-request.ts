@@ -1,7 +1,7 @@
 import { type ImportParametersDto } from './import.dto.js';
 
 /** All that makes an import the one it is: a key used again must come with all of it unchanged. */
-export interface SaidOfImport {
+export interface ImportRequestContent {
   kind: string;
   fileDigest: string;
   fileName: string;
@@ -16,17 +16,17 @@ export interface Difference {
 }
 
 /** In what two requests with the same key differ; empty where they are the same request. */
-export function differencesBetween(earlier: SaidOfImport, now: SaidOfImport): Difference[] {
-  const before = saidBy(earlier);
-  const after = saidBy(now);
+export function differencesBetween(earlier: ImportRequestContent, now: ImportRequestContent): Difference[] {
+  const before = contentOf(earlier);
+  const after = contentOf(now);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((where) => before[where] !== after[where])
     .map((where) => ({ where, earlier: before[where] ?? '指定なし', now: after[where] ?? '指定なし' }));
 }
 
-function saidBy({ kind, fileDigest, fileName, parameters }: SaidOfImport): Record<string, string> {
-  const said = Object.entries({ ...parameters, fileName: fileName || undefined })
+function contentOf({ kind, fileDigest, fileName, parameters }: ImportRequestContent): Record<string, string> {
+  const entries = Object.entries({ ...parameters, fileName: fileName || undefined })
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]): [string, string] => [name, String(value)]);
-  return { kind, file: `SHA-256 ${fileDigest}`, ...Object.fromEntries(said) };
+  return { kind, file: `SHA-256 ${fileDigest}`, ...Object.fromEntries(entries) };
 }

@@ -43,7 +43,7 @@ export function onOrAfterBusinessDay(date: IsoDate, calendar: HolidayCalendar): 
 export function addBusinessDays(date: IsoDate, count: number, calendar: HolidayCalendar): IsoDate {
   const step = Math.sign(count);
   let day = date;
-  for (let left = Math.abs(count); left > 0; left -= 1) {
+  for (let remaining = Math.abs(count); remaining > 0; remaining -= 1) {
     do day = addDays(day, step);
     while (closedBecause(day, calendar) !== null);
   }

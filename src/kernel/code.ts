@@ -9,7 +9,7 @@ const KEPT_AS_TEXT = /^="(.*)"$/;
 
 /**
  * A code in its one spelling: half-width, one kind of dash, nothing invisible, out of the `="0101"` by which
- * spreadsheets keep text. Nothing that tells two codes apart is lost.
+ * spreadsheets keep text. Nothing that distinguishes two codes is lost.
  */
 export function plainCode(text: string): string {
   const visible = normalise(text.replace(INVISIBLE, ''));
@@ -69,9 +69,9 @@ export function becameAnother(code: string): '日付' | '指数表示の数' | n
 }
 
 /** Whether a spreadsheet makes `changed` of the code `original`: 10-1 a date, 123456789012 a number with exponent. */
-function makes(original: string, changed: string): boolean {
+function makes(original: string, edited: string): boolean {
   const plain = plainCode(original);
-  const date = asDate(changed);
+  const date = asDate(edited);
   if (date !== null) {
     const [first, second, third] = plain.split(/[-/.]/).map(Number);
     if (first === undefined || second === undefined) return false;
@@ -79,11 +79,11 @@ function makes(original: string, changed: string): boolean {
     if (first > 31) return second === date.month && (date.day ?? 1) === 1;
     return first === date.month && (date.day === null || second === date.day);
   }
-  const exponent = EXPONENT.exec(plainCode(changed).toLowerCase());
+  const exponent = EXPONENT.exec(plainCode(edited).toLowerCase());
   if (!exponent || !/^\d+$/.test(plain) || plain.length !== Number(exponent[2]) + 1) return false;
   return (
     Number(plain).toExponential((exponent[1] ?? '').length) ===
-    plainCode(changed)
+    plainCode(edited)
       .toLowerCase()
       .replace(/e\+?0*(?=\d)/, 'e+')
   );

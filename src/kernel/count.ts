@@ -2,7 +2,7 @@ import { InvalidInput } from './invalid-input.js';
 import { readWholeNumber } from './numeral.js';
 import { normalise } from './text.js';
 
-/** 件数. `not-provided` (未回答) is never 0: nobody has said. `not-applicable` (該当なし) is an answer. */
+/** 件数. `not-provided` (未回答) is never 0: there is no answer. `not-applicable` (該当なし) is an answer. */
 export type Count =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'not-provided' }
@@ -85,9 +85,9 @@ export function countFault(what: string, number: number): string | null {
 
 /** The refusal of a count beyond the largest, given as its digits. */
 function tooLargeCount(what: string, digits: string): string {
-  const shown = digits.length > LONGEST_SHOWN ? `${digits.slice(0, LONGEST_SHOWN)}…` : digits;
+  const shortened = digits.length > LONGEST_SHOWN ? `${digits.slice(0, LONGEST_SHOWN)}…` : digits;
   const most = LARGEST_COUNT.toLocaleString('ja-JP');
-  return `${what}（${shown}）が上限の${most}を超えています。受付番号などが入っていないか確かめ、件数を入力してください。`;
+  return `${what}（${shortened}）が上限の${most}を超えています。受付番号などが入っていないか確かめ、件数を入力してください。`;
 }
 
 const LONGEST_SHOWN = 30;

@@ -1,7 +1,7 @@
 import { type Completeness } from './rate.js';
 
 /**
- * How people are told a figure, on every screen and in every form of the report, so that both say the same of the
+ * How a figure is put into words, on every screen and in every form of the report, so that both say the same of the
  * same. Only words and signs: columns for machines take plain numbers (`-0.2`).
  */
 export const FIGURE_WORDS = {
@@ -36,7 +36,7 @@ export function withMinus(value: string): string {
   return value.replace('-', '−');
 }
 
-/** A difference, whose direction is told by its sign and not by colour: `+2.1`, `−0.2`, `±0.0`. */
+/** A difference, whose direction is shown by its sign and not by colour: `+2.1`, `−0.2`, `±0.0`. */
 export function signed(value: string): string {
   if (value.startsWith('-')) return withMinus(value);
   return /[1-9]/.test(value) ? `+${value}` : `±${value}`;

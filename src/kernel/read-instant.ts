@@ -36,9 +36,9 @@ export function readInstant(text: string): Date {
   return new Date(`${day}T${time}.${(found?.part ?? '').padEnd(3, '0')}+09:00`);
 }
 
-function dayOf(written: string, text: string): IsoDate {
+function dayOf(dayText: string, text: string): IsoDate {
   try {
-    return readDate(written);
+    return readDate(dayText);
   } catch {
     throw unreadable(text);
   }

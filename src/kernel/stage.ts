@@ -20,7 +20,7 @@ export const STAGE_NAMES: Record<Stage, string> = {
   abolished: '廃止',
 };
 
-/** What a screen shows where nobody has said. */
+/** What a screen shows for a missing answer. */
 export const STAGE_UNANSWERED = '未回答';
 
 export const EXEMPT_REASONS = ['face-to-face', 'original-check', 'original-handover', 'other'] as const;

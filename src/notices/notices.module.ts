@@ -14,7 +14,7 @@ import { ReminderTask } from './reminder/reminder.task.js';
 
 const shared = [MailJob, MailService, NoticeJob, ReminderTask];
 
-/** What people are told by mail: results, reports, reminders, events of their account. */
+/** What people are notified of by mail: results, reports, reminders, events of their account. */
 @RaisesWork('notice', 'mail')
 @Module({
   imports: [ReportingModule, PublicationModule],

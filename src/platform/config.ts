@@ -22,7 +22,7 @@ export interface ManagementConfig {
   host: string;
 }
 
-/** What a process is told from outside. Read once, at its start. */
+/** The configuration of a process from its environment. Read once, at its start. */
 export interface Config {
   /** The application role's connection. */
   databaseUrl: string;
@@ -42,7 +42,7 @@ export interface Config {
   trustProxy: false | number | string[];
   /** The address of the pages as their users know it, without a slash at the end. */
   publicUrl: string | undefined;
-  /** How long browsers are told to come by https only (Strict-Transport-Security); 0 takes it back. */
+  /** How long browsers must use https only (Strict-Transport-Security); 0 withdraws it. */
   hstsSeconds: number;
   management: ManagementConfig;
   /** Not set: no mail is sent. */

@@ -4,7 +4,7 @@ import { whenAvailable } from './when-available.js';
 
 const refused = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-function written(): { lines: string[]; log: ConstructorParameters<typeof Outage>[0] } {
+function outageWithLog(): { lines: string[]; log: ConstructorParameters<typeof Outage>[0] } {
   const lines: string[] = [];
   const write = (_: unknown, message?: string) => void lines.push(message ?? '');
   return { lines, log: { info: write, warn: write, error: write } as never };
@@ -12,7 +12,7 @@ function written(): { lines: string[]; log: ConstructorParameters<typeof Outage>
 
 describe('a service that is away', () => {
   it('is told once when it goes and once when it is back, however often it is tried', () => {
-    const { lines, log } = written();
+    const { lines, log } = outageWithLog();
     const outage = new Outage(log, 'キュー');
     for (let i = 0; i < 1_000; i += 1) outage.note(refused());
     outage.over();
@@ -24,7 +24,7 @@ describe('a service that is away', () => {
   });
 
   it('slows down whoever tries in a loop', async () => {
-    const outage = new Outage(written().log, 'キュー');
+    const outage = new Outage(outageWithLog().log, 'キュー');
     let attempts = 0;
     const end = Date.now() + 2_000;
     while (Date.now() < end) {
@@ -40,7 +40,7 @@ describe('a service that is away', () => {
   });
 
   it('slows down also for a failure that nobody knows', async () => {
-    const outage = new Outage(written().log, 'キュー');
+    const outage = new Outage(outageWithLog().log, 'キュー');
     const started = Date.now();
     await expect(outage.paced(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
     expect(Date.now() - started).toBeGreaterThan(100);
@@ -48,7 +48,7 @@ describe('a service that is away', () => {
 
   it('lets everybody go on at once when it is back, and when the process ends', async () => {
     for (const end of ['over', 'stop'] as const) {
-      const outage = new Outage(written().log, 'キュー');
+      const outage = new Outage(outageWithLog().log, 'キュー');
       outage.note(refused());
       const pausing = outage.pause();
       const started = Date.now();
@@ -64,7 +64,7 @@ describe('a service that is away', () => {
       attempts += 1;
       return attempts < 3 ? Promise.reject(refused()) : Promise.resolve('open');
     };
-    const { lines, log } = written();
+    const { lines, log } = outageWithLog();
     expect(await whenAvailable(open, new Outage(log, 'データベース'))).toBe('open');
     expect(lines).toHaveLength(2);
     const wrong = Object.assign(new Error('password authentication failed'), { code: '28P01' });

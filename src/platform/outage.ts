@@ -71,8 +71,8 @@ export class Outage {
 
   /** Pauses, for some 0.2 seconds at first and 10 at most. Ends early when the outage is over. */
   async pause(): Promise<void> {
-    const lasted = this.since === null ? 0 : Date.now() - this.since;
-    const longest = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, lasted / 2));
+    const outageMs = this.since === null ? 0 : Date.now() - this.since;
+    const longest = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, outageMs / 2));
     const pause = longest * (0.6 + Math.random() * 0.4);
     await sleep(pause, undefined, { signal: this.ended.signal }).catch(() => undefined);
   }

@@ -13,7 +13,7 @@ interface Particulars {
 }
 
 /**
- * An expected refusal, told to the user: an RFC 9457 problem document on the API, a plain sentence on pages
+ * An expected refusal, shown to the user: an RFC 9457 problem document on the API, a plain sentence on pages
  * and the command line. `code` names the kind of problem and never changes; `title` is Japanese.
  */
 export class Problem extends Error {

@@ -4,12 +4,12 @@ import { Turns } from './turns.js';
 /** Work that ends when told. */
 function work() {
   let end: (result: string) => void = () => undefined;
-  let begun = false;
+  let hasBegun = false;
   const run = () => {
-    begun = true;
+    hasBegun = true;
     return new Promise<string>((resolve) => (end = resolve));
   };
-  return { run, end: (result: string) => end(result), hasBegun: () => begun };
+  return { run, end: (result: string) => end(result), hasBegun: () => hasBegun };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -8,7 +8,7 @@ import { COMPARED_FIELDS, type ComparedField } from './edition-words.js';
 export function differenceOf(from: readonly ListItemDto[], to: readonly ListItemDto[]): EditionDifferenceDto {
   const before = new Map(from.map((item) => [item.key, item]));
   const keysAfter = new Set(to.map(({ key }) => key));
-  const changed = to.flatMap((item) => {
+  const changedItems = to.flatMap((item) => {
     const old = before.get(item.key);
     const fields = old ? COMPARED_FIELDS.filter((field) => differs(old[field], item[field])) : [];
     return old && fields.length > 0 ? [{ key: item.key, fields, from: old, to: item }] : [];
@@ -17,8 +17,8 @@ export function differenceOf(from: readonly ListItemDto[], to: readonly ListItem
   return {
     added,
     removed: from.filter(({ key }) => !keysAfter.has(key)),
-    changed,
-    same: to.length - added.length - changed.length,
+    changed: changedItems,
+    same: to.length - added.length - changedItems.length,
   };
 }
 

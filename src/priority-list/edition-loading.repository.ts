@@ -2,7 +2,9 @@ import { type EntityManager } from 'typeorm';
 import { type Edition } from './edition-file.js';
 import { asTableRows } from '../platform/database/table-rows.js';
 
-/** Writes the national tables, which only their owner may do: it takes the owner's connection, not a door's. */
+/**
+ * Writes the national tables, which only their owner may do: it takes the owner's connection, not that of `Database`.
+ */
 export class EditionLoadingRepository {
   constructor(private readonly owner: EntityManager) {}
 

@@ -48,7 +48,7 @@ const BRACKETS_LEFT_OUT = 0.75;
 /** Cities shorten the long names of the list: a word the item lacks weighs more than one the name lacks. */
 const NAME_SHARE = 0.65;
 /** What is left after the opening words of a group must be this long to stand for an item by itself. */
-const TELLING_LENGTH = 6;
+const DISTINCTIVE_LENGTH = 6;
 
 /** A candidate: an item, and what of the name and of the item is not found in the other. */
 interface Candidate {
@@ -75,8 +75,8 @@ export function proposeItems(name: string, index: ItemIndex, options: MatchingOp
     number: entry.item.number,
     score: Math.round(score * 1000) / 1000,
   }));
-  const doubt = doubtAbout(best, ranked.slice(1));
-  if (doubt !== null) return { proposals, decision: 'unsure', reason: doubt };
+  const doubtReason = doubtAbout(best, ranked.slice(1));
+  if (doubtReason !== null) return { proposals, decision: 'unsure', reason: doubtReason };
   return {
     proposals,
     decision: 'sure',
@@ -116,7 +116,7 @@ function rank(name: ReducedName, index: ItemIndex): Candidate[] {
   const candidates: Candidate[] = [];
   index.items.forEach((entry, itemAt) => {
     const scoreOf = (text: string): number => scoresOf(text)[itemAt] ?? 0;
-    const text = tellingPart(name, entry);
+    const text = distinctivePart(name, entry);
     const likeness = Math.max(scoreOf(text), BRACKETS_LEFT_OUT * scoreOf(name.core));
     if (likeness < WORTH_LOOKING) return;
     const { full, core } = entry.reduced;
@@ -140,14 +140,14 @@ function rank(name: ReducedName, index: ItemIndex): Candidate[] {
  * The part of a name that can tell this item: without a label that only names the item's group (「（子育て）」), and
  * without opening words of the group (児童手当, 介護保険) that the item itself does without.
  */
-function tellingPart(
+function distinctivePart(
   { label, full }: ReducedName,
   { groupContent, groupOpenings, reduced }: IndexedItem,
 ): string {
   const text = groupContent.includes(label) || full.startsWith(label) ? full : label + full;
   const opening = Math.max(0, ...groupOpenings.map((common) => sharedLength(text, common)));
   if (opening < SHORTEST_OPENING || reduced.full.includes(text.slice(0, opening))) return text;
-  return text.length - opening >= TELLING_LENGTH ? text.slice(opening) : text;
+  return text.length - opening >= DISTINCTIVE_LENGTH ? text.slice(opening) : text;
 }
 
 /**

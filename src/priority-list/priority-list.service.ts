@@ -51,15 +51,15 @@ export class PriorityListService {
   }
 
   /**
-   * The items of an edition, by default the one in force, for other rooms' transactions: an import finds the item
-   * of a number here. @throws Problem 404 where the edition is not loaded, 409 where none is.
+   * The items of an edition, by default the one in force, for the transactions of other modules: an import finds the
+   * item of a number here. @throws Problem 404 where the edition is not loaded, 409 where none is.
    */
   async itemsOf(tx: Transaction, edition?: string): Promise<EditionItemsDto> {
-    const wanted = edition ?? (await this.list.editionInForce(tx));
-    if (wanted === undefined) throw nothingLoaded();
-    const items = isDate(wanted) ? await this.list.items(tx, wanted) : [];
-    if (items.length === 0) throw notFound(`優先手続一覧の版「${wanted}」`);
-    return { edition: wanted, items };
+    const editionKey = edition ?? (await this.list.editionInForce(tx));
+    if (editionKey === undefined) throw nothingLoaded();
+    const items = isDate(editionKey) ? await this.list.items(tx, editionKey) : [];
+    if (items.length === 0) throw notFound(`優先手続一覧の版「${editionKey}」`);
+    return { edition: editionKey, items };
   }
 
   /** For the operator's commands: after an edition was loaded or corrected, every municipality's figures are due. */

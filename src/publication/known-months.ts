@@ -3,9 +3,10 @@ import { type Month } from '../kernel/month.js';
 import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
 
 /**
- * The revisions a report may tell of beside its own, one a month, oldest first, its own last. A final one knows only
+ * The revisions a report may mention beside its own, one a month, oldest first, its own last. A final one knows only
  * what was final when it was closed, so that a later correction of an earlier month does not alter it; a provisional
- * one takes the newest final revision of every month, of one never closed the one worked out. No revisions give its own alone.
+ * one takes the newest final revision of every month, of one never closed the one worked out. No revisions give its own
+ * alone.
  */
 export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): MonthSnapshot[] {
   const newest = new Map<Month, MonthSnapshot>();

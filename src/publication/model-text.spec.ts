@@ -4,7 +4,7 @@ import { checked, modelFrom, textOf, withDigest } from './model-text.js';
 
 type Content = Omit<ReportModel, 'digest'>;
 
-/** Only what tells one order from another: the text does not look at what it holds. */
+/** Only what distinguishes one order from another: the text does not depend on the content. */
 const content = { summary: ['乙', '甲'], trend: [{ indicators: { usage: 1, 'a-rate': null } }] };
 const reordered = { trend: [{ indicators: { 'a-rate': null, usage: 1 } }], summary: ['乙', '甲'] };
 

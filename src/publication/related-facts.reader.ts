@@ -24,7 +24,7 @@ export interface RelatedFacts {
 }
 
 /**
- * Reads what the report tells of targets, of what was written with the month and of automation. Of a closed month
+ * Reads the report's facts about targets, about the texts of the month and about automation. Of a closed month
  * targets stand as at the close, and texts, actions and results can no longer change; costs, estimates and stages of
  * automation projects are those of the moment, which the report, being kept, holds fast.
  */

@@ -98,7 +98,7 @@ export class JsonTableDto {
 
 /** The model, over which the digest stands, and beside it the long form and its code table. */
 export class ReportDto {
-  /** From 2 on the summary tells the main indicators, and targets stand beside it at a glance. */
+  /** From 2 on the summary gives the main indicators, and an overview of the targets stands beside it. */
   @ApiPropertyOptional({
     enum: [LAYOUT],
     description: '内容の構成。省かれた古い報告では、要約が指標と目標を1つずつ文で述べる',

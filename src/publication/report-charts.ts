@@ -59,7 +59,7 @@ export function chartsOf({ trend, indicators, targets }: ReportModel): ReportCha
   });
 }
 
-/** With what is missing of it: two values alone would tell of a rise that may be none. */
+/** With what is missing of it: two values alone would suggest a rise that may be none. */
 function valueOf({ label, percent, provisional, completeness }: ChartMonth): string {
   const notes = [
     provisional ? '速報' : '',

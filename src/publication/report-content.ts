@@ -21,7 +21,7 @@ import {
 import { STATE_WORDS } from './report-words.js';
 import { type ReportContent } from './section/report-section.js';
 import { itemsOf, type ReportGroupDto } from './sections/items.js';
-import { behindOf, newlyOnlineOf, proceduresOf } from './sections/procedures.js';
+import { delayedProceduresOf, newlyOnlineOf, proceduresOf } from './sections/procedures.js';
 import { reviewContent } from './review/review-content.js';
 import { summarySentences } from './summary-sentences.js';
 import { targetContent } from './targets/target-content.js';
@@ -57,7 +57,7 @@ export function reportOf(facts: ReportFacts): ReportModel {
     groups: groupsOf(facts),
     procedures: proceduresOf(facts),
     newlyOnline: newlyOnlineOf(facts),
-    behind: behindOf(facts),
+    behind: delayedProceduresOf(facts),
     ...targetContent(facts),
     ...reviewContent(facts),
     ...automationContent(facts),

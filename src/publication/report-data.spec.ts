@@ -64,9 +64,9 @@ describe('the report in long form', () => {
   it('tells no figure that is not in the model', () => {
     const marked = withMarkedFigures(model);
     const known = new Set(JSON.stringify(marked).match(/-?\d+(\.\d+)?/g));
-    const told = linesOf(marked).flatMap((line) => NUMBERS.flatMap((title) => line[title] ?? []));
-    expect(told.length).toBeGreaterThan(1_000);
-    expect(told.filter((figure) => !known.has(String(figure)))).toEqual([]);
+    const numbers = linesOf(marked).flatMap((line) => NUMBERS.flatMap((title) => line[title] ?? []));
+    expect(numbers.length).toBeGreaterThan(1_000);
+    expect(numbers.filter((figure) => !known.has(String(figure)))).toEqual([]);
   });
 
   it('tells each target with its years, its way and its actual value under their own months', () => {

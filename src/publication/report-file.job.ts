@@ -55,7 +55,7 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
     return rendered;
   }
 
-  /** A form that cannot be made is told to those who wait for it; the other forms are work of their own. */
+  /** A format that cannot be rendered is reported to those who wait for it; the other formats are separate work. */
   private async render(tx: Transaction, key: string, model: ReportModel): Promise<Buffer> {
     const { month, revision, format } = parseFormKey(key);
     try {

@@ -81,14 +81,14 @@ export class ReportFileRepository {
   async add(
     tx: Transaction,
     { modelDigest, format, name, bytes }: NewReportFile,
-    made: Making,
+    making: Making,
   ): Promise<boolean> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const added = await tx.execute(
       `INSERT INTO report_file (municipality_id, model_digest, format, name, bytes, size, sha256, made_at, made_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (municipality_id, model_digest, format) DO NOTHING`,
-      [tx.municipality, modelDigest, format, name, bytes, bytes.length, sha256, made.at, made.by],
+      [tx.municipality, modelDigest, format, name, bytes, bytes.length, sha256, making.at, making.by],
     );
     return added === 1;
   }

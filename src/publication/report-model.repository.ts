@@ -37,7 +37,7 @@ interface ModelRow {
 
 const COLUMNS = `m.digest, m.content, m.made_by`;
 
-/** The content of reports, kept for ever: one final one for a revision, and every provisional one asked for. */
+/** The content of reports, kept permanently: one final one for a revision, and every provisional one requested. */
 @Injectable()
 export class ReportModelRepository {
   /** The final report of a revision; undefined while it is not closed or its report not made yet. */
@@ -51,7 +51,7 @@ export class ReportModelRepository {
   }
 
   /** Keeps a model. Where the same one, or the final one of its revision, is kept already, nothing happens. */
-  async add(tx: Transaction, model: ReportModel, made: Making): Promise<void> {
+  async add(tx: Transaction, model: ReportModel, making: Making): Promise<void> {
     await tx.execute(
       `INSERT INTO report_model (municipality_id, digest, month, revision, state, content, made_at, made_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
@@ -62,8 +62,8 @@ export class ReportModelRepository {
         model.revision,
         model.state,
         textOf(model),
-        made.at,
-        made.by,
+        making.at,
+        making.by,
       ],
     );
   }

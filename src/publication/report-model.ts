@@ -1,9 +1,9 @@
 import { type ReportDto } from './report-answer.dto.js';
 
 /**
- * The monthly report as content, without any form: every rendering takes its figures from here and works out none
- * of its own. Made of one revision of one month alone, so that a closed month gives the same model for ever. Of what
- * there is nothing to tell there is no field.
+ * The monthly report as content, without any form: every rendering takes its figures from here and works out none of
+ * its own. Made of one revision of one month alone, so that a closed month gives the same model for ever. A field is
+ * omitted when there is nothing to report.
  */
 export type ReportModel = Omit<ReportDto, 'data' | 'codes'>;
 

@@ -45,7 +45,7 @@ export class ReportParetoDto {
   /** 件数の年度 @example 令和7年度（2025年度） */ yearLabel!: string;
   /** How many there are of which applications are known; `rows` are the first of them. */
   @ApiProperty({ description: '件数の分かる手続の数' }) known!: number;
-  /** Not online, and nobody has told the applications. */
+  /** Not online, and the applications are not reported. */
   @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
   /** 件数の多い順の初めの分 */ rows!: ReportParetoRowDto[];
 }

@@ -7,7 +7,7 @@ import { FORECAST } from './sections/forecast.js';
 import { INDICATORS } from './sections/indicators.js';
 import { ITEMS } from './sections/items.js';
 import { PARETO } from './sections/pareto.js';
-import { BEHIND, NEWLY_ONLINE, PROCEDURES } from './sections/procedures.js';
+import { DELAYED, NEWLY_ONLINE, PROCEDURES } from './sections/procedures.js';
 import { REVIEW } from './sections/review.js';
 import { SUMMARY } from './sections/summary.js';
 import { TARGETS } from './sections/targets.js';
@@ -15,7 +15,7 @@ import { TREND } from './sections/trend.js';
 
 /** The sections of the report in the order in which every form shows them. */
 export const REPORT_SECTIONS: readonly ReportSection[] = [
-  ...[SUMMARY, INDICATORS, TREND, TARGETS, FORECAST, DEPARTMENTS, ITEMS, NEWLY_ONLINE, BEHIND],
+  ...[SUMMARY, INDICATORS, TREND, TARGETS, FORECAST, DEPARTMENTS, ITEMS, NEWLY_ONLINE, DELAYED],
   ...[PARETO, PROCEDURES, REVIEW, AUTOMATION, DEFINITIONS],
 ];
 

@@ -29,11 +29,11 @@ export async function reportWorkbook(model: ReportModel): Promise<WorkbookToWrit
 }
 
 function sheetOf({ columns, rows, stated }: ReportTable, name: string, stateLabel: string): SheetToWrite {
-  const shown = columns.filter(isOn('sheet')).flatMap(({ sheet }) => sheet);
+  const sheetColumns = columns.filter(isOn('sheet')).flatMap(({ sheet }) => sheet);
   const state: CellToWrite[] = stated ? [stateLabel] : [];
   return {
     name,
-    columns: [...shown, ...(stated ? [{ title: '区分', kind: 'text' as const }] : [])],
-    rows: rows.map((row) => [...shown.map((column) => column.value(row)), ...state]),
+    columns: [...sheetColumns, ...(stated ? [{ title: '区分', kind: 'text' as const }] : [])],
+    rows: rows.map((row) => [...sheetColumns.map((column) => column.value(row)), ...state]),
   };
 }

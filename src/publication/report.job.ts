@@ -22,8 +22,8 @@ declare module '../platform/owed-work/owed-kind.js' {
 }
 
 /**
- * Makes the report of a closed revision once and for ever, and asks for its files. The key is the revision,
- * `2026-10.1`; the close raises it.
+ * Creates the report of a closed revision once and permanently, and raises the rendering of its files. The key is the
+ * revision, `2026-10.1`; the close raises it.
  */
 @HandlesWork({ kind: 'report', queue: 'files' })
 @Injectable()

@@ -20,7 +20,7 @@ export interface ReportFile {
   /** The media type. */
   type: string;
   names: { ascii: string; local: string };
-  /** Of the model, whatever the form. */
+  /** The digest of the model, the same in every format. */
   digest: string;
   /** SHA-256 in hex of the bytes. */
   sha256: string;
@@ -79,7 +79,7 @@ export class ReportService {
   /** A closed month's as it is kept; between its close and that moment, and while provisional, made of what is there. */
   private async modelIn(tx: Transaction, month: Month, revision?: number): Promise<ReportModel> {
     const snapshot = await this.snapshots.find(tx, month, revision);
-    const kept = snapshot && (await this.models.final(tx, { month, revision: snapshot.revision }));
-    return kept ?? reportOf(await this.reader.read(tx, month, revision));
+    const storedModel = snapshot && (await this.models.final(tx, { month, revision: snapshot.revision }));
+    return storedModel ?? reportOf(await this.reader.read(tx, month, revision));
   }
 }

@@ -13,9 +13,9 @@ describe('the summary', () => {
       ...numbersIn(JSON.stringify({ ...marked, summary: [] })),
       ...[...days, ...counts],
     ]);
-    const told = numbersIn(summarySentences(marked).join('\n'));
-    expect(told.length).toBeGreaterThan(40);
-    expect(told.filter((number) => !known.has(number))).toEqual([]);
+    const numbers = numbersIn(summarySentences(marked).join('\n'));
+    expect(numbers.length).toBeGreaterThan(40);
+    expect(numbers.filter((number) => !known.has(number))).toEqual([]);
   });
 
   it('is ten sentences at most, however many indicators and targets there are', () => {

@@ -6,12 +6,13 @@ import { type ReportModel } from './report-model.js';
 import { reviewSentences } from './review/review-sentence.js';
 import { targetSentences } from './targets/target-sentences.js';
 
-/** Of the indicators the ones told in a sentence: the list, the whole catalogue, its weight, and the use made of it. */
+/** The indicators that get a sentence: the list, the whole catalogue, its weight, and the use made of it. */
 const MAIN: readonly string[] = ['priority-items', 'procedures-online', 'volume-online', 'usage'];
 
 /**
- * What is to be said first, each sentence from the figures of the report; what cannot be told says why. Who is missing,
- * and that the figures are old, stands before everything. At most ten beside those two: the other indicators, every target by itself and the year of automation stand in their sections.
+ * The summary, each sentence from the figures of the report; what has no value says why. Who is missing, and that the
+ * figures are old, stands before everything. At most ten beside those two: the other indicators, every target by itself
+ * and the year of automation stand in their sections.
  */
 export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
   const { comparedWith, newlyOnline, behind, indicators } = model;

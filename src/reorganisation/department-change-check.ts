@@ -28,11 +28,11 @@ export class DepartmentChangeCheck {
   async merger(
     tx: Transaction,
     source: DepartmentDto,
-    chosen: DepartmentDto | undefined,
+    target: DepartmentDto | undefined,
     merger: Merger,
     replacedId?: string,
   ): Promise<{ heir: DepartmentDto; draft: ChangeDraft }> {
-    const heir = requireHeir(merger, { source, heir: chosen });
+    const heir = requireHeir(merger, { source, heir: target });
     const draft: ChangeDraft = {
       ...emptyDraft(source, merger.on),
       kind: 'merge',
@@ -51,8 +51,8 @@ export class DepartmentChangeCheck {
     split: Split,
     replacedId?: string,
   ): Promise<ChangeDraft> {
-    const owned = await this.procedures.list(tx, source.id);
-    const faults = splitFaults(split, { source, owned });
+    const ownProcedures = await this.procedures.list(tx, source.id);
+    const faults = splitFaults(split, { source, owned: ownProcedures });
     if (faults.length > 0) throw invalid(faults);
     const draft: ChangeDraft = {
       ...emptyDraft(source, split.on),

@@ -50,7 +50,7 @@ export class DepartmentChangeService {
       const departments = await this.departments.lockAll(tx, [departmentId, merger.into]);
       const earlier = await this.earlier(tx, departmentId, id);
       if (earlier) return earlier;
-      const find = (wanted: string) => departments.find((department) => department.id === wanted);
+      const find = (wantedId: string) => departments.find((department) => department.id === wantedId);
       const source = atVersion(find(departmentId), version, merger);
       const { heir, draft } = await this.check.merger(tx, source, find(merger.into), merger, replaces?.id);
       if (replaces) await this.writer.cancel(tx, context, replaces);

@@ -49,7 +49,7 @@ export class DepartmentOutlookService {
   }
 
   /**
-   * Checks a merger as entering it would, and tells what it would move. `replacedId` is the plan it replaces.
+   * Checks a merger as entering it would, and returns what it would move. `replacedId` is the plan it replaces.
    * @throws Problem 404, 409 where the department was changed since, 422 with the faults
    */
   async merger(
@@ -62,8 +62,8 @@ export class DepartmentOutlookService {
     permit(context, 'department.edit');
     return this.database.snapshot(context, async (tx) => {
       const source = atVersion(await this.departments.find(tx, departmentId), version, merger);
-      const chosen = merger.into === '' ? undefined : await this.departments.find(tx, merger.into);
-      const { heir } = await this.check.merger(tx, source, chosen, merger, replacedId);
+      const target = merger.into === '' ? undefined : await this.departments.find(tx, merger.into);
+      const { heir } = await this.check.merger(tx, source, target, merger, replacedId);
       return { ...(await this.outlookIn(tx, departmentId, heir.id)), heir };
     });
   }

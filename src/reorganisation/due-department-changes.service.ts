@@ -98,8 +98,8 @@ export class DueDepartmentChanges {
     change: DepartmentChangeDto,
     source: DepartmentDto,
   ): Promise<HandoverResult> {
-    const owned = await this.procedures.list(tx, source.id);
-    const procedureIds = owned.map(({ id }) => id).filter((id) => change.procedureIds.includes(id));
+    const ownProcedures = await this.procedures.list(tx, source.id);
+    const procedureIds = ownProcedures.map(({ id }) => id).filter((id) => change.procedureIds.includes(id));
     const found: (Fault | false)[] = [
       endedFault(source),
       procedureIds.length === 0 && {

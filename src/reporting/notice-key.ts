@@ -4,14 +4,14 @@ import { isMonth, type Month } from '../kernel/month.js';
 const REMINDER_OCCASIONS = ['before', 'due', 'after'] as const;
 export type ReminderOccasion = (typeof REMINDER_OCCASIONS)[number];
 
-/** What people are told of by mail. */
+/** What people are notified of by mail. */
 export type Notice =
   | { kind: 'reminder'; occasion: ReminderOccasion; month: Month; departmentId: string }
   | { kind: 'returned' | 'accepted'; month: Month; departmentId: string }
   | { kind: 'report-ready' | 'report-failed'; month: Month; revision: number };
 
 /**
- * The key of the owed work `notice` that tells of it: `reminder-due.2026-10.<department>`,
+ * The key of its owed work `notice`: `reminder-due.2026-10.<department>`,
  * `returned.2026-10.<department>`, `report-ready.2026-10.1` (its revision).
  */
 export function noticeKey(notice: Notice): string {

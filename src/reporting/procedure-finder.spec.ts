@@ -16,13 +16,13 @@ const catalogue = [
   procedure('A4', '旧様式の届出', true),
 ];
 
-function messageOf(given: { code?: string; name?: string }): string {
-  const found = new ProcedureFinder(catalogue).find(2, given);
+function messageOf(overrides: { code?: string; name?: string }): string {
+  const found = new ProcedureFinder(catalogue).find(2, overrides);
   return 'fault' in found ? found.fault.message : '';
 }
 
-function codeOf(given: { code?: string; name?: string }): string {
-  const found = new ProcedureFinder(catalogue).find(2, given);
+function codeOf(overrides: { code?: string; name?: string }): string {
+  const found = new ProcedureFinder(catalogue).find(2, overrides);
   return 'procedure' in found ? found.procedure.code : '';
 }
 

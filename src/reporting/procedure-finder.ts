@@ -63,17 +63,17 @@ export class ProcedureFinder {
     const procedure = this.byCode.get(plainCode(code));
     const fault = (message: string) => ({ fault: { row, column: CODE, value: code, message } });
     if (!procedure) {
-      const doubt = this.codes.doubt(CODE, plainCode(code), (known) => this.nameOf(known));
+      const similarCode = this.codes.doubt(CODE, plainCode(code), (known) => this.nameOf(known));
       return fault(
-        doubt ??
+        similarCode ??
           `手続コード「${code}」は手続台帳にありません。コードを確かめるか、先に手続を登録してください。`,
       );
     }
     if (procedure.retired) {
       return fault(`手続コード「${code}」（${procedure.name}）は登録取消のため、取り込めません。`);
     }
-    const named = name ? (this.byName.get(searchKey(name)) ?? []) : [];
-    if (named.length > 0 && !named.includes(procedure)) {
+    const sameName = name ? (this.byName.get(searchKey(name)) ?? []) : [];
+    if (sameName.length > 0 && !sameName.includes(procedure)) {
       const message = `手続コード「${code}」は「${procedure.name}」ですが、手続名は別の手続「${name}」です。どちらかを直してください。`;
       return { fault: { row, column: NAME, value: name, message } };
     }

@@ -1,5 +1,5 @@
 import { type PageQuery } from '../platform/http/page-query.dto.js';
-import { isOpen } from './action-standing.js';
+import { isOpen } from './action-status.js';
 import { type ActionQuery } from './action.dto.js';
 import { type ActionOfMonthDto } from './review-answer.dto.js';
 import { OFFICE } from './office.js';
@@ -8,7 +8,7 @@ import { OFFICE } from './office.js';
 export type ActionFilter = Omit<ActionQuery, keyof PageQuery>;
 
 /** Whether an action is among those asked for. */
-export function isAskedFor(
+export function matchesFilter(
   action: Pick<ActionOfMonthDto, 'departmentId' | 'state' | 'overdue'>,
   { departmentId, state, overdue }: ActionFilter,
 ): boolean {

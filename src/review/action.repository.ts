@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type ActionStep } from './action-standing.js';
+import { type ActionStep } from './action-status.js';
 
 /** An action with its steps as they were recorded. */
 export interface StoredAction {
@@ -72,12 +72,12 @@ export class ActionRepository {
     { id, version }: Pick<StoredAction, 'id' | 'version'>,
     step: Omit<ActionStep, 'ordinal'>,
   ): Promise<boolean> {
-    const moved = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE review_action SET version = version + 1 WHERE municipality_id = $1 AND id = $2 AND version = $3`,
       [tx.municipality, id, version],
     );
-    if (moved === 1) await this.insertStep(tx, id, { ...step, ordinal: version + 1 });
-    return moved === 1;
+    if (rowCount === 1) await this.insertStep(tx, id, { ...step, ordinal: version + 1 });
+    return rowCount === 1;
   }
 
   private async insertStep(tx: Transaction, id: string, step: ActionStep): Promise<void> {

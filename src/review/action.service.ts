@@ -16,8 +16,8 @@ import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { actionFaults } from './action-faults.js';
 import { type AddAction, type ChangeAction } from './action.dto.js';
-import { type ActionFilter, isAskedFor } from './action-filter.js';
-import { type ActionFields, type ActionStep, inOrder, standingAt } from './action-standing.js';
+import { type ActionFilter, matchesFilter } from './action-filter.js';
+import { type ActionFields, type ActionStep, inOrder, statusAt } from './action-status.js';
 import { ActionRepository, type StoredAction } from './action.repository.js';
 import { permitOwner } from './owner.js';
 import { type ActionOfMonthDto, type ActionDetailDto } from './review-answer.dto.js';
@@ -42,7 +42,7 @@ export class ActionService {
       await this.months.mustFind(tx, month);
       const actions = await this.reader.actionsOf(tx, month);
       return actions.filter(
-        (action) => (only === null || action.departmentId === only) && isAskedFor(action, filter),
+        (action) => (only === null || action.departmentId === only) && matchesFilter(action, filter),
       );
     });
   }
@@ -71,17 +71,17 @@ export class ActionService {
   ): Promise<ActionDetailDto> {
     permit(context, 'review.write');
     const { departmentId = context.actor.departmentId, state = 'not-started', comment = null } = input;
-    const wanted = { ...input, departmentId, state, comment };
+    const newAction = { ...input, departmentId, state, comment };
     permitOwner(context, 'review.write', departmentId);
     return this.database.transaction(context, async (tx) => {
       const { state: monthState } = await this.months.lockForWriting(tx, month);
-      const faults = [...actionFaults(wanted, null, month), ...(await this.ownerFaults(tx, departmentId))];
+      const faults = [...actionFaults(newAction, null, month), ...(await this.ownerFaults(tx, departmentId))];
       if (faults.length > 0) throw invalid(faults);
-      const added = await this.actions.insert(tx, id, this.step(context, month, wanted));
+      const added = await this.actions.insert(tx, id, this.step(context, month, newAction));
       const detail = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
       permitOwner(context, 'review.write', detail.departmentId);
       if (added) {
-        const after = { month, ...fieldsOf(wanted) };
+        const after = { month, ...fieldsOf(newAction) };
         await this.audit.record(tx, context, [
           { action: 'review-action.add', subjectKind: 'review-action', subjectId: id, after },
         ]);
@@ -108,20 +108,20 @@ export class ActionService {
       const stored = await this.mustFind(tx, id);
       const before = await this.detail(tx, stored, month, monthState);
       permitOwner(context, 'review.write', before.departmentId);
-      const wanted = { ...fieldsOf(before), ...changes, comment: changes.comment ?? null };
-      permitOwner(context, 'review.write', wanted.departmentId);
-      const change = changesBetween({ ...fieldsOf(before), comment: null }, wanted);
-      if (!change || (wanted.comment !== null && isLast(before, month, wanted))) return before;
-      const moved = wanted.departmentId !== before.departmentId;
+      const newAction = { ...fieldsOf(before), ...changes, comment: changes.comment ?? null };
+      permitOwner(context, 'review.write', newAction.departmentId);
+      const change = changesBetween({ ...fieldsOf(before), comment: null }, newAction);
+      if (!change || (newAction.comment !== null && isLast(before, month, newAction))) return before;
+      const hasNewOwner = newAction.departmentId !== before.departmentId;
       const faults = [
-        ...actionFaults(wanted, before, month),
-        ...(moved ? await this.ownerFaults(tx, wanted.departmentId) : []),
+        ...actionFaults(newAction, before, month),
+        ...(hasNewOwner ? await this.ownerFaults(tx, newAction.departmentId) : []),
       ];
-      if (stored.version !== version) throw conflict('この対応事項', { ...wanted, version }, before);
+      if (stored.version !== version) throw conflict('この対応事項', { ...newAction, version }, before);
       if (faults.length > 0) throw invalid(faults);
-      if (!(await this.actions.append(tx, stored, this.step(context, month, wanted)))) {
+      if (!(await this.actions.append(tx, stored, this.step(context, month, newAction)))) {
         const current = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
-        throw conflict('この対応事項', { ...wanted, version }, current);
+        throw conflict('この対応事項', { ...newAction, version }, current);
       }
       await this.audit.record(tx, context, [
         {
@@ -160,14 +160,14 @@ export class ActionService {
     month: Month,
     monthState: MonthState,
   ): Promise<ActionDetailDto> {
-    const standing = standingAt(steps, month);
-    if (!standing) throw notFound('対応事項');
+    const status = statusAt(steps, month);
+    if (!status) throw notFound('対応事項');
     const owners = await this.reader.owners(tx);
     return {
       id,
       number,
-      ...standing,
-      ...ownerOf(owners, standing.departmentId),
+      ...status,
+      ...ownerOf(owners, status.departmentId),
       month,
       monthState,
       steps: inOrder(steps)
@@ -179,9 +179,9 @@ export class ActionService {
 }
 
 /** Whether a step says just what the last one said with the same month: a form sent twice. */
-function isLast({ steps }: ActionDetailDto, month: Month, wanted: ActionFields): boolean {
+function isLast({ steps }: ActionDetailDto, month: Month, newAction: ActionFields): boolean {
   const last = steps.at(-1);
-  return last?.month === month && changesBetween(fieldsOf(last), wanted) === null;
+  return last?.month === month && changesBetween(fieldsOf(last), newAction) === null;
 }
 
 function fieldsOf({ content, departmentId, dueMonth, state, comment }: ActionFields): ActionFields {

@@ -43,7 +43,7 @@ export class ActionDetailDto extends ActionOfMonthDto {
   /** @example 2026-10 */ month!: Month;
   monthState!: MonthState;
   /** 経過（古い順） */ steps!: ActionStepDto[];
-  /** Of the action, whatever month it was last changed with. */
+  /** The version of the action, whatever month it was last changed with. */
   version!: number;
 }
 

@@ -32,7 +32,7 @@ export class ReviewTextRepository {
   async save(tx: Transaction, text: ReviewTextDto): Promise<boolean> {
     const { month, departmentId, issues, measures, plans, writtenBy, writtenAt, version } = text;
     const values = [tx.municipality, month, departmentId, issues, measures, plans, writtenBy, writtenAt];
-    const written =
+    const rowCount =
       version === 0
         ? await tx.execute(
             `INSERT INTO review_text (municipality_id, month, department_id, issues, measures, plans, written_by,
@@ -46,6 +46,6 @@ export class ReviewTextRepository {
               WHERE municipality_id = $1 AND month = $2 AND department_id IS NOT DISTINCT FROM $3 AND version = $9`,
             [...values, version],
           );
-    return written === 1;
+    return rowCount === 1;
   }
 }

@@ -3,7 +3,7 @@ import { DepartmentRepository } from '../access/department/department.repository
 import { compareMonths, type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
-import { belongsTo, countActions, standingAt } from './action-standing.js';
+import { belongsTo, countActions, statusAt } from './action-status.js';
 import { ActionRepository } from './action.repository.js';
 import { OFFICE_NAME } from './owner.js';
 import { type OwnerDto, type ActionOfMonthDto, type ReviewOfMonthDto } from './review-answer.dto.js';
@@ -28,9 +28,9 @@ export class ReviewReader {
       text,
     }));
     const owners = await this.owners(tx);
-    const asked = await this.overview.list(tx, month, null);
+    const overview = await this.overview.list(tx, month, null);
     const actions = await this.actionsOf(tx, month);
-    const written = new Set(texts.map(({ departmentId }) => departmentId));
+    const departmentsWithText = new Set(texts.map(({ departmentId }) => departmentId));
     return {
       month,
       texts: texts
@@ -43,8 +43,8 @@ export class ReviewReader {
           writtenAt: writtenAt?.toISOString() ?? null,
         }))
         .sort(byOwner),
-      unwritten: asked
-        .filter(({ departmentId }) => !written.has(departmentId))
+      unwritten: overview
+        .filter(({ departmentId }) => !departmentsWithText.has(departmentId))
         .map(({ departmentId, departmentCode, departmentName }) => ({
           departmentId,
           departmentCode,
@@ -60,9 +60,9 @@ export class ReviewReader {
     const owners = await this.owners(tx);
     return (await this.actions.listUpTo(tx, month))
       .flatMap(({ id, number, steps }) => {
-        const standing = standingAt(steps, month);
-        return standing && belongsTo(standing, month)
-          ? [{ id, number, ...standing, ...ownerOf(owners, standing.departmentId) }]
+        const status = statusAt(steps, month);
+        return status && belongsTo(status, month)
+          ? [{ id, number, ...status, ...ownerOf(owners, status.departmentId) }]
           : [];
       })
       .sort((a, b) => compareMonths(a.dueMonth, b.dueMonth) || a.number - b.number);

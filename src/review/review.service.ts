@@ -11,7 +11,7 @@ import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, notFound } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
-import { countActions } from './action-standing.js';
+import { countActions } from './action-status.js';
 import {
   type ReviewFieldsDto,
   type ReviewTextDto,
@@ -64,7 +64,12 @@ export class ReviewService {
       const departmentName = await this.nameOf(tx, departmentId);
       const text = await this.textIn(tx, month, departmentId);
       const before = await this.texts.find(tx, previousMonth(month), departmentId);
-      return { ...text, monthState: found.state, departmentName, previous: saidIn(before ?? NOTHING) };
+      return {
+        ...text,
+        monthState: found.state,
+        departmentName,
+        previous: normalisedTexts(before ?? NOTHING),
+      };
     });
   }
 
@@ -84,14 +89,14 @@ export class ReviewService {
       await this.months.lockForWriting(tx, month);
       await this.nameOf(tx, departmentId);
       const before = await this.textIn(tx, month, departmentId);
-      const wanted = saidIn(fields);
-      const change = changesBetween(saidIn(before), wanted);
+      const newTexts = normalisedTexts(fields);
+      const change = changesBetween(normalisedTexts(before), newTexts);
       if (!change) return before;
-      const written = { writtenBy: context.actor.label, writtenAt: this.clock.now() };
-      const text = { month, departmentId, ...wanted, ...written, version };
+      const authorship = { writtenBy: context.actor.label, writtenAt: this.clock.now() };
+      const text = { month, departmentId, ...newTexts, ...authorship, version };
       if (before.version !== version || !(await this.texts.save(tx, text))) {
         const current = await this.textIn(tx, month, departmentId);
-        throw conflict('この課題と対応', { ...wanted, version }, current);
+        throw conflict('この課題と対応', { ...newTexts, version }, current);
       }
       const subjectId = `${month}/${departmentId ?? 'office'}`;
       await this.audit.record(tx, context, [
@@ -115,7 +120,7 @@ export class ReviewService {
 }
 
 /** The three fields, trimmed; what is empty is null. */
-function saidIn({ issues, measures, plans }: ReviewFieldsDto): ReviewFieldsDto {
-  const said = (text: string | null) => text?.replace(/\r\n?/g, '\n').trim() || null;
-  return { issues: said(issues), measures: said(measures), plans: said(plans) };
+function normalisedTexts({ issues, measures, plans }: ReviewFieldsDto): ReviewFieldsDto {
+  const textOrNull = (text: string | null) => text?.replace(/\r\n?/g, '\n').trim() || null;
+  return { issues: textOrNull(issues), measures: textOrNull(measures), plans: textOrNull(plans) };
 }

@@ -43,8 +43,8 @@ export function computedActuals(
     .filter((figure) => figure.indicator === indicator.key && (flows || isMonthPeriod(figure.period)))
     .flatMap((figure) => {
       const value = percentOf(figure);
-      const told = stale.get(figure.period);
-      return value === null ? [] : [knownFigure(figure, value, { flows, stale: told })];
+      const reason = stale.get(figure.period);
+      return value === null ? [] : [knownFigure(figure, value, { flows, stale: reason })];
     })
     .sort((a, b) => compareMonths(a.month, b.month) || Number(b.shown.interim) - Number(a.shown.interim));
 }

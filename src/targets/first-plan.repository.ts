@@ -10,7 +10,7 @@ type Kept = Pick<FirstPlan, 'lastOffline' | 'firstOnline'>;
 @Injectable()
 export class FirstPlanRepository {
   /**
-   * By procedure, its first plan and how it was kept by the end of a month. Closed months tell that as they stood when
+   * By procedure, its first plan and how it was kept by the end of a month. Closed months give that as it was when
    * the month's figures were worked out, so of a closed month the answer never changes.
    */
   async list(
@@ -25,10 +25,13 @@ export class FirstPlanRepository {
       [tx.municipality],
     );
     if (rows.length === 0) return new Map();
-    const kept = await this.kept(tx, about);
+    const keptPlans = await this.kept(tx, about);
     const unknown: Kept = { lastOffline: null, firstOnline: null };
     return new Map(
-      rows.map(({ procedureId, month }) => [procedureId, { month, ...(kept.get(procedureId) ?? unknown) }]),
+      rows.map(({ procedureId, month }) => [
+        procedureId,
+        { month, ...(keptPlans.get(procedureId) ?? unknown) },
+      ]),
     );
   }
 

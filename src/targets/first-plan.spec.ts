@@ -5,10 +5,10 @@ import { type FirstPlan, slipFromFirstPlan } from './first-plan.js';
 
 const NOVEMBER = parseMonth('2026-11');
 const row = (stage: Stage, plannedMonth: string | null) => ({ stage, plannedMonth });
-const plan = (month: string, seen: { lastOffline?: string; firstOnline?: string } = {}): FirstPlan => ({
+const plan = (month: string, sightings: { lastOffline?: string; firstOnline?: string } = {}): FirstPlan => ({
   month: parseMonth(month),
-  lastOffline: seen.lastOffline ? parseMonth(seen.lastOffline) : null,
-  firstOnline: seen.firstOnline ? parseMonth(seen.firstOnline) : null,
+  lastOffline: sightings.lastOffline ? parseMonth(sightings.lastOffline) : null,
+  firstOnline: sightings.firstOnline ? parseMonth(sightings.firstOnline) : null,
 });
 
 describe('how far a plan has slipped', () => {
@@ -19,10 +19,10 @@ describe('how far a plan has slipped', () => {
   });
 
   it('of one that came online is told by the month it did, though nobody wrote the plan over', () => {
-    const seen = { lastOffline: '2026-08', firstOnline: '2026-09' };
-    expect(slipFromFirstPlan(row('online', '2026-06'), plan('2026-06', seen), NOVEMBER)).toBe(3);
-    expect(slipFromFirstPlan(row('online', null), plan('2026-06', seen), NOVEMBER)).toBe(3);
-    expect(slipFromFirstPlan(row('partial', '2026-12'), plan('2026-12', seen), NOVEMBER)).toBe(-3);
+    const sightings = { lastOffline: '2026-08', firstOnline: '2026-09' };
+    expect(slipFromFirstPlan(row('online', '2026-06'), plan('2026-06', sightings), NOVEMBER)).toBe(3);
+    expect(slipFromFirstPlan(row('online', null), plan('2026-06', sightings), NOVEMBER)).toBe(3);
+    expect(slipFromFirstPlan(row('partial', '2026-12'), plan('2026-12', sightings), NOVEMBER)).toBe(-3);
   });
 
   it('of one that has come online since the last closed month is told by the month looked at', () => {

@@ -2,7 +2,7 @@ import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { monthsBetween, type Month, parseMonth, previousMonth } from '../kernel/month.js';
 import { isOnline } from '../kernel/stage.js';
 
-/** The first plan of a procedure, and what closed months tell of how it was kept. */
+/** The first plan of a procedure, and how it was kept, by the closed months. */
 export interface FirstPlan {
   /** The first month it was ever planned for; it stays the same whatever is planned later. */
   month: Month;

@@ -63,7 +63,7 @@ export class ParetoRowDto {
   /** 年間の件数（件） */ applications!: number;
   /** Whether some of the year's counts are missing, so that there are at least so many. */
   @ApiProperty({ description: '未回答があり、少なくともこの件数' }) lowerBound!: boolean;
-  /** Of all applications of procedures not yet online. */
+  /** Share of the applications of all procedures not yet online. */
   cumulative!: CumulativeDto;
   /** 累計の割合（%、小数第1位まで） */ cumulativePercent!: string | null;
 }
@@ -73,13 +73,13 @@ export class ParetoDto {
   /** The fiscal year of the counts: the latest complete one. */
   @ApiProperty({ description: '件数の年度', example: 2025 }) fiscalYear!: number;
   /** 件数の多い順 */ rows!: ParetoRowDto[];
-  /** Procedures not online whose applications nobody has told. */
+  /** Procedures not online without reported applications. */
   @ApiProperty({ description: '件数の分からない手続の数' }) unknown!: number;
 }
 
 /** 見込み: what would be online if every plan held, and if each slipped as its department's have so far. */
 export class ForecastDto {
-  /** The month whose end it starts from, and the coming months it tells. */
+  /** The month whose end it starts from, and the coming months it covers. */
   @ApiProperty({ type: String, example: '2026-10', description: '起点の月' }) month!: Month;
   /** @example 2026-11 */ from!: Month;
   /** @example 2030-03 */ to!: Month;

@@ -43,12 +43,12 @@ export function forecastView(facts: ForecastFacts): ForecastDto {
   const items = facts.items.filter(({ leadDepartmentId }) => mine(leadDepartmentId));
   const indicators = snapshot.indicators.filter(isForecastable);
   const everybody = plannedProcedures(facts.procedures, facts.firstPlans, from);
-  const counted = new Set(rows.map(({ procedureId }) => procedureId));
+  const countedIds = new Set(rows.map(({ procedureId }) => procedureId));
   const starts = indicators.map((indicator) =>
     startOf(indicator, {
       from,
       everybody,
-      counted,
+      counted: countedIds,
       items,
       itemRule: ruleOf(indicator, snapshot.itemRule),
     }),
@@ -86,9 +86,12 @@ interface LineStart {
   counts: 'items' | 'procedures';
 }
 
-function startOf(indicator: Indicator, { from, everybody, counted, items, itemRule }: LineFacts): LineStart {
+function startOf(
+  indicator: Indicator,
+  { from, everybody, counted: countedIds, items, itemRule }: LineFacts,
+): LineStart {
   const counts = indicator.measuredBy === 'item' ? 'items' : 'procedures';
-  const procedures = counts === 'items' ? everybody : everybody.filter(({ id }) => counted.has(id));
+  const procedures = counts === 'items' ? everybody : everybody.filter(({ id }) => countedIds.has(id));
   const planned = counts === 'items' ? plannedItems(items, indicator) : [];
   const plans = { procedures, items: planned, itemRule };
   const withoutPlans = procedures.map((one) => ({ ...one, plannedMonth: null }));

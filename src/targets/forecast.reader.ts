@@ -22,8 +22,8 @@ export class ForecastReader {
 
   /**
    * The forecast from one revision of a month, on its own rows: those of a closed one are frozen with their plans, and
-   * a first plan and how it was kept by then stay what they were, so the answer never changes. Targets are those the month tells unless others are
-   * given.
+   * a first plan and how it was kept by then stay what they were, so the answer never changes. Targets are those of the
+   * month unless others are given.
    */
   async forecastOf(
     tx: Transaction,

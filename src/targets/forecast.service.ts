@@ -21,7 +21,7 @@ export class ForecastService {
   ) {}
 
   /**
-   * From the newest month with figures and the targets of today, or as a month told or tells it; a department gets its
+   * From the newest month with figures and the targets of today, or as of a month; a department gets its
    * own part. Null before the first figures. @throws Problem 404 for a month without figures
    */
   async forecast(

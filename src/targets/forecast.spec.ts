@@ -25,11 +25,11 @@ const items = [
   { key: 'tax', procedureIds: ['tax', 'unplanned'] },
   { key: 'gap', procedureIds: [] },
 ];
-const asked = { from: parseMonth('2026-11'), to: parseMonth('2027-03'), procedures, items };
+const request = { from: parseMonth('2026-11'), to: parseMonth('2027-03'), procedures, items };
 
 describe('the forecast', () => {
   it('tells for each coming month what is online if every plan holds, and if each slips as before', () => {
-    expect(forecast({ ...asked, itemRule: 'any' })).toEqual([
+    expect(forecast({ ...request, itemRule: 'any' })).toEqual([
       { month: '2026-11', procedures: { held: 2, slipped: 2 }, items: { held: 1, slipped: 1 } },
       { month: '2026-12', procedures: { held: 3, slipped: 2 }, items: { held: 1, slipped: 1 } },
       { month: '2027-01', procedures: { held: 4, slipped: 2 }, items: { held: 2, slipped: 1 } },
@@ -39,7 +39,7 @@ describe('the forecast', () => {
   });
 
   it('waits for all procedures of an item where the municipality counts so', () => {
-    const itemsHeld = forecast({ ...asked, itemRule: 'all' }).map((month) => month.items.held);
+    const itemsHeld = forecast({ ...request, itemRule: 'all' }).map((month) => month.items.held);
     expect(itemsHeld).toEqual([0, 1, 1, 1, 1]);
   });
 
@@ -67,7 +67,7 @@ describe('the slip so far', () => {
 
   it('never makes a plan earlier', () => {
     const early = [procedure('early', 'A', '2027-01', -2)];
-    const months = forecast({ ...asked, procedures: early, items: [], itemRule: 'any' });
+    const months = forecast({ ...request, procedures: early, items: [], itemRule: 'any' });
     expect(months.map((month) => month.procedures.slipped)).toEqual([0, 0, 1, 1, 1]);
   });
 });

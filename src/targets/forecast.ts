@@ -69,14 +69,14 @@ export function forecast({
       items: reachedBy(itemMonths, month),
     });
   };
-  const held = onlineBy(() => 0);
+  const onSchedule = onlineBy(() => 0);
   const slipped = onlineBy((departmentId) => Math.max(0, slips.get(departmentId) ?? 0));
   return monthRange(from, to).map((month) => {
-    const [ifHeld, ifSlipped] = [held(month), slipped(month)];
+    const [ifOnSchedule, ifSlipped] = [onSchedule(month), slipped(month)];
     return {
       month,
-      procedures: { held: ifHeld.procedures, slipped: ifSlipped.procedures },
-      items: { held: ifHeld.items, slipped: ifSlipped.items },
+      procedures: { held: ifOnSchedule.procedures, slipped: ifSlipped.procedures },
+      items: { held: ifOnSchedule.items, slipped: ifSlipped.items },
     };
   });
 }

@@ -33,8 +33,8 @@ export function plannedItems(rows: readonly ItemRow[], { tag }: Pick<Indicator, 
 }
 
 /** When an item is online under an indicator: the municipality chooses where the indicator leaves it open. */
-export function ruleOf({ itemRule }: Pick<Indicator, 'itemRule'>, chosen: ItemRule): ItemRule {
-  return itemRule ?? chosen;
+export function ruleOf({ itemRule }: Pick<Indicator, 'itemRule'>, requestedRule: ItemRule): ItemRule {
+  return itemRule ?? requestedRule;
 }
 
 /** Whether departments' plans say how an indicator will go: it counts what is online, by item or by procedure. */

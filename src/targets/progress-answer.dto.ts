@@ -22,7 +22,7 @@ export class ActualRateDto {
 export class ActualDto {
   /** 月または年度 @example 2026-10 */ period!: Period;
   periodLabel!: string;
-  /** Of a fiscal year, its March. */
+  /** For a fiscal year, its March. */
   @ApiProperty({ type: String, description: '値が成り立つ月末', example: '2026-10' }) month!: Month;
   /** 指標の単位の値 @example '79.2' */ value!: string;
   /** 手入力の値では null */ rate!: ActualRateDto | null;
@@ -69,7 +69,7 @@ export class TargetProgressDto extends TargetFactsDto {
   /** 実績（古い順） */ actuals!: ActualDto[];
   /** The newest that is not interim, an interim one only where there is no other. */
   @ApiProperty({ type: ActualDto, nullable: true, description: '判定した実績' }) latest!: ActualDto | null;
-  /** Of an indicator that counts applications. */
+  /** Only for an indicator that counts applications. */
   @ApiProperty({ type: ActualDto, nullable: true, description: 'より新しい途中の月の値' })
   interim!: ActualDto | null;
   next!: NextTargetDto | null;

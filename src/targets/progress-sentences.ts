@@ -8,7 +8,7 @@ import {
 import { isComplete } from '../kernel/rate.js';
 import { type ActualDto, type StandingDto, type TargetProgressDto } from './progress-answer.dto.js';
 
-type Told = Pick<TargetProgressDto, 'unit' | 'countUnit'>;
+type Units = Pick<TargetProgressDto, 'unit' | 'countUnit'>;
 
 /** A signed value in words: `−4.6ポイント`, `+0.8億円`. */
 export function signedInWords(value: string, unit: string): string {
@@ -16,14 +16,14 @@ export function signedInWords(value: string, unit: string): string {
 }
 
 /** 乖離 in one phrase: `−4.6ポイント（3手続分）`; null where there is no line. */
-export function deviationInWords({ standing, unit, countUnit }: Told & Pick<TargetProgressDto, 'standing'>) {
+export function deviationInWords({ standing, unit, countUnit }: Units & Pick<TargetProgressDto, 'standing'>) {
   if (!standing || standing.deviation === null) return null;
   const { deviation, deviationInCount } = standing;
-  const counted =
+  const inCounts =
     deviationInCount === null || countUnit === null
       ? ''
       : `（${Math.abs(deviationInCount).toLocaleString('ja-JP')}${countUnit}分）`;
-  return `${signedInWords(deviation, unit)}${counted}`;
+  return `${signedInWords(deviation, unit)}${inCounts}`;
 }
 
 /** How a target stands, sentence by sentence: the actual value, its distance from the way, and the pace needed. */
@@ -37,7 +37,7 @@ export function progressSentences(progress: TargetProgressDto): string[] {
   ];
 }
 
-function actualSentence(actual: ActualDto, { unit, countUnit }: Told): string {
+function actualSentence(actual: ActualDto, { unit, countUnit }: Units): string {
   const { periodLabel, value, rate, state, interim, completeness, stale = '' } = actual;
   const missing =
     completeness === null || isComplete(completeness)
@@ -47,10 +47,10 @@ function actualSentence(actual: ActualDto, { unit, countUnit }: Told): string {
   const about = [...parts, ...missing, ...(state ? [state === 'final' ? '確定値' : '速報値'] : [])].join(
     '、',
   );
-  const shown = `${value}${unit}${about === '' ? '' : `（${about}）`}`;
+  const valueText = `${value}${unit}${about === '' ? '' : `（${about}）`}`;
   return interim
-    ? `${periodLabel}の1か月の値は${shown}です。年度の目標に対する途中の値です。${stale}`
-    : `${periodLabel}の実績は${shown}です。${stale}`;
+    ? `${periodLabel}の1か月の値は${valueText}です。年度の目標に対する途中の値です。${stale}`
+    : `${periodLabel}の実績は${valueText}です。${stale}`;
 }
 
 function waySentences(progress: TargetProgressDto, standing: StandingDto): string[] {
@@ -74,8 +74,8 @@ function paceSentence(progress: TargetProgressDto, standing: StandingDto): strin
   const goal = `${next?.label ?? ''}末の目標${next?.value ?? ''}${unit}`;
   if (pacePerMonth === null) return `${goal}には達していません。`;
   const missing = missingInWords(progress);
-  const counted = paceCountInWords({ standing, countUnit, flows });
-  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}です。`;
+  const paceInCounts = paceCountInWords({ standing, countUnit, flows });
+  const pace = `必要なペースは1か月に${signedInWords(pacePerMonth, unit)}${paceInCounts === null ? '' : `（${paceInCounts}）`}です。`;
   return `${goal}まで、${missing === null ? '' : `${missing}、`}${monthsLeft}か月です。${pace}`;
 }
 
@@ -101,9 +101,9 @@ export function missingInWords({
 }
 
 function boundSentence({ kind, next, unit, judgement }: TargetProgressDto, { value }: ActualDto): string {
-  const held = judgement === 'held';
+  const isKept = judgement === 'held';
   const bound = `${next?.value ?? ''}${unit}`;
   return kind === 'at-most'
-    ? `上限${bound}に対して${value}${unit}で、${held ? '上限以内です' : '上限を超えています'}。`
-    : `${bound}以上を維持する目標に対して${value}${unit}で、${held ? '維持しています' : '下回っています'}。`;
+    ? `上限${bound}に対して${value}${unit}で、${isKept ? '上限以内です' : '上限を超えています'}。`
+    : `${bound}以上を維持する目標に対して${value}${unit}で、${isKept ? '維持しています' : '下回っています'}。`;
 }

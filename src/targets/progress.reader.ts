@@ -40,7 +40,7 @@ export class ProgressReader {
   ) {}
 
   /**
-   * As one revision of a month tells it, with no later figure. Of a closed one everything is as it stood at the close:
+   * As of one revision of a month, with no later figure. For a closed one everything is as it was at the close:
    * the figures are frozen, targets and values typed in are those of that moment, so the answer never changes. Of an
    * open one all of it is live. No targets give none.
    */
@@ -91,12 +91,12 @@ export class ProgressReader {
 
   /** What is to be said of the periods whose figures are old. */
   private async stale(tx: Transaction, figures: readonly ActualFigure[]): Promise<Map<Period, string>> {
-    const told = new Map<Period, string>();
+    const reasonByPeriod = new Map<Period, string>();
     const open = figures.filter(({ state }) => state === 'provisional');
     for (const one of new Map(open.map((figure) => [figure.period, figure])).values()) {
       const stale = await this.caveats.stale(tx, one);
-      if (stale) told.set(one.period, stale.sentence);
+      if (stale) reasonByPeriod.set(one.period, stale.sentence);
     }
-    return told;
+    return reasonByPeriod;
   }
 }

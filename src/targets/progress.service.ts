@@ -28,7 +28,7 @@ export class ProgressService {
   }
 
   /**
-   * Every target with its way and its actual values: those of today, or as a month told or tells them.
+   * Every target with its trajectory and its actual values: those of today, or as of a month.
    * @throws Problem 404 for a month without figures
    */
   async list(

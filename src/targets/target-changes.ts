@@ -9,7 +9,7 @@ import { type TargetView } from './target-view.js';
  * A target with its changes, its values in the order of their years. Plain objects throughout: one that came in as an
  * instance of a class would differ from its equal as read.
  */
-export function changed(before: TargetView, changes: EditTarget): TargetView {
+export function withChanges(before: TargetView, changes: EditTarget): TargetView {
   const { manual, baseline, targets, path, ...rest } = { ...before, ...changes };
   const byYear = (values: YearlyValueDto[]) =>
     values.map((one) => ({ ...one })).sort((a, b) => a.fiscalYear - b.fiscalYear);

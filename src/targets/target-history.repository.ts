@@ -10,7 +10,7 @@ export interface TargetState {
   actuals: SavedActualDto[];
 }
 
-/** What was promised when: every state of every target, so that a closed month can tell those of its close. */
+/** Every state of every target, so that a closed month can show those of its close. */
 @Injectable()
 export class TargetHistoryRepository {
   /** Writes down how a target stands from `at` on, its place in the plan with it. */

@@ -19,7 +19,7 @@ import {
   trajectoryAt,
 } from './trajectory.js';
 
-/** What an actual value's parts count, and the newest month that is over: months yet to come are told from there. */
+/** What an actual value's parts count, and the newest month that is over: coming months are counted from there. */
 type About = Pick<TargetProgressDto, 'countUnit' | 'flows'> & { now: Month };
 
 /** A target against its actual values, oldest first. Without any it is 実績なし. */
@@ -30,7 +30,7 @@ export function progressOfTarget(
 ): TargetProgressDto {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = view;
   const target = targetOf(view);
-  const latest = known.findLast(({ shown }) => !shown.interim) ?? known.at(-1) ?? null;
+  const latest = known.findLast(({ shown: decimalText }) => !decimalText.interim) ?? known.at(-1) ?? null;
   const newest = known.at(-1);
   const judgement = judge(target, latest);
   const next = latest ? nextTarget(target, latest.month) : target.targets[0];
@@ -40,36 +40,36 @@ export function progressOfTarget(
       month,
       value: formatDecimal(value, decimals + 1),
     })),
-    actuals: known.map(({ shown }) => shown),
+    actuals: known.map(({ shown: decimalText }) => decimalText),
     latest: latest?.shown ?? null,
     interim: newest && latest && newest.month > latest.month ? newest.shown : null,
     next: next ? nextAsTyped(targets, next.fiscalYear) : null,
     judgement,
     judgementName: JUDGEMENT_NAMES[judgement],
-    standing: latest && standingOf(target, latest, { decimals, now }),
+    standing: latest && paceOf(target, latest, { decimals, now }),
   };
 }
 
 function nextAsTyped(targets: TargetView['targets'], fiscalYear: FiscalYear): NextTargetDto | null {
-  const typed = targets.find((one) => one.fiscalYear === fiscalYear);
-  return typed ? { ...typed, label: periodLabel(fiscalYearPeriod(fiscalYear)) } : null;
+  const yearTarget = targets.find((one) => one.fiscalYear === fiscalYear);
+  return yearTarget ? { ...yearTarget, label: periodLabel(fiscalYearPeriod(fiscalYear)) } : null;
 }
 
-function standingOf(
+function paceOf(
   target: Target,
   { month, value, rate }: KnownActual,
   { decimals, now }: Pick<TargetView, 'decimals'> & Pick<About, 'now'>,
 ): StandingDto {
   const next = nextTarget(target, month);
   const months = next ? monthsLeft(next, now > month ? now : month) : 0;
-  const shown = (exact: Exact | null, places = decimals) =>
+  const decimalText = (exact: Exact | null, places = decimals) =>
     exact === null ? null : formatDecimal(exact, places);
   return {
-    expected: shown(trajectoryAt(target, month)),
-    deviation: shown(deviation(target, month, value)),
+    expected: decimalText(trajectoryAt(target, month)),
+    deviation: decimalText(deviation(target, month, value)),
     deviationInCount: rate && deviationInCount(target, month, rate),
-    pacePerMonth: shown(paceNeeded(target, month, { value, months }), decimals + 1),
-    paceInCountPerMonth: shown(rate && paceNeededInCount(target, month, { rate, months }), 2),
+    pacePerMonth: decimalText(paceNeeded(target, month, { value, months }), decimals + 1),
+    paceInCountPerMonth: decimalText(rate && paceNeededInCount(target, month, { rate, months }), 2),
     missingInCount: rate && missingInCount(target, month, rate),
     monthsLeft: months,
   };

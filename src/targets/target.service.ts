@@ -12,7 +12,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
 import { ManualActualRepository } from './manual-actual.repository.js';
 import { type SavedActualDto, type TargetDto } from './target-answer.dto.js';
-import { changed, faultsOf } from './target-changes.js';
+import { withChanges, faultsOf } from './target-changes.js';
 import { valueFault } from './target-faults.js';
 import { type CreateTarget, type EditTarget, type SaveActual } from './target.dto.js';
 import { type TargetableIndicator, type TargetFields, TargetRepository } from './target.repository.js';
@@ -92,13 +92,13 @@ export class TargetService {
       const before = await this.locked(tx, id);
       if (before.version !== version) throw conflict('目標', { ...changes, version }, before);
       const actuals = await this.actuals.list(tx, id);
-      const wanted = changed(before, changes);
-      const faults = faultsOf(wanted, actuals);
-      if ((before.manual === null) !== (wanted.manual === null))
+      const edited = withChanges(before, changes);
+      const faults = faultsOf(edited, actuals);
+      if ((before.manual === null) !== (edited.manual === null))
         faults.push({ where: 'manual', message: '登録した目標の指標は、ほかの指標に替えられません。' });
       if (faults.length > 0) throw invalid(faults);
-      if (!changesBetween(before, wanted)) return withActuals(before, actuals);
-      await this.targets.update(tx, id, wanted);
+      if (!changesBetween(before, edited)) return withActuals(before, actuals);
+      await this.targets.update(tx, id, edited);
       const saved = await this.locked(tx, id);
       await this.keepHistory(tx, saved);
       await this.audit.record(tx, context, [
@@ -115,14 +115,14 @@ export class TargetService {
   async move(context: Context, id: string, place: number): Promise<void> {
     permit(context, 'targets.edit');
     await this.database.transaction(context, async (tx) => {
-      const held = await this.targets.lockAll(tx);
+      const targets = await this.targets.lockAll(tx);
       await this.locked(tx, id);
-      const before = held.map((one) => one.id);
+      const before = targets.map((one) => one.id);
       const after = placedAt(before, id, place);
       const places = { before: before.indexOf(id) + 1, after: after.indexOf(id) + 1 };
       if (places.before === places.after) return;
       await this.targets.reorder(tx, after);
-      for (const target of held) await this.keepHistory(tx, target);
+      for (const target of targets) await this.keepHistory(tx, target);
       await this.audit.record(tx, context, [
         {
           action: 'target.move',
@@ -145,7 +145,7 @@ export class TargetService {
   }
 
   /**
-   * Takes a target out of the plan. It stays readable with its reason, and in the reports of the months that told it.
+   * Takes a target out of the plan. It stays readable with its reason, and in the reports of the months that showed it.
    * @throws Problem 409 for an old version, 422 without a reason
    */
   async withdraw(context: Context, id: string, version: number, reason: string): Promise<TargetDto> {

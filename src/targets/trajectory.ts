@@ -113,8 +113,8 @@ export function paceNeeded(
 export function missingInCount(target: Target, month: Month, actual: Rate): number | null {
   const next = nextTarget(target, month);
   if (target.kind !== 'reach' || next === null || actual.denominator === 0) return null;
-  const wanted = countToReach(target, next.value, actual.denominator) - actual.numerator;
-  return goesDown(target) ? Math.min(0, wanted) : Math.max(0, wanted);
+  const missing = countToReach(target, next.value, actual.denominator) - actual.numerator;
+  return goesDown(target) ? Math.min(0, missing) : Math.max(0, missing);
 }
 
 /** The same as a number of items or procedures a month, exact: 2/3 says two in three months. */

@@ -76,10 +76,10 @@ describe('the worked example of the documentation', () => {
 
   it('tells the forecast month by month, and what is missing although every plan holds', () => {
     const line = forecast.lines.find(({ indicator }) => indicator === 'priority-items');
-    const told = (online: number) => `${online}（${percent({ numerator: online, denominator: 53 })} %）`;
+    const inWords = (online: number) => `${online}（${percent({ numerator: online, denominator: 53 })} %）`;
     for (const { month, held, slipped } of line?.months.slice(0, 7) ?? []) {
       const label = `${yearOf(month)}年${monthNumber(month)}月`;
-      expect(page).toContain(`| ${label} | ${told(held)} | ${told(slipped)} |`);
+      expect(page).toContain(`| ${label} | ${inWords(held)} | ${inWords(slipped)} |`);
     }
     expect(line?.months).toHaveLength(41);
     const [outcome] = forecast.targets;

@@ -100,7 +100,7 @@ export async function listen(
   return app.getUrl();
 }
 
-/** Of addresses on the way, the first so many from us are proxies of ours. */
+/** How many of the nearest addresses on the way are our own proxies. */
 function believedProxies(proxies: Config['trustProxy']) {
   return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }

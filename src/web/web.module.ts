@@ -8,7 +8,7 @@ import { type PlatformOptions } from '../platform/platform.module.js';
 import { AppModule } from '../worker/app.module.js';
 import { PagesModule } from './pages.module.js';
 
-/** The house with its doors open to HTTP. */
+/** The application module with its HTTP controllers. */
 @Module({})
 export class WebModule {
   static with(options: PlatformOptions): DynamicModule {

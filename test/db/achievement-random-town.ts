@@ -110,8 +110,8 @@ const procedure = (items: string[]): fc.Arbitrary<Omit<RandomProcedure, 'mergedI
 
 /** Two of three retired procedures were merged, into one that stands behind them: never in a circle. */
 function mergedInto(one: { retired: boolean; luck: number }, at: number, procedures: number): number | null {
-  const behind = procedures - at - 1;
-  return one.retired && behind > 0 && one.luck % 3 > 0 ? at + 1 + (one.luck % behind) : null;
+  const later = procedures - at - 1;
+  return one.retired && later > 0 && one.luck % 3 > 0 ? at + 1 + (one.luck % later) : null;
 }
 
 export function randomTown(items: string[]): fc.Arbitrary<RandomTown> {

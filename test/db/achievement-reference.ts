@@ -16,7 +16,7 @@ export interface ReferenceItem {
   handler: 'municipality' | 'prefecture' | 'both';
 }
 
-interface Asked {
+interface ReferenceQuery {
   period: 'month' | 'fiscal-year';
   stageMonth: Month;
   counting: 'provisional' | 'final';
@@ -26,7 +26,7 @@ interface Asked {
 const YEAR = MONTHS.slice(0, 12);
 const MARCH = YEAR.at(-1)!;
 
-type Standing = RandomProcedure & {
+type StandingProcedure = RandomProcedure & {
   /** Those merged into it, also over several mergers. */
   merged: RandomProcedure[];
   yearlyThen: boolean;
@@ -40,20 +40,20 @@ type Standing = RandomProcedure & {
 export function referenceMeasures(
   town: RandomTown,
   items: ReferenceItem[],
-  asked: Asked,
+  query: ReferenceQuery,
 ): Record<MeasureName, number> {
   const countedProcedures = town.procedures
     .filter(({ retired }) => !retired)
     .map((one) => {
       const merged = town.procedures.filter((other) => heirOf(town, other) === one);
-      return { ...stand(town, one, asked), merged };
+      return { ...stand(town, one, query), merged };
     });
   const sums = {} as Record<MeasureName, number>;
   const add = (name: MeasureName, amount: number | boolean) => {
     sums[name] = (sums[name] ?? 0) + Number(amount);
   };
-  for (const item of items) addItem(add, town, item, countedProcedures, asked);
-  for (const one of countedProcedures) addProcedure(add, town, one, asked);
+  for (const item of items) addItem(add, town, item, countedProcedures, query);
+  for (const one of countedProcedures) addProcedure(add, town, one, query);
   return sums;
 }
 
@@ -73,8 +73,8 @@ function addItem(
   add: Add,
   town: RandomTown,
   item: ReferenceItem,
-  countedProcedures: Standing[],
-  asked: Asked,
+  countedProcedures: StandingProcedure[],
+  query: ReferenceQuery,
 ): void {
   const byDefault =
     item.handler === 'both' ? 'unconfirmed' : item.handler === town.kind ? 'handled' : 'not-handled';
@@ -95,8 +95,8 @@ function addItem(
           one.channels.some(
             ({ mynaportal, from, to }) =>
               mynaportal &&
-              (from ?? '') <= monthEnd(asked.stageMonth) &&
-              (to ?? '9') >= monthEnd(asked.stageMonth),
+              (from ?? '') <= monthEnd(query.stageMonth) &&
+              (to ?? '9') >= monthEnd(query.stageMonth),
           ),
       ),
   );
@@ -106,7 +106,7 @@ function addItem(
   add('items_reported', handled && answered);
 }
 
-function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): void {
+function addProcedure(add: Add, town: RandomTown, one: StandingProcedure, query: ReferenceQuery): void {
   const inScope = one.stage !== 'exempt' && one.stage !== 'abolished';
   const endToEnd = one.stage === 'end-to-end';
   add('procedures_in_scope', inScope);
@@ -116,8 +116,8 @@ function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): 
   add('reports_expected', one.expected);
   add('reports_counted', one.expected && one.counted);
 
-  const year = yearOf(town, one, asked);
-  const merged = one.merged.map((other) => yearOf(town, { ...stand(town, other, asked), merged: [] }, asked));
+  const year = yearOf(town, one, query);
+  const merged = one.merged.map((other) => yearOf(town, { ...stand(town, other, query), merged: [] }, query));
   const yearly = [year, ...merged].reduce(
     (all, { total }) => all + (total.kind === 'value' ? total.value : 0),
     0,
@@ -132,12 +132,12 @@ function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): 
     inScope && year.totalWhole && mergedWhole && one.stage !== null && (one.counted || !one.expected),
   );
 
-  const ofYear = asked.period === 'fiscal-year';
-  const own = ofYear ? yearFlow(year, inScope) : monthFlow(town, one, asked, inScope);
+  const ofYear = query.period === 'fiscal-year';
+  const own = ofYear ? yearFlow(year, inScope) : monthFlow(town, one, query, inScope);
   const others = one.merged.map((other, i) =>
     ofYear
       ? yearFlow(merged[i]!, false)
-      : monthFlow(town, { ...stand(town, other, asked), merged: [] }, asked, false),
+      : monthFlow(town, { ...stand(town, other, query), merged: [] }, query, false),
   );
   const flow = others.reduce(addFlows, own);
   add('applications_total', flow.total);
@@ -150,7 +150,7 @@ function addProcedure(add: Add, town: RandomTown, one: Standing, asked: Asked): 
   add('flows_reported_where_online', flow.expected && flow.reported && online(one));
 }
 
-function online({ stage }: Standing): boolean {
+function online({ stage }: StandingProcedure): boolean {
   return stage === 'partial' || stage === 'online' || stage === 'end-to-end';
 }
 
@@ -159,7 +159,7 @@ function counted(
   town: RandomTown,
   one: RandomProcedure,
   month: Month,
-  { counting }: Asked,
+  { counting }: ReferenceQuery,
 ): RandomReport | undefined {
   const state = town.months[month]?.submissions[one.department];
   const report = one.reports[month];
@@ -167,8 +167,12 @@ function counted(
   return counts && report && !report.returned ? report : undefined;
 }
 
-function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Omit<Standing, 'merged'> {
-  const asOf = monthEnd(asked.stageMonth);
+function stand(
+  town: RandomTown,
+  one: RandomProcedure,
+  query: ReferenceQuery,
+): Omit<StandingProcedure, 'merged'> {
+  const asOf = monthEnd(query.stageMonth);
   let stage: Stage | null = null;
   let since: string | null = null;
   for (const entry of one.history) {
@@ -177,24 +181,24 @@ function stand(town: RandomTown, one: RandomProcedure, asked: Asked): Omit<Stand
   }
   for (const month of MONTHS) {
     const state = town.months[month];
-    const reportedStage = counted(town, one, month, asked)?.stage;
+    const reportedStage = counted(town, one, month, query)?.stage;
     const waits = state?.closed === false && state.submissions[one.department] === 'submitted';
-    if (waits && reportedStage && month <= asked.stageMonth && monthEnd(month) >= (since ?? '')) {
+    if (waits && reportedStage && month <= query.stageMonth && monthEnd(month) >= (since ?? '')) {
       [stage, since] = [reportedStage, monthEnd(month)];
     }
   }
-  const byYear = asked.period === 'fiscal-year';
+  const byYear = query.period === 'fiscal-year';
   const yearlyThen = isYearly(one, asOf);
-  const march = byYear || monthNumber(asked.stageMonth) === 3;
+  const march = byYear || monthNumber(query.stageMonth) === 3;
   const out = stage === 'exempt' || stage === 'abolished';
-  const reportedStage = counted(town, one, asked.stageMonth, asked)?.stage ?? null;
+  const reportedStage = counted(town, one, query.stageMonth, query)?.stage ?? null;
   return {
     ...one,
     stage,
     since,
     yearlyThen,
     expected: stage === null || (!out && (!yearlyThen || march)),
-    counted: stage !== null && (reportedStage !== null || town.months[asked.stageMonth] === undefined),
+    counted: stage !== null && (reportedStage !== null || town.months[query.stageMonth] === undefined),
   };
 }
 
@@ -209,7 +213,7 @@ interface YearCounts {
   pairsSound: boolean;
 }
 
-function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
+function yearOf(town: RandomTown, one: StandingProcedure, query: ReferenceQuery): YearCounts {
   const { recorded } = one;
   if (recorded && recorded.total.kind !== 'not-provided' && recorded.online.kind !== 'not-provided') {
     return {
@@ -223,9 +227,9 @@ function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
   }
   const yearlyIn = (month: Month) => isYearly(one, monthEnd(month));
   const asks = (month: Month, at: number) => !yearlyIn(month) || month === MARCH || !yearlyIn(YEAR[at + 1]!);
-  const owed = YEAR.filter(asks).filter((month) => !outIn(one, month, asked));
+  const owed = YEAR.filter(asks).filter((month) => !outIn(one, month, query));
   const reports = YEAR.filter((month) => !yearlyIn(month) || month === MARCH).flatMap((month) => {
-    const report = counted(town, one, month, asked);
+    const report = counted(town, one, month, query);
     return report ? [{ month, report }] : [];
   });
   const in_ = (test: (report: RandomReport) => boolean) =>
@@ -254,9 +258,9 @@ function yearOf(town: RandomTown, one: Standing, asked: Asked): YearCounts {
 }
 
 /** Whether a procedure was exempt or abolished at a month's end, by its history and the stage that counts now. */
-function outIn(one: Standing, month: Month, asked: Asked): boolean {
+function outIn(one: StandingProcedure, month: Month, query: ReferenceQuery): boolean {
   const entries = one.history
-    .filter(({ on, withdrawn }) => !withdrawn && on <= monthEnd(asked.stageMonth))
+    .filter(({ on, withdrawn }) => !withdrawn && on <= monthEnd(query.stageMonth))
     .concat(one.stage === null ? [] : [{ on: one.since!, stage: one.stage, withdrawn: false }])
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const then = entries.findLast(({ on }) => on <= monthEnd(month))?.stage;
@@ -270,8 +274,8 @@ function yearFlow(year: YearCounts, inScope: boolean): Flow {
   return { ...pairs, any, sound: year.pairsSound, expected: inScope || any, reported: year.pairsWhole };
 }
 
-function monthFlow(town: RandomTown, one: Standing, asked: Asked, inScope: boolean): Flow {
-  const report = one.yearlyThen ? undefined : counted(town, one, asked.stageMonth, asked);
+function monthFlow(town: RandomTown, one: StandingProcedure, query: ReferenceQuery, inScope: boolean): Flow {
+  const report = one.yearlyThen ? undefined : counted(town, one, query.stageMonth, query);
   if (!report) {
     return {
       total: 0,

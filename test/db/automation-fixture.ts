@@ -87,7 +87,7 @@ export class AutomationFixture {
     return projects.get(this.office, id);
   }
 
-  /** Enters what a project did in a month: so many cases, minutes of people and, if told, runs of the robot. */
+  /** Enters what a project did in a month: so many cases, minutes of people and, if given, runs of the robot. */
   async result(
     projectId: string,
     month: string,

@@ -180,14 +180,14 @@ it('candidates are ranked by the hours of the catalogue’s applications, with w
 });
 
 it('the monthly report gets the month and the year up to it', async () => {
-  const told = await portfolios.monthly(viewer(fixture.town), parseMonth('2026-09'));
-  expect(told).toMatchObject({
+  const months = await portfolios.monthly(viewer(fixture.town), parseMonth('2026-09'));
+  expect(months).toMatchObject({
     projects: 4,
     inProduction: 3,
     ofMonth: { hours: { saved: '65.0', completeness: { reported: 2, expected: 3 } } },
     ofYear: { hours: { saved: '65.0', completeness: { reported: 2, expected: 8 } } },
   });
-  expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+  expect(JSON.parse(JSON.stringify(months))).toEqual(months);
   await expect(portfolios.monthly(viewer(fixture.town), parseMonth('2026-11'))).rejects.toMatchObject({
     status: 422,
   });

@@ -65,8 +65,8 @@ describe('a project', () => {
 
   it('is refused with a taken code or robot key, an unknown field, department or procedure', async () => {
     const { code } = await fixture.project({ robotKey: 'robot-1' });
-    const places = (given: object) =>
-      fixture.project(given).then(
+    const places = (overrides: object) =>
+      fixture.project(overrides).then(
         () => [],
         (error: { particulars: { errors: { where: string }[] } }) =>
           error.particulars.errors.map(({ where }) => where),

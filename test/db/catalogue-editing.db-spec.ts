@@ -154,16 +154,22 @@ describe('the stage of a procedure', () => {
     const { id } = await catalogue.procedures.create(dxOffice(town), fields());
     const reportMonth = parseMonth('2026-09');
     const stage = await fresh.database.transaction(town, async (tx) => {
-      const said = { procedureId: id, exemptReason: null, note: null, recordedBy: '市民課' };
+      const statement = { procedureId: id, exemptReason: null, note: null, recordedBy: '市民課' };
       await catalogue.stages.record(tx, [
         {
-          ...said,
+          ...statement,
           effectiveOn: parseDate('2026-08-31'),
           stage: 'preparing',
           source: 'import',
           reportMonth: null,
         },
-        { ...said, effectiveOn: parseDate('2026-09-30'), stage: 'online', source: 'report', reportMonth },
+        {
+          ...statement,
+          effectiveOn: parseDate('2026-09-30'),
+          stage: 'online',
+          source: 'report',
+          reportMonth,
+        },
       ]);
       await catalogue.stages.withdraw(tx, { reportMonth, procedureIds: [id] });
       return (await catalogue.stages.asOf(tx, parseDate('2026-10-31'), [id])).get(id)?.stage;

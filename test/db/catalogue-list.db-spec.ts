@@ -23,7 +23,7 @@ let residents: Department;
 let childcare: Department;
 let itemKey: string;
 
-const MADE: Partial<ProcedureFields>[] = [
+const PROCEDURES: Partial<ProcedureFields>[] = [
   {
     code: 'A-001',
     name: '住民票の写しの交付請求',
@@ -50,9 +50,9 @@ beforeAll(async () => {
     return tx.query<{ key: string }>(`SELECT key FROM list_item ORDER BY key LIMIT 1`);
   });
   itemKey = rows[0]?.key ?? '';
-  for (const made of MADE) {
-    const departmentId = made.code?.startsWith('A') ? residents.id : childcare.id;
-    await catalogue.procedures.create(dxOffice(town), procedureInput(departmentId, made));
+  for (const procedure of PROCEDURES) {
+    const departmentId = procedure.code?.startsWith('A') ? residents.id : childcare.id;
+    await catalogue.procedures.create(dxOffice(town), procedureInput(departmentId, procedure));
   }
   const id = await idOf('B_002');
   await catalogue.stage.set(dxOffice(town), id, { stage: 'partial' });

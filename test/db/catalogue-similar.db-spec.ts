@@ -59,10 +59,10 @@ describe('a code that may be another', () => {
     ['2025-05-05,新しい届,市民課', 'もとの手続コードに直してください'],
     ['0999,転入届,市民課', '同じ所管課に同じ名前の手続「転入届」（手続コード「0101」）があります'],
     ['101,ほかの届,0202', '登録済みの「0101」と紛らわしい'],
-  ])('is asked about: %s', async (line, told) => {
+  ])('is asked about: %s', async (line, expectedText) => {
     const outcome = await take([HEAD, line]);
     expect(outcome.created).toBe(0);
-    expect(messages(outcome)).toContain(told);
+    expect(messages(outcome)).toContain(expectedText);
   });
 
   it.each(['102−01', '102-01\u200B', '１０２－０１', '"=""102-01"""'])(

@@ -60,7 +60,7 @@ describe('closing a month', () => {
     [9_223_372_036_854_775_807n, '9223372036854775807'],
   ])(
     'names the procedure where a count of before is too large, and can be taken back and mended: %s',
-    async (total, told) => {
+    async (total, message) => {
       const owner = createDataSource(fresh.ownerUrl, {
         entities: [],
         poolSize: 1,
@@ -75,7 +75,7 @@ describe('closing a month', () => {
       await owner.query(`ALTER TABLE status_report ENABLE TRIGGER count_is_bounded`);
       await owner.destroy();
 
-      const cause = `（P2）の2026年10月（令和8年10月）の総件数（${told}）が上限の999,999,999を超えているため、集計できません。`;
+      const cause = `（P2）の2026年10月（令和8年10月）の総件数（${message}）が上限の999,999,999を超えているため、集計できません。`;
       await achievement.closing.close(fixture.context, OCTOBER, { acceptSubmitted: true });
       const final = { municipality: fixture.town.municipality, kind: 'final', key: OCTOBER } as const;
       await expect(achievement.runner.run(final)).rejects.toThrow(cause);

@@ -115,7 +115,7 @@ describe('the mark of yearly counts changed since a close', () => {
       fixture.town,
       2025,
       Object.fromEntries(
-        Object.entries(counts).map(([at, given]) => [fixture.procedures[Number(at)]!, given]),
+        Object.entries(counts).map(([at, overrides]) => [fixture.procedures[Number(at)]!, overrides]),
       ),
     );
 

@@ -57,8 +57,8 @@ describe('a correction of reports', () => {
       fc.asyncProperty(
         randomTown(mappable),
         fc.array(correcting, { minLength: 6, maxLength: 6 }),
-        async (given, corrections) => {
-          const { town, closed } = await closedTown(given);
+        async (input, corrections) => {
+          const { town, closed } = await closedTown(input);
           for (const month of ['2026-03', '2026-05'].map(parseMonth)) {
             if (closed.months[month] === undefined) continue;
             await achievement.closing.reopen(dxOffice(town), month, '訂正');
@@ -81,27 +81,27 @@ describe('a correction of reports', () => {
   }, 180_000);
 });
 
-async function closedTown(given: RandomTown): Promise<{ town: Town; closed: RandomTown }> {
+async function closedTown(overrides: RandomTown): Promise<{ town: Town; closed: RandomTown }> {
   const town = await newMunicipality(fresh.database);
   const departments: string[] = [];
   for (let i = 0; i < DEPARTMENTS; i += 1) departments.push((await newDepartment(fresh.database, town)).id);
   const open = Object.fromEntries(
-    Object.entries(given.months).map(([month, one]) => [month, { ...one, closed: false }]),
+    Object.entries(overrides.months).map(([month, one]) => [month, { ...one, closed: false }]),
   );
   // What a month reports is what the history says at its end, as acceptance writes it.
-  const procedures = given.procedures.map((one) => ({ ...one, reports: asHistory(one) }));
-  await settle(fresh.database, town, departments, { ...given, procedures, months: open });
-  for (const month of MONTHS.filter((one) => given.months[one])) {
+  const procedures = overrides.procedures.map((one) => ({ ...one, reports: asHistory(one) }));
+  await settle(fresh.database, town, departments, { ...overrides, procedures, months: open });
+  for (const month of MONTHS.filter((one) => overrides.months[one])) {
     await achievement.closing.close(dxOffice(town), month, { acceptSubmitted: true });
     await achievement.settle(dxOffice(town));
   }
   const months = Object.fromEntries(
-    Object.entries(given.months).map(([month, { submissions }]) => [
+    Object.entries(overrides.months).map(([month, { submissions }]) => [
       month,
       { closed: true, submissions: submissions.map((state) => (state === 'submitted' ? 'accepted' : state)) },
     ]),
   );
-  return { town, closed: { ...given, procedures, months } };
+  return { town, closed: { ...overrides, procedures, months } };
 }
 
 function asHistory(one: RandomTown['procedures'][number]): RandomTown['procedures'][number]['reports'] {

@@ -20,15 +20,15 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 /** A random town of which every month that was opened has been closed, oldest first. */
-async function closedTown(given: RandomTown): Promise<{ town: Town; months: Month[] }> {
+async function closedTown(overrides: RandomTown): Promise<{ town: Town; months: Month[] }> {
   const town = await newMunicipality(fresh.database);
   const departments: string[] = [];
   for (let i = 0; i < DEPARTMENTS; i += 1) departments.push((await newDepartment(fresh.database, town)).id);
   const months = Object.fromEntries(
-    Object.entries(given.months).map(([month, one]) => [month, { ...one, closed: false }]),
+    Object.entries(overrides.months).map(([month, one]) => [month, { ...one, closed: false }]),
   );
-  await settle(fresh.database, town, departments, { ...given, months });
-  const opened = MONTHS.filter((month) => given.months[month] !== undefined);
+  await settle(fresh.database, town, departments, { ...overrides, months });
+  const opened = MONTHS.filter((month) => overrides.months[month] !== undefined);
   for (const month of opened) await close(town, month);
   return { town, months: opened };
 }
@@ -39,7 +39,7 @@ async function close(town: Town, month: Month): Promise<void> {
 }
 
 /** Everything a revision says, but for its number, its times and its digest. */
-async function said(town: Town, period: Period, revision: number): Promise<unknown> {
+async function storedReport(town: Town, period: Period, revision: number): Promise<unknown> {
   return fresh.database.transaction(town, async (tx) => {
     const of = async (table: string, without: string) =>
       tx.query<{ row: object }>(
@@ -105,8 +105,8 @@ async function changeEverything(town: Town): Promise<void> {
 describe('a correction in which nothing is corrected', () => {
   it('closes with the figures and the rows of the revision before, for every month of any town', async () => {
     await fc.assert(
-      fc.asyncProperty(randomTown(mappable), async (given) => {
-        const { town, months } = await closedTown(given);
+      fc.asyncProperty(randomTown(mappable), async (input) => {
+        const { town, months } = await closedTown(input);
         await changeEverything(town);
         for (const month of months) {
           const periods = month === '2026-03' ? [month, parsePeriod('FY2025')] : [month];
@@ -118,7 +118,7 @@ describe('a correction in which nothing is corrected', () => {
           }
           await close(town, month);
           for (const period of periods) {
-            expect(await said(town, period, 2)).toEqual(await said(town, period, 1));
+            expect(await storedReport(town, period, 2)).toEqual(await storedReport(town, period, 1));
             const { holds } = await achievement.figures.verifyDigest(dxOffice(town), period, 2);
             expect(holds).toBe(true);
           }

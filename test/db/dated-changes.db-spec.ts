@@ -103,12 +103,16 @@ describe('months in which a procedure was exempt', () => {
     });
     const stages = fixture.get(StageService);
     await fixture.reportYear([id], [...YEAR.slice(0, 3), ...YEAR.slice(6)]);
-    for (const [said, on] of [
+    for (const [statement, on] of [
       ['exempt', '2025-07-10'],
       ['online', '2025-10-05'],
     ] as const) {
-      const exemptReason = said === 'exempt' ? 'other' : null;
-      await stages.set(dxOffice(fixture.town), id, { stage: said, exemptReason, effectiveOn: parseDate(on) });
+      const exemptReason = statement === 'exempt' ? 'other' : null;
+      await stages.set(dxOffice(fixture.town), id, {
+        stage: statement,
+        exemptReason,
+        effectiveOn: parseDate(on),
+      });
     }
     expect(await fixture.figure('FY2025', 'usage')).toBe('36/90 1/1');
   });
@@ -169,8 +173,8 @@ describe('an item that is not handled', () => {
   it('counts in no numerator, not in that of the 26 either', async () => {
     const [item, other] = await itemKeys(fixture.fresh.database, 'childcare-care-26');
     const channels = [{ kind: 'mynaportal', url: 'https://example.jp/' }];
-    const given = { departmentId: fixture.first.id, stage: 'online' as const, items: [item!], channels };
-    await newProcedure(fixture.fresh.database, fixture.town, given);
+    const input = { departmentId: fixture.first.id, stage: 'online' as const, items: [item!], channels };
+    await newProcedure(fixture.fresh.database, fixture.town, input);
     await newProcedure(fixture.fresh.database, fixture.town, {
       departmentId: fixture.first.id,
       stage: 'preparing',

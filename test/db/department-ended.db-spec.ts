@@ -70,13 +70,13 @@ describe('a department that is no more', () => {
           ...{ note: null, procedureIds: [] },
         }),
     };
-    for (const [door, act] of Object.entries(refused)) {
+    for (const [entryPoint, act] of Object.entries(refused)) {
       const answer = await act().then(
         () => 'taken',
         (error: unknown) =>
           error instanceof Problem ? JSON.stringify(error.particulars.errors) : String(error),
       );
-      expect([door, answer]).toEqual([door, expect.stringContaining(sentence)]);
+      expect([entryPoint, answer]).toEqual([entryPoint, expect.stringContaining(sentence)]);
     }
     const files = {
       procedures: `手続コード,手続名,所管課\n${code},${name},${old.code}`,

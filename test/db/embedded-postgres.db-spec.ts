@@ -13,7 +13,7 @@ import {
   startEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/embedded-postgres.js';
 import { runningPostmaster } from '../../src/platform/embedded-postgres/postmaster.js';
-import { roomInUse } from '../../src/platform/embedded-postgres/room.js';
+import { folderInUse } from '../../src/platform/embedded-postgres/place.js';
 
 let checkout: string;
 let dataFolder: string;
@@ -73,8 +73,8 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function serverPid(): Promise<number | null> {
-  const room = await roomInUse(dataFolder);
-  return room === null ? null : runningPostmaster({ room });
+  const tempFolder = await folderInUse(dataFolder);
+  return tempFolder === null ? null : runningPostmaster({ tempFolder });
 }
 
 const start = (folder = dataFolder): Promise<EmbeddedPostgres> =>
@@ -121,15 +121,15 @@ describe('the embedded PostgreSQL', () => {
 
     it('makes a fresh start when its folder is gone, and clears away the server left behind', async () => {
       await kill(await startUser());
-      const oldRoom = (await roomInUse(dataFolder)) ?? '';
-      const orphan = await runningPostmaster({ room: oldRoom });
+      const oldFolder = (await folderInUse(dataFolder)) ?? '';
+      const orphan = await runningPostmaster({ tempFolder: oldFolder });
       await rm(dataFolder, { recursive: true });
 
       const fresh = await start();
-      expect(fresh.socketFolder).not.toBe(oldRoom);
+      expect(fresh.socketFolder).not.toBe(oldFolder);
       expect(orphan).not.toBeNull();
-      expect(await runningPostmaster({ room: oldRoom })).toBeNull();
-      await expect(stat(oldRoom)).rejects.toThrow('ENOENT');
+      expect(await runningPostmaster({ tempFolder: oldFolder })).toBeNull();
+      await expect(stat(oldFolder)).rejects.toThrow('ENOENT');
       await fresh.release();
     });
 

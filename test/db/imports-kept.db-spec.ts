@@ -67,10 +67,10 @@ describe('an import that waits', () => {
     await fixture.work(town);
     expect(await fixture.run(town, id)).toMatchObject({ state: 'dropped', result: null });
     expect(await refusalOf(fixture.imports.drop(dxOffice(town), id))).toBe('409 import-ended');
-    const said = await fixture.database.snapshot(town, (tx) =>
+    const events = await fixture.database.snapshot(town, (tx) =>
       fixture.app.get(AuditRepository).list(tx, { subjectKind: 'import', subjectId: id, limit: 5 }),
     );
-    expect(said.map(({ action }) => action)).toEqual(['import.drop']);
+    expect(events.map(({ action }) => action)).toEqual(['import.drop']);
   });
 
   it('that is dropped while it is being worked on writes nothing', async () => {

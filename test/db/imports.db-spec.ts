@@ -76,14 +76,14 @@ describe('a file that cannot be taken in', () => {
     ['that holds nothing', ' ', ''],
     ['that is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]), ''],
     ['with a NUL in a row that is refused', `${HEADER}ZZ\\u0000,1\0,2\n`, ''],
-  ])('%s comes to an end with its reason', async (_, text, said) => {
+  ])('%s comes to an end with its reason', async (_, text, sentence) => {
     const town = await fixture.town();
     const { id } = await fixture.accept(town, { text });
     await fixture.work(town);
     const { state, result, finishedAt } = await fixture.run(town, id);
     expect({ state, ended: finishedAt !== null }).toEqual({ state: 'refused', ended: true });
     expect(result?.errors.length).toBeGreaterThan(0);
-    expect(result?.errors.map(({ message }) => message).join()).toContain(said);
+    expect(result?.errors.map(({ message }) => message).join()).toContain(sentence);
   });
 
   it('is over after five failures of its own, and says so', async () => {

@@ -25,17 +25,17 @@ async function before(town: Town): Promise<{ procedure: string; old: string; hei
   const procedure = await newProcedure(fresh.database, town, { departmentId: old.id });
   await openMonth(fresh.database, town, OCTOBER);
   await fresh.database.transaction(town, async (tx) => {
-    const given = [town.municipality, old.id];
+    const overrides = [town.municipality, old.id];
     await tx.query(
       `INSERT INTO submission (municipality_id, month, department_id, state) VALUES ($1, '2026-10', $2, 'submitted')`,
-      given,
+      overrides,
     );
     await tx.query(
       `INSERT INTO status_report (municipality_id, month, procedure_id, department_id, stage, applications_total,
                                   applications_online_na, planned_month, confirmed_warnings, entered_by)
        VALUES ($1, '2026-10', $3, $2, 'online', 2026100100001234, true, '2027-04',
                '{online-without-channel,total-unlike-last-year,online-missing,plan-passed}', '課')`,
-      [...given, procedure],
+      [...overrides, procedure],
     );
     await tx.query(
       `INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, report_month, recorded_by, recorded_at)
@@ -45,13 +45,13 @@ async function before(town: Town): Promise<{ procedure: string; old: string; hei
     );
     await tx.query(
       `UPDATE department SET ended_on = '2026-11-01' WHERE municipality_id = $1 AND id = $2`,
-      given,
+      overrides,
     );
     await tx.query(
       `INSERT INTO department_change (municipality_id, kind, effective_on, department_id, department_name, target_id,
                                       target_name, users, state, result, planned_at, planned_by, settled_at, settled_by)
        VALUES ($1, 'merge', '2026-11-01', $2, '旧課', $3, '新課', 'move', 'done', '{}', now(), 'DX推進課', now(), 'DX推進課')`,
-      [...given, heir.id],
+      [...overrides, heir.id],
     );
   });
   return { procedure, old: old.id, heir: heir.id };
@@ -70,10 +70,10 @@ it('what was there keeps its meaning, and a count beyond the bound can still be 
   await runner.release();
   for (const [town, { procedure, old, heir }] of there) {
     await fresh.database.transaction(town, async (tx) => {
-      const given = [town.municipality, procedure];
+      const input = [town.municipality, procedure];
       const rows = await tx.query(
         `SELECT confirmed_warnings AS confirmed FROM status_report WHERE municipality_id = $1 AND procedure_id = $2`,
-        given,
+        input,
       );
       expect(rows).toEqual([
         {
@@ -88,7 +88,7 @@ it('what was there keeps its meaning, and a count beyond the bound can still be 
       const plans = await tx.query(
         `SELECT planned_month AS plan, effective_on AS "on", superseded FROM planned_month_change
           WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY seq`,
-        given,
+        input,
       );
       expect(plans).toEqual([
         { plan: '2027-01', on: null, superseded: false },
@@ -101,7 +101,7 @@ it('what was there keeps its meaning, and a count beyond the bound can still be 
       );
       expect(department).toEqual({ heir });
       const back = `UPDATE status_report SET return_reason = '件数' WHERE municipality_id = $1 AND procedure_id = $2`;
-      expect(await tx.execute(back, given)).toBe(1);
+      expect(await tx.execute(back, input)).toBe(1);
     });
     const write = (total: number) =>
       fresh.database.transaction(town, (tx) =>

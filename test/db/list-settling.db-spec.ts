@@ -98,12 +98,12 @@ describe('proposals', () => {
 describe('saying of many items at once whether they are handled', () => {
   it('saves what is new and leaves the rest untouched', async () => {
     const { office } = await newTown();
-    const said = [
+    const statements = [
       { itemKey: LIBRARY, version: 0, state: 'not-handled' as const, reason: 'no-facility' as const },
       { itemKey: HALLS, version: 0, state: 'handled' as const },
     ];
-    expect(await list.applicability.setMany(office, said)).toBe(2);
-    const again = said.map((one) => ({ ...one, version: 1 }));
+    expect(await list.applicability.setMany(office, statements)).toBe(2);
+    const again = statements.map((one) => ({ ...one, version: 1 }));
     expect(await list.applicability.setMany(office, again)).toBe(0);
   });
 

@@ -49,7 +49,7 @@ const arrived = () => server.received.map(({ to, mail }) => `${to.join()} ${mail
 const settleAllButMails = () => app.get(OwedWorkRunner).settle(town, ['figures', 'months', 'files']);
 const readyKey = () => noticeKey({ kind: 'report-ready', month: town.month, revision: 1 });
 
-/** Closes the month and has its report written in every form, which tells of it. */
+/** Closes the month and has its report rendered in every format, which raises the notice. */
 async function publish(): Promise<void> {
   await app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
   await settleAllButMails();

@@ -12,7 +12,7 @@ import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 
 const WRITERS = 8;
-const HELD_MS = 150;
+const LOCK_MS = 150;
 
 let fresh: FreshDatabase;
 let app: INestApplicationContext;
@@ -33,7 +33,7 @@ function clerks(town: ReportedTown) {
   const save = (procedureId: string, note: string) =>
     database.transaction(town, async (tx) => {
       await months.lockForWriting(tx, town.month);
-      await pause(HELD_MS);
+      await pause(LOCK_MS);
       await tx.execute(
         `UPDATE status_report SET note = $4, version = version + 1
           WHERE municipality_id = $1 AND month = $2 AND procedure_id = $3`,
@@ -41,7 +41,7 @@ function clerks(town: ReportedTown) {
       );
     });
   const clerk = async (at: number) => {
-    await pause((at * HELD_MS) / WRITERS);
+    await pause((at * LOCK_MS) / WRITERS);
     for (let time = 1; open; time += 1) {
       try {
         await save(procedures[at]!, `${time}`);

@@ -96,19 +96,19 @@ describe('a month opened by a clock that was ahead', () => {
     await open(town, OCTOBER);
     at('2026-11-10T09:30');
     await tick();
-    const given = () =>
+    const input = () =>
       database.snapshot(town, (tx) =>
         tx.query<{ at: Date }>(`SELECT at FROM reminder WHERE occasion = 'due'`),
       );
-    const [ahead] = await given();
+    const [ahead] = await input();
     expect(ahead).toBeDefined();
     await database.transaction(town, (tx) => tx.execute(`UPDATE reminder SET at = at + interval '1 year'`));
     at('2026-11-10T09:31');
     await tick();
-    expect(await given()).toEqual([{ at: time }]);
+    expect(await input()).toEqual([{ at: time }]);
     at('2026-11-10T09:32');
     await tick();
-    expect(await given()).toEqual([{ at: new Date('2026-11-10T09:31+09:00') }]);
+    expect(await input()).toEqual([{ at: new Date('2026-11-10T09:31+09:00') }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { OwedWorkService } from '../../src/worker/owed-work.service.js';
 import { copyOf, type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice, type Town } from '../setup/town.js';
 import { type OtherHandler, OwedWorkFixture } from './owed-work-fixture.js';
-import { door } from './queue-fixture.js';
+import { newGate } from './queue-fixture.js';
 
 const KEY = '2026-10';
 let fixture: OwedWorkFixture;
@@ -81,12 +81,12 @@ describe('work that was begun again and again without an end', () => {
     await fixture.app.get(OwedWorkService).retry(dxOffice(town), 'provisional', KEY);
     expect(await isDue(town)).toBe(true);
     expect(await fixture.runner.run(nudge(town))).toBe('done');
-    const said = await fixture.database.snapshot(town, (tx) =>
+    const events = await fixture.database.snapshot(town, (tx) =>
       tx.query(
         `SELECT FROM audit_event WHERE action = 'owed-work.retry' AND subject_id = 'provisional/${KEY}'`,
       ),
     );
-    expect(said).toHaveLength(1);
+    expect(events).toHaveLength(1);
   });
 
   it('cannot be dropped where a figure would stay stale', async () => {
@@ -97,7 +97,7 @@ describe('work that was begun again and again without an end', () => {
 
   it('is not taken for that while one of its attempts is still alive', async () => {
     const town = await copyOf(fixture.database, model);
-    const [gate, computed] = [door(), door()];
+    const [gate, computed] = [newGate(), newGate()];
     const slow = fixture.waiting(gate.passed, computed.open).run(nudge(town));
     await computed.passed;
     await set(town, 'starts = 10');

@@ -7,7 +7,7 @@ import { type Period } from '../../src/kernel/period.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { OwedWorkFixture } from './owed-work-fixture.js';
-import { door } from './queue-fixture.js';
+import { newGate } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -45,7 +45,7 @@ describe('a close', () => {
   it('taken back while a worker had it in hand is not written by that worker', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.close(town);
-    const [gate, computed] = [door(), door()];
+    const [gate, computed] = [newGate(), newGate()];
     const job = fixture.app.get(FinalJob);
     const slow = fixture.runnerWith({
       kind: 'final',
@@ -78,7 +78,7 @@ describe('a close', () => {
   it('waits for whoever still holds the month, and is then done', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.close(town);
-    const [holding, release] = [door(), door()];
+    const [holding, release] = [newGate(), newGate()];
     const lock = fixture.database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();

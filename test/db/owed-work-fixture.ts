@@ -72,7 +72,7 @@ export class OwedWorkFixture {
     await this.app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
   }
 
-  /** Every stored row of the town's figures; with when each was written, to tell that none was written again. */
+  /** Every stored row of the town's figures; with when each was written, to show that none was written again. */
   dump(town: Town): Promise<string> {
     return storedFigures(this.database, town, { touched: true });
   }

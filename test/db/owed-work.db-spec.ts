@@ -4,7 +4,7 @@ import { Nudges } from '../../src/platform/owed-work/nudges.js';
 import { reconcile } from '../../src/worker/reconciler.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { type OtherHandler, OwedWorkFixture } from './owed-work-fixture.js';
-import { door } from './queue-fixture.js';
+import { newGate } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -50,10 +50,10 @@ describe('the provisional figures', () => {
   it('of a worker that fell behind do not overwrite those of a newer computation', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.runner.settle(town);
-    const [gate, computed] = [door(), door()];
+    const [gate, computed] = [newGate(), newGate()];
     await fixture.rename(town, '古い課');
     const stale = fixture.waiting(gate.passed, computed.open);
-    const behind = stale.run({ ...town, kind: 'provisional', key: '2026-10' });
+    const staleRun = stale.run({ ...town, kind: 'provisional', key: '2026-10' });
     await computed.passed;
     await fixture.rename(town, '新しい課');
     await fixture.runner.settle(town);
@@ -61,7 +61,7 @@ describe('the provisional figures', () => {
     expect(newest).toContain('新しい課');
 
     gate.open();
-    await behind;
+    await staleRun;
     expect(await fixture.dump(town)).toBe(newest);
     const row = await fixture.owed(town, 'provisional', '2026-10');
     expect(row?.done).toBe(row?.requested);
@@ -70,7 +70,7 @@ describe('the provisional figures', () => {
   it('of a worker that is overtaken only by edits are written, and the edits stay owed', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.runner.settle(town);
-    const [gate, computed] = [door(), door()];
+    const [gate, computed] = [newGate(), newGate()];
     await fixture.rename(town, '途中の課');
     const slow = fixture.waiting(gate.passed, computed.open);
     const running = slow.run({ ...town, kind: 'provisional', key: '2026-10' });
@@ -87,7 +87,7 @@ describe('the provisional figures', () => {
 
   it('leave a month alone that was closed while they were being worked out', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
-    const [gate, computed] = [door(), door()];
+    const [gate, computed] = [newGate(), newGate()];
     const late = fixture.waiting(gate.passed, computed.open);
     const running = late.run({ ...town, kind: 'provisional', key: '2026-10' });
     await computed.passed;

@@ -151,10 +151,10 @@ describe('loading an edition file', () => {
     expect(items).toHaveLength(59);
     expect(items.slice(0, 2).map(({ key }) => key)).toEqual(['facility-booking', 'library-loan-reservation']);
     // What the municipality said about the item that left the list is still there.
-    const said = await fresh.database.transaction(town, (tx) =>
+    const statements = await fresh.database.transaction(town, (tx) =>
       tx.query<{ itemKey: string }>('SELECT item_key FROM applicability'),
     );
-    expect(said).toEqual([{ itemKey: 'brand-new' }]);
+    expect(statements).toEqual([{ itemKey: 'brand-new' }]);
     await priorityList.list.recomputeEverywhere();
     const owed = await fresh.database.transaction(town, (tx) =>
       priorityList.owedWork.find(tx, 'provisional', '2026-10'),

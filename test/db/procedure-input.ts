@@ -1,6 +1,6 @@
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 
-/** A procedure as it is typed in, of which only the least is known unless told. */
+/** A procedure as it is typed in, with only the required fields unless given. */
 export function procedureInput(departmentId: string, more: Partial<ProcedureFields> = {}): ProcedureFields {
   return {
     code: 'A-001',

@@ -38,7 +38,7 @@ describe('a procedure that moves to another department', () => {
     await openMonth(fixture.fresh.database, fixture.town, OCTOBER);
   });
 
-  const doors: [string, () => Promise<unknown>][] = [
+  const entryPoints: [string, () => Promise<unknown>][] = [
     ['the form', () => fixture.edit(id, { departmentId: fixture.second.id })],
     [
       'the bulk edit',
@@ -62,7 +62,7 @@ describe('a procedure that moves to another department', () => {
     ],
   ];
 
-  it.each(doors)(
+  it.each(entryPoints)(
     'by %s belongs to the new one from the open month on, and to the old one before',
     async (_, move) => {
       await move();

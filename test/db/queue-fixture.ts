@@ -92,8 +92,8 @@ export async function until(what: () => boolean | Promise<boolean>, patience = 1
   }
 }
 
-/** A handler's door: a job that comes to it waits until the test opens it. */
-export function door(): { passed: Promise<void>; open: () => void } {
+/** A gate in a handler: a job that reaches it waits until the test opens it. */
+export function newGate(): { passed: Promise<void>; open: () => void } {
   let open = (): void => undefined;
   const passed = new Promise<void>((resolve) => (open = resolve));
   return { passed, open: () => open() };

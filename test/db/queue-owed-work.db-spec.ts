@@ -24,7 +24,7 @@ import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
-import { asOne, door, redisOfThisFile, until } from './queue-fixture.js';
+import { asOne, newGate, redisOfThisFile, until } from './queue-fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -148,7 +148,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     const town = await reportedTown(app, '2026-10');
     await workOnNudgesAlone();
     await until(() => nothingOwed(town));
-    const [holding, release] = [door(), door()];
+    const [holding, release] = [newGate(), newGate()];
     const lock = database.transaction(town, async (tx) => {
       await tx.query(`SELECT FROM reporting_month WHERE month = '2026-10' FOR UPDATE`);
       holding.open();

@@ -4,7 +4,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, door, QUEUE_NAMES, QueueFixture, redisOfThisFile, silent, until } from './queue-fixture.js';
+import {
+  asOne,
+  newGate,
+  QUEUE_NAMES,
+  QueueFixture,
+  redisOfThisFile,
+  silent,
+  until,
+} from './queue-fixture.js';
 
 jest.setTimeout(30_000);
 
@@ -37,7 +45,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
 
   it('runs once more after nudges that came while the job was running', async () => {
     const queues = fixture.queues();
-    const [first, second] = [door(), door()];
+    const [first, second] = [newGate(), newGate()];
     let runs = 0;
     await fixture.worker(async () => {
       runs += 1;
@@ -91,7 +99,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
 
   it('does not lose a nudge that comes while a failed attempt is running', async () => {
     const queues = fixture.queues({ attempts: 2, pause: 50 });
-    const first = door();
+    const first = newGate();
     let runs = 0;
     await fixture.worker(async () => {
       runs += 1;
@@ -109,7 +117,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
 
   it('lets the running job end when the worker stops, and leaves the next one to another worker', async () => {
     const queues = fixture.queues();
-    const running = door();
+    const running = newGate();
     const ended: string[] = [];
     const worker = await fixture.worker(async ({ key }) => {
       await running.passed;
@@ -133,7 +141,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   it('stops in time though a job does not end, and another worker takes that job over', async () => {
     const queues = fixture.queues();
     const locks = { duration: 1_000, stalledInterval: 500 };
-    const never = door();
+    const never = newGate();
     const worker = await fixture.worker(() => never.passed, locks);
     await queues.nudge('figures', october);
     await until(async () => (await queues.counts())['figures']!.active === 1);
@@ -180,7 +188,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
 
   it('takes later nudges after the queue was emptied under it', async () => {
     const queues = fixture.queues();
-    const [first, second] = [door(), door()];
+    const [first, second] = [newGate(), newGate()];
     let runs = 0;
     const host = new WorkerHost(fixture.config, silent);
     await host.start({
@@ -212,7 +220,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
   it('finds the job of a killed worker although the clock was a year ahead for a while', async () => {
     const queues = fixture.queues();
     const locks = { duration: 600, stalledInterval: 200 };
-    const never = door();
+    const never = newGate();
     let runs = 0;
     const killed = await fixture.worker(() => (runs++, never.passed), locks);
     await queues.nudge('figures', october);

@@ -159,10 +159,10 @@ describe('the files of a closed month', () => {
     expect(await files.failures(viewer(town))).toHaveLength(1);
     const owed = await fixture.database.snapshot(town, (tx) => fixture.app.get(OwedWork).outstanding(tx));
     expect(owed.map(({ key }) => key)).toContain(`report-failed.${MONTH}.1`);
-    const told = await fixture.database.snapshot(town, (tx) =>
+    const notice = await fixture.database.snapshot(town, (tx) =>
       fixture.app.get(NoticeReader).read(tx, `report-failed.${MONTH}.1`),
     );
-    expect(told?.subject).toContain('PDFを作成できませんでした');
+    expect(notice?.subject).toContain('PDFを作成できませんでした');
   });
 
   it('are one of each form, however often and by how many workers they are made', async () => {

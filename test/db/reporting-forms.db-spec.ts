@@ -109,8 +109,8 @@ describe('the form', () => {
       ['2025-10', 70],
     ] as const) {
       await openMonth(fresh.database, town, month);
-      const said = entry('preparing', total, 1);
-      await reporting.reports.saveRow(dxOffice(town), parseMonth(month), procedure, said);
+      const entryRow = entry('preparing', total, 1);
+      await reporting.reports.saveRow(dxOffice(town), parseMonth(month), procedure, entryRow);
     }
     const form = await formOf();
     expect(form).toMatchObject({ state: 'not-started', monthState: 'open', dueOn: '2026-11-10', version: 0 });
@@ -200,10 +200,10 @@ describe('saving', () => {
 
   it('the same again changes nothing and leaves no trace', async () => {
     const procedure = await procedureAt('preparing');
-    const said = entry('preparing', 10, 0, { note: '備考' });
-    await reporting.reports.saveRow(dxOffice(town), october, procedure, said);
+    const entryRow = entry('preparing', 10, 0, { note: '備考' });
+    await reporting.reports.saveRow(dxOffice(town), october, procedure, entryRow);
     nudges.length = 0;
-    expect(await reporting.reports.saveRow(dxOffice(town), october, procedure, said, 1)).toMatchObject({
+    expect(await reporting.reports.saveRow(dxOffice(town), october, procedure, entryRow, 1)).toMatchObject({
       version: 1,
     });
     expect(nudges).toEqual([]);
@@ -239,16 +239,16 @@ describe('saving', () => {
     const other = await newDepartment(fresh.database, town);
     const theirs = await newProcedure(fresh.database, town, { departmentId: other.id });
     const user = departmentUser(town, tax);
-    const said = entry('preparing', 1, 0);
+    const entryRow = entry('preparing', 1, 0);
     const stranger = reporting.reports.saveAll(user, october, tax.id, [
-      { procedureId: theirs, version: 0, entry: said },
+      { procedureId: theirs, version: 0, entry: entryRow },
     ]);
     expect((await problemOf(stranger)).particulars.errors?.[0]?.message).toContain(
       'この課の今月の報告にない',
     );
-    await reporting.reports.saveRow(user, october, mine, said);
+    await reporting.reports.saveRow(user, october, mine, entryRow);
     const late = reporting.reports.saveAll(user, october, tax.id, [
-      { procedureId: mine, version: 0, entry: said },
+      { procedureId: mine, version: 0, entry: entryRow },
     ]);
     expect(await problemOf(late)).toMatchObject({ status: 409 });
   });

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => fresh.close());
 
-const said = (issues: string, measures: string | null = null, plans: string | null = null) => ({
+const texts = (issues: string, measures: string | null = null, plans: string | null = null) => ({
   issues,
   measures,
   plans,
@@ -34,17 +34,17 @@ describe('課題・対応・次月の予定', () => {
       SEPTEMBER,
       citizens.id,
       0,
-      said(' 印鑑が要る \r\n様式が多い', null, '様式を減らす'),
+      texts(' 印鑑が要る \r\n様式が多い', null, '様式を減らす'),
     );
     const october = await review.text(clerk, OCTOBER, citizens.id);
     expect(october).toMatchObject({ issues: null, plans: null, version: 0, monthState: 'open' });
-    expect(october.previous).toEqual(said('印鑑が要る \n様式が多い', null, '様式を減らす'));
+    expect(october.previous).toEqual(texts('印鑑が要る \n様式が多い', null, '様式を減らす'));
   });
 
   it('of every department and the DX office are told, with who has written nothing', async () => {
     const { review, clerk, office, citizens, taxes } = fixture;
-    await review.write(clerk, OCTOBER, citizens.id, 0, said('印鑑が要る'));
-    await review.write(office, OCTOBER, null, 0, said('研修が足りない'));
+    await review.write(clerk, OCTOBER, citizens.id, 0, texts('印鑑が要る'));
+    await review.write(office, OCTOBER, null, 0, texts('研修が足りない'));
     const whole = await review.ofMonth(viewer(fixture.town), OCTOBER);
     expect(whole.texts.map(({ departmentName, issues }) => [departmentName, issues])).toEqual([
       ['DX推進課', '研修が足りない'],
@@ -53,20 +53,20 @@ describe('課題・対応・次月の予定', () => {
     expect(whole.unwritten).toEqual([
       { departmentId: taxes.id, departmentCode: taxes.code, departmentName: '税務課' },
     ]);
-    await review.write(clerk, OCTOBER, citizens.id, 1, said(''));
+    await review.write(clerk, OCTOBER, citizens.id, 1, texts(''));
     expect((await review.ofMonth(office, OCTOBER)).unwritten).toHaveLength(2);
   });
 
   it('of another department are neither shown to a department nor written by it', async () => {
     const { review, clerk, citizens, taxes } = fixture;
-    await review.write(fixture.office, OCTOBER, taxes.id, 0, said('税務だけの話'));
+    await review.write(fixture.office, OCTOBER, taxes.id, 0, texts('税務だけの話'));
     expect(JSON.stringify(await review.ofMonth(clerk, OCTOBER))).not.toContain('税務');
     for (const id of [taxes.id, null]) {
       await expect(review.text(clerk, OCTOBER, id)).rejects.toMatchObject(refused(403));
-      await expect(review.write(clerk, OCTOBER, id, 0, said('x'))).rejects.toMatchObject(refused(403));
+      await expect(review.write(clerk, OCTOBER, id, 0, texts('x'))).rejects.toMatchObject(refused(403));
     }
     const reader = viewer(fixture.town);
-    await expect(review.write(reader, OCTOBER, citizens.id, 0, said('x'))).rejects.toMatchObject(
+    await expect(review.write(reader, OCTOBER, citizens.id, 0, texts('x'))).rejects.toMatchObject(
       refused(403),
     );
   });
@@ -76,28 +76,28 @@ describe('課題・対応・次月の予定', () => {
     const { review, office } = fixture;
     const theirs = elsewhere.citizens.id;
     await expect(review.text(office, OCTOBER, theirs)).rejects.toMatchObject(refused(404));
-    await expect(review.write(office, OCTOBER, theirs, 0, said('x'))).rejects.toMatchObject(refused(404));
+    await expect(review.write(office, OCTOBER, theirs, 0, texts('x'))).rejects.toMatchObject(refused(404));
     await expect(review.ofMonth(office, NOVEMBER)).rejects.toMatchObject(refused(404));
   });
 
   it('are locked once the month is closed, and may be put right when it is reopened', async () => {
     const { review, clerk, citizens } = fixture;
-    await review.write(clerk, OCTOBER, citizens.id, 0, said('印鑑が要る'));
+    await review.write(clerk, OCTOBER, citizens.id, 0, texts('印鑑が要る'));
     await fixture.setState(OCTOBER, 'closed');
-    await expect(review.write(clerk, OCTOBER, citizens.id, 1, said('別'))).rejects.toMatchObject({
+    await expect(review.write(clerk, OCTOBER, citizens.id, 1, texts('別'))).rejects.toMatchObject({
       status: 409,
       code: 'month-not-open',
     });
     await fixture.setState(OCTOBER, 'open');
-    const saved = await review.write(clerk, OCTOBER, citizens.id, 1, said('押印は廃止済み'));
+    const saved = await review.write(clerk, OCTOBER, citizens.id, 1, texts('押印は廃止済み'));
     expect(saved).toMatchObject({ issues: '押印は廃止済み', version: 2, writtenBy: '市民課' });
   });
 
   it('are not overwritten by a second editor: both versions come back', async () => {
     const { review, clerk, office, citizens } = fixture;
     const both = await Promise.allSettled([
-      review.write(clerk, OCTOBER, citizens.id, 0, said('市民課の版')),
-      review.write(office, OCTOBER, citizens.id, 0, said('DX推進課の版')),
+      review.write(clerk, OCTOBER, citizens.id, 0, texts('市民課の版')),
+      review.write(office, OCTOBER, citizens.id, 0, texts('DX推進課の版')),
     ]);
     const [lost] = both.filter((one) => one.status === 'rejected');
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('課題・対応・次月の予定', () => {
       particulars: { extensions: { yours: { version: 0 }, current: { version: 1 } } },
     });
     const { issues } = await review.text(clerk, OCTOBER, citizens.id);
-    const again = await review.write(clerk, OCTOBER, citizens.id, 0, said(String(issues)));
+    const again = await review.write(clerk, OCTOBER, citizens.id, 0, texts(String(issues)));
     expect(again.version).toBe(1);
   });
 });

@@ -232,9 +232,9 @@ describe('what a sign-in leaves behind', () => {
     const login = await newUser();
     clock.set(NINE);
     const address = newAddress();
-    const given = { password: 'wrong password', address, agent: 'Mozilla/5.0' };
-    for (let i = 0; i < 3; i += 1) await access.sessions.signIn({ login, ...given }).catch(() => undefined);
-    await access.sessions.signIn({ login: 'my-secret-password', ...given }).catch(() => undefined);
+    const input = { password: 'wrong password', address, agent: 'Mozilla/5.0' };
+    for (let i = 0; i < 3; i += 1) await access.sessions.signIn({ login, ...input }).catch(() => undefined);
+    await access.sessions.signIn({ login: 'my-secret-password', ...input }).catch(() => undefined);
     await access.trail.flush();
     const office = { ...commandContext(town.municipality), actor: OFFICE };
     const { items } = await access.securityEvents.list(office, { kind: 'sign-in-failed', limit: 200 });

@@ -123,7 +123,7 @@ describe('a link for setting a password', () => {
         [user.id],
       ),
     );
-    // The link that came with the user's being made is told by whoever hands it over.
+    // The link created with the user is passed on by whoever created the user.
     const kinds = notices.map(({ kind }) => kind);
     expect(kinds.slice(-3)).toEqual(['password-link-made', 'password-link-used', 'password-changed']);
   });

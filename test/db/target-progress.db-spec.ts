@@ -57,7 +57,7 @@ const plan = (code: string, month: string) =>
 
 describe('the targets as a closed month tells them', () => {
   it('stay as they stood at its close, whatever is changed, withdrawn, typed in or corrected later', async () => {
-    const made = await targets.create(fixture.context, ONLINE);
+    const target = await targets.create(fixture.context, ONLINE);
     const survey = await targets.create(fixture.context, SURVEY);
     await targets.saveActual(fixture.context, survey.id, 2025, undefined, { value: '15.0' });
     await plan('P1', '2026-12');
@@ -67,7 +67,7 @@ describe('the targets as a closed month tells them', () => {
     const forecast = await progress.forecasts.forecast(fixture.context, { month: OCTOBER });
     expect(first.map(({ latest }) => latest?.value)).toEqual(['66.7', '15.0']);
 
-    await targets.edit(fixture.context, made.id, 1, { targets: [year(2026, '90')] });
+    await targets.edit(fixture.context, target.id, 1, { targets: [year(2026, '90')] });
     await targets.move(fixture.context, survey.id, 1);
     expect(await listProgress()).toEqual(first);
     await targets.withdraw(fixture.context, survey.id, 1, '計画の改定のため');
@@ -201,18 +201,18 @@ describe('the forecast', () => {
 
 describe('a withdrawn target', () => {
   it('leaves the table, stays readable with its reason, and makes room for another', async () => {
-    const made = await targets.create(fixture.context, SURVEY);
-    await targets.saveActual(fixture.context, made.id, 2025, undefined, { value: '15.0' });
-    await expect(targets.withdraw(fixture.context, made.id, 1, ' ')).rejects.toMatchObject({ status: 422 });
-    await expect(targets.withdraw(viewer(fixture.town), made.id, 1, '改定')).rejects.toMatchObject({
+    const target = await targets.create(fixture.context, SURVEY);
+    await targets.saveActual(fixture.context, target.id, 2025, undefined, { value: '15.0' });
+    await expect(targets.withdraw(fixture.context, target.id, 1, ' ')).rejects.toMatchObject({ status: 422 });
+    await expect(targets.withdraw(viewer(fixture.town), target.id, 1, '改定')).rejects.toMatchObject({
       status: 403,
     });
-    await targets.withdraw(fixture.context, made.id, 1, '計画の改定のため');
+    await targets.withdraw(fixture.context, target.id, 1, '計画の改定のため');
     expect((await progress.service.table(fixture.context)).rows).toEqual([]);
     expect(await targets.list(fixture.context, { withdrawn: true })).toMatchObject([
-      { id: made.id, withdrawn: { reason: '計画の改定のため' } },
+      { id: target.id, withdrawn: { reason: '計画の改定のため' } },
     ]);
-    await expect(targets.edit(fixture.context, made.id, 2, { kind: 'keep' })).rejects.toMatchObject({
+    await expect(targets.edit(fixture.context, target.id, 2, { kind: 'keep' })).rejects.toMatchObject({
       code: 'withdrawn-target',
     });
     const again = await targets.create(fixture.context, SURVEY);

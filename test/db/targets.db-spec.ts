@@ -29,15 +29,15 @@ afterAll(() => fresh.close());
 
 type Values = [number, string][];
 
-function values(given: Values) {
-  return given.map(([fiscalYear, value]) => ({ fiscalYear, value }));
+function values(overrides: Values) {
+  return overrides.map(([fiscalYear, value]) => ({ fiscalYear, value }));
 }
 function input(kind: TargetKind, [baseline, ...later]: Values): CreateTarget {
   const [first] = values([baseline!]);
   return { kind, baseline: first!, targets: values(later) };
 }
-function typedIn(name: string, unit: string, kind: TargetKind, given: Values, level: Level = 'outcome') {
-  return { ...input(kind, given), manual: { name, unit, decimals: 1, level } };
+function typedIn(name: string, unit: string, kind: TargetKind, overrides: Values, level: Level = 'outcome') {
+  return { ...input(kind, overrides), manual: { name, unit, decimals: 1, level } };
 }
 
 const PRIORITY =
@@ -170,16 +170,16 @@ describe('a target', () => {
   });
 
   it('is changed over the version that was seen, and the change is recorded', async () => {
-    const made = await targets.create(office, PLAN[0]!);
-    const changed = await targets.edit(office, made.id, 1, { path: values([[2026, '80']]) });
+    const target = await targets.create(office, PLAN[0]!);
+    const changed = await targets.edit(office, target.id, 1, { path: values([[2026, '80']]) });
     expect(changed).toMatchObject({
       version: 2,
       path: [{ fiscalYear: 2026, value: '80' }],
       planName: PRIORITY,
     });
-    await expect(targets.edit(office, made.id, 1, { kind: 'keep' })).rejects.toMatchObject({ status: 409 });
+    await expect(targets.edit(office, target.id, 1, { kind: 'keep' })).rejects.toMatchObject({ status: 409 });
     const trail = await fresh.database.transaction(town, (tx) =>
-      app.get(AuditRepository).list(tx, { subjectId: made.id, limit: 9 }),
+      app.get(AuditRepository).list(tx, { subjectId: target.id, limit: 9 }),
     );
     expect(trail.map(({ action }) => action)).toEqual(['target.edit', 'target.create']);
   });

@@ -11,19 +11,19 @@ import { until } from '../setup/until.js';
 
 jest.setTimeout(120_000);
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await newMunicipality(stage.database);
-  await newDepartment(stage.database, town);
+  fixture = await ApiFixture.setUp();
+  town = await newMunicipality(fixture.database);
+  await newDepartment(fixture.database, town);
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
-const browser = () => new FormBrowser(stage.web.url);
-const newUser = (role: 'viewer' | 'dx-office' = 'viewer') => newPageUser(stage.database, town, { role });
-const office = () => stage.client(town, 'dx-office');
+const browser = () => new FormBrowser(fixture.web.url);
+const newUser = (role: 'viewer' | 'dx-office' = 'viewer') => newPageUser(fixture.database, town, { role });
+const office = () => fixture.client(town, 'dx-office');
 
 async function events(kind: string): Promise<SecurityEventDto[]> {
   const client = await office();
@@ -144,11 +144,11 @@ describe('a token over the API', () => {
     [['run-logs'], { months: 403, procedures: 403, imports: 403, runs: 200 }],
     [['catalogue'], { months: 200, procedures: 422, imports: 403, runs: 403 }],
   ] as const)('for %j does that and nothing else', async (scopes, expected) => {
-    const client = await stage.client(town, 'operator', {}, scopes);
+    const client = await fixture.client(town, 'operator', {}, scopes);
     const runs = client
       .post('/api/v1/automation/run-logs', { runs: [] })
       .set('idempotency-key', `k-${scopes.join()}`);
-    const given = {
+    const input = {
       months: (await client.get('/api/v1/months')).status,
       procedures: (await client.post('/api/v1/procedures', {})).status,
       imports: (
@@ -156,14 +156,14 @@ describe('a token over the API', () => {
       ).status,
       runs: (await runs).status,
     };
-    const { runs: ran, ...rest } = given;
+    const { runs: ran, ...rest } = input;
     const { runs: due, ...others } = expected;
     expect(rest).toEqual(others);
     expect(ran === 403).toBe(due === 403);
   });
 
   it('makes no other, whatever its role, and says where they are made', async () => {
-    const client = await stage.client(town, 'operator');
+    const client = await fixture.client(town, 'operator');
     const refused = await client.post('/api/v1/tokens', { role: 'viewer', label: '子' });
     expect(refused.status).toBe(403);
     expect(JSON.stringify(refused.body)).toContain('トークンでは');
@@ -174,12 +174,12 @@ describe('a token over the API', () => {
 
   it('ends with its owner', async () => {
     const login = await newUser('dx-office');
-    const [tokens, users] = [stage.accounts.get(TokenService), stage.accounts.get(UserService)];
+    const [tokens, users] = [fixture.accounts.get(TokenService), fixture.accounts.get(UserService)];
     const operator = commandContext(town.municipality);
     const input = { role: 'viewer', label: '持ち主あり', ownerLogin: login } as const;
     const { token } = await tokens.create(operator, input);
     const status = async () =>
-      (await stage.nobody().get('/api/v1/months').set('authorization', `Bearer ${token}`)).status;
+      (await fixture.nobody().get('/api/v1/months').set('authorization', `Bearer ${token}`)).status;
     expect(await status()).toBe(200);
     const user = (await users.findByLogin(operator, login))!;
     await users.setDisabled(operator, user.id, user.version, true);
@@ -235,7 +235,7 @@ describe('what leaves a trace', () => {
     const line = await until(
       () =>
         Promise.resolve(
-          stage.web
+          fixture.web
             .output()
             .split('\n')
             .filter((text) => text.includes('"route":"/procedures"')),
@@ -249,7 +249,7 @@ describe('what leaves a trace', () => {
       actor: expect.any(String),
       address: expect.any(String),
     });
-    expect(stage.web.output()).not.toContain('secret-in-the-query');
+    expect(fixture.web.output()).not.toContain('secret-in-the-query');
   });
 
   it('is shown to the DX office and the operator, the latter of all, and to nobody else', async () => {
@@ -258,7 +258,7 @@ describe('what leaves a trace', () => {
       ['dx-office', 200, 403],
       ['viewer', 403, 403],
     ] as const) {
-      const client = await stage.client(town, role);
+      const client = await fixture.client(town, role);
       expect((await client.get('/api/v1/security-events')).status).toBe(own);
       expect((await client.get('/api/v1/security-events?everywhere=true')).status).toBe(everywhere);
     }

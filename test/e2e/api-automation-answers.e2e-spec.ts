@@ -19,20 +19,20 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const YEAR = fiscalYearOf(MONTH);
 const value = (number: number) => ({ kind: 'value', value: number });
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let office: Client;
 let departmentId: string;
 let procedureId: string;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp({ worker: true });
-  const town = await newMunicipality(stage.database);
-  ({ id: departmentId } = await newDepartment(stage.database, town));
-  procedureId = await newProcedure(stage.database, town, { departmentId });
-  await openMonth(stage.database, town, MONTH);
-  office = await stage.client(town, 'dx-office');
+  fixture = await ApiFixture.setUp({ worker: true });
+  const town = await newMunicipality(fixture.database);
+  ({ id: departmentId } = await newDepartment(fixture.database, town));
+  procedureId = await newProcedure(fixture.database, town, { departmentId });
+  await openMonth(fixture.database, town, MONTH);
+  office = await fixture.client(town, 'dx-office');
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const at = (id: string, part = '') => `${ROOT}/projects/${id}${part}`;
 const get = (id: string) => answer<ProjectDetailDto>(office.get(at(id)));
@@ -75,10 +75,10 @@ async function inProduction(code: string, robotKey: string): Promise<string> {
 }
 
 /** The result of the month of a project, with what is said of it; of the rest nobody says anything. */
-async function enter(projectId: string, said: object): Promise<void> {
+async function enter(projectId: string, content: object): Promise<void> {
   const silent = { kind: 'not-provided' };
   const nothing = { cases: silent, robotRuns: silent, failures: silent, rework: { kind: 'not-applicable' } };
-  const rows = [{ projectId, basis: 'reported', ...nothing, ...said }];
+  const rows = [{ projectId, basis: 'reported', ...nothing, ...content }];
   await answer(office.put(`${ROOT}/results/${MONTH}`, { rows }));
 }
 
@@ -102,8 +102,11 @@ describe('automation projects over the API are told as the description says', ()
     await change('put', { id: failing, part: '/steps' }, steps);
     await answer(office.get(at(failing, '/steps')));
     await answer(office.get(at(failing, '/stages')));
-    const told = await get(failing);
-    expect(told).toMatchObject({ stage: { stage: 'production' }, planned: { production: `${MONTH}-02` } });
+    const answered = await get(failing);
+    expect(answered).toMatchObject({
+      stage: { stage: 'production' },
+      planned: { production: `${MONTH}-02` },
+    });
     await answer(office.get(`${ROOT}/projects`));
     await answer(office.get(`${ROOT}/fields`));
   });
@@ -181,6 +184,6 @@ describe('automation projects over the API are told as the description says', ()
   });
 
   it('and so is everything else there is about them', () => {
-    expect(stage.description.notAnswered(/^\/api\/v1\/automation/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/automation/)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ interface Kept {
   version: number;
 }
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let department: Department;
 let dx: Client;
@@ -17,10 +17,10 @@ let one: string;
 let other: string;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await newMunicipality(stage.database);
-  department = await newDepartment(stage.database, town);
-  dx = await stage.client(town, 'dx-office');
+  fixture = await ApiFixture.setUp();
+  town = await newMunicipality(fixture.database);
+  department = await newDepartment(fixture.database, town);
+  dx = await fixture.client(town, 'dx-office');
   const create = async (code: string) => {
     const about = { name: '児童手当の届出', departmentId: department.id, plannedMonth: '2027-04' };
     const fields = { code, ...about, allowSimilar: true };
@@ -28,7 +28,7 @@ beforeAll(async () => {
   };
   [one, other] = [await create('P-1'), await create('P-2')];
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const procedures = '/api/v1/procedures';
 
@@ -126,8 +126,8 @@ describe('a report over the API, whose every answer is as described,', () => {
   const total = { kind: 'value', value: 10 };
 
   it('is saved row by row, warned about, and the rest confirmed', async () => {
-    await openMonth(stage.database, town, '2024-06');
-    await openMonth(stage.database, town, '2024-07');
+    await openMonth(fixture.database, town, '2024-06');
+    await openMonth(fixture.database, town, '2024-07');
     const saved = { stage: 'online', applicationsTotal: total, applicationsOnline: { kind: 'not-provided' } };
     expect(await answer(dx.put(`/api/v1/months/2024-06/reports/${one}`, saved))).toMatchObject({
       known: { hasChannel: true, previousMonth: null },
@@ -158,7 +158,7 @@ describe('a report over the API, whose every answer is as described,', () => {
 });
 
 it('leaves none of these answers without having come as described', () => {
-  const rooms =
+  const paths =
     /^\/api\/v1\/(procedures|mappings|applicability|priority-list|yearly-counts|months\/\{month\}\/(reports|submissions)\/\{\w+\}(\/confirm-rest)?$)/;
-  expect(stage.description.notAnswered(rooms)).toEqual([]);
+  expect(fixture.description.notAnswered(paths)).toEqual([]);
 });

@@ -8,22 +8,22 @@ import { answer, ApiFixture } from '../setup/api-fixture.js';
 import { newPageUser } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
+  fixture = await ApiFixture.setUp();
 }, 120_000);
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 jest.setTimeout(60_000);
 
 describe('a merger over the API', () => {
   it('is looked at, planned over the version seen, listed, and taken back', async () => {
-    const town = await newMunicipality(stage.database);
-    const old = await newDepartment(stage.database, town);
-    const heir = await newDepartment(stage.database, town);
-    await newProcedure(stage.database, town, { departmentId: old.id });
-    const office = await stage.client(town, 'dx-office');
+    const town = await newMunicipality(fixture.database);
+    const old = await newDepartment(fixture.database, town);
+    const heir = await newDepartment(fixture.database, town);
+    await newProcedure(fixture.database, town, { departmentId: old.id });
+    const office = await fixture.client(town, 'dx-office');
     const at = `/api/v1/departments/${old.id}`;
     const { procedures } = await answer<DepartmentOutlookDto>(office.get(`${at}/outlook`));
     expect(procedures).toHaveLength(1);
@@ -46,22 +46,22 @@ describe('a merger over the API', () => {
   });
 
   it('is made on its day after a split, with everything that moves as the outlook told', async () => {
-    const town = await newMunicipality(stage.database);
-    const old = await newDepartment(stage.database, town);
-    const heir = await newDepartment(stage.database, town);
+    const town = await newMunicipality(fixture.database);
+    const old = await newDepartment(fixture.database, town);
+    const heir = await newDepartment(fixture.database, town);
     const [split = '', merged = ''] = [
-      await newProcedure(stage.database, town, { departmentId: old.id }),
-      await newProcedure(stage.database, town, { departmentId: old.id }),
+      await newProcedure(fixture.database, town, { departmentId: old.id }),
+      await newProcedure(fixture.database, town, { departmentId: old.id }),
     ];
-    await newPageUser(stage.database, town, { role: 'department', department: old });
-    await openMonth(stage.database, town, '2024-06');
-    const clerk = await stage.client(town, 'department', old);
+    await newPageUser(fixture.database, town, { role: 'department', department: old });
+    await openMonth(fixture.database, town, '2024-06');
+    const clerk = await fixture.client(town, 'department', old);
     await answer(clerk.post(`/api/v1/months/2024-06/submissions/${old.id}/confirm-rest`));
-    const office = await stage.client(town, 'dx-office');
+    const office = await fixture.client(town, 'dx-office');
     const at = `/api/v1/departments/${old.id}`;
     const on = tokyoToday(systemClock);
-    const made = office.post(`${at}/split`, { code: 'X-1', name: '新しい課', on, procedureIds: [split] });
-    expect(await answer(made.set('if-match', '"1"'), 201)).toMatchObject({
+    const response = office.post(`${at}/split`, { code: 'X-1', name: '新しい課', on, procedureIds: [split] });
+    expect(await answer(response.set('if-match', '"1"'), 201)).toMatchObject({
       state: 'done',
       targetCode: 'X-1',
     });
@@ -83,5 +83,5 @@ describe('a merger over the API', () => {
 });
 
 it('leaves no answer about a merger or a split without having come as described', () => {
-  expect(stage.description.notAnswered(/\/(outlook|merge|split)$|\/department-changes/)).toEqual([]);
+  expect(fixture.description.notAnswered(/\/(outlook|merge|split)$|\/department-changes/)).toEqual([]);
 });

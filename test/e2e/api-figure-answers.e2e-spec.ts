@@ -24,16 +24,16 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const CLOSED = addMonths(MONTH, -1);
 const YEAR = fiscalYearOf(MONTH);
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: ReportedTown;
 let office: Client;
 
 const figuresOf = (month: string) => answer<FiguresDto>(office.get(`${V1}/figures?period=${month}`));
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp({ worker: true });
-  town = await stage.reportedTown(CLOSED);
-  office = await stage.client(town, 'dx-office');
+  fixture = await ApiFixture.setUp({ worker: true });
+  town = await fixture.reportedTown(CLOSED);
+  office = await fixture.client(town, 'dx-office');
   await answer(office.post(`${V1}/months/${CLOSED}/close`, { acceptSubmitted: true }), 202);
   await until(
     () => answer<{ state: string }>(office.get(`${V1}/months/${CLOSED}`)),
@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   await answer(office.post(`${V1}/months`, { month: MONTH }), 201);
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 /** Changes something of a procedure over the version there is. */
 async function change(id: string, part: '' | '/channels' | '/items' | '/retire', body: object) {
@@ -51,7 +51,7 @@ async function change(id: string, part: '' | '/channels' | '/items' | '/retire',
   await answer(office.call(method, `${path}${part}`).set('if-match', `"${version}"`).send(body));
 }
 
-/** One change of every kind a comparison tells apart, against the month that is closed. */
+/** One change of every kind a comparison distinguishes, against the month that is closed. */
 async function changeEverything(): Promise<void> {
   const [own, others] = town.procedures as [string[], string[]];
   const [renamed, moved, staged, unmapped] = own as [string, string, string, string];
@@ -96,8 +96,8 @@ describe('figures over the API are told as the description says', () => {
     const kinds = new Set<string>();
     for (const { key } of figures) {
       for (const part of FIGURE_PARTS) {
-        const asked = `period=${CLOSED}&part=${part}&limit=3`;
-        const page = await answer<RowsPage>(office.get(`${V1}/figures/${key}/rows?${asked}`));
+        const queryText = `period=${CLOSED}&part=${part}&limit=3`;
+        const page = await answer<RowsPage>(office.get(`${V1}/figures/${key}/rows?${queryText}`));
         if (page.items.length > 0) kinds.add(page.of);
       }
     }
@@ -111,14 +111,16 @@ describe('figures over the API are told as the description says', () => {
       async () => (await office.get(`${V1}/figures?period=${MONTH}`)).status,
       (status) => status === 200,
     );
-    const told = await until(compare, ({ procedures, rule }) => procedures.length > 11 && rule.length > 0);
-    const changed = [...told.procedures, ...told.items].flatMap((row) => row.changed.map(({ what }) => what));
-    const because = told.indicators.flatMap(({ responsible }) => responsible.flatMap((one) => one.because));
+    const model = await until(compare, ({ procedures, rule }) => procedures.length > 11 && rule.length > 0);
+    const changed = [...model.procedures, ...model.items].flatMap((row) =>
+      row.changed.map(({ what }) => what),
+    );
+    const because = model.indicators.flatMap(({ responsible }) => responsible.flatMap((one) => one.because));
     const aspects = new Set([...changed, ...because.map(({ what }) => what)]);
     expect([...aspects].sort()).toEqual(Object.keys(ASPECT_NAMES).sort());
-    expect(stage.description.notAnswered(/^\/api\/v1\/comparison/)).toEqual([]);
-    expect(stage.description.notAnswered(/^\/api\/v1\/figures/)).toEqual([]);
-    expect(stage.description.notAnswered(/^\/api\/v1\/snapshots/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/comparison/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/figures/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/snapshots/)).toEqual([]);
   });
 });
 
@@ -159,7 +161,7 @@ describe('targets over the API are told as the description says', () => {
     const forecast = await answer<ForecastDto>(office.get(`${targets}/forecast`));
     expect([forecast.lines, forecast.slips, forecast.targets].every(({ length }) => length > 0)).toBe(true);
     await answer(office.get(`${targets}/forecast?departmentId=${town.departments[0]!.id}`));
-    expect(stage.description.notAnswered(/^\/api\/v1\/targets/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/targets/)).toEqual([]);
   });
 });
 
@@ -174,9 +176,9 @@ describe('reports over the API are told as the description says', () => {
     await answer(office.put(`${review}/departments/${departmentId}`, { issues: '課題', measures: '対応' }));
     const action = { content: '様式の見直し', dueMonth: addMonths(MONTH, 1), departmentId };
     await answer(office.post(`${V1}/months/${MONTH}/actions`, action), 201);
-    const told = await answer<ReportModel>(office.get(report));
-    expect(told).toMatchObject({ targets: {}, forecast: {}, pareto: {}, review: {}, automation: {} });
-    expect([told.behind.length, told.newlyOnline.length].every((length) => length > 0)).toBe(true);
+    const model = await answer<ReportModel>(office.get(report));
+    expect(model).toMatchObject({ targets: {}, forecast: {}, pareto: {}, review: {}, automation: {} });
+    expect([model.behind.length, model.newlyOnline.length].every((length) => length > 0)).toBe(true);
     await answer(office.get(`${V1}/reports/${CLOSED}`));
   });
 
@@ -188,6 +190,6 @@ describe('reports over the API are told as the description says', () => {
     );
     const json = files.items.find(({ format }) => format === 'json');
     await answer(office.get(`${report}/files/${json?.id}`));
-    expect(stage.description.notAnswered(/^\/api\/v1\/reports/)).toEqual([]);
+    expect(fixture.description.notAnswered(/^\/api\/v1\/reports/)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { type Problem } from './api-answers.js';
 
 jest.setTimeout(60_000);
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let neighbour: Town;
 let department: Department;
@@ -22,15 +22,15 @@ let procedure: string;
 let dx: Client;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  const { database } = stage;
+  fixture = await ApiFixture.setUp();
+  const { database } = fixture;
   [town, neighbour] = [await newMunicipality(database), await newMunicipality(database)];
   department = await newDepartment(database, town);
   procedure = await newProcedure(database, town, { departmentId: department.id });
   await openMonth(database, town, '2026-03');
-  dx = await stage.client(town, 'dx-office');
+  dx = await fixture.client(town, 'dx-office');
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const OPERATOR = `Bearer ${MANAGEMENT_TOKEN}`;
 
@@ -38,15 +38,15 @@ const named = (title: string) => expect.stringContaining(title) as unknown;
 
 describe('the web process', () => {
   it('says that it lives and that it can serve, and to the operator alone on what', async () => {
-    await stage.nobody().get('/health/live').expect(200, { status: 'up' });
-    await stage.nobody().get('/health/ready').expect(200, { status: 'up', reason: null });
-    const ready = await stage.nobody().get('/health/ready').set('authorization', OPERATOR).expect(200);
+    await fixture.nobody().get('/health/live').expect(200, { status: 'up' });
+    await fixture.nobody().get('/health/ready').expect(200, { status: 'up', reason: null });
+    const ready = await fixture.nobody().get('/health/ready').set('authorization', OPERATOR).expect(200);
     expect(ready.body).toMatchObject({ status: 'up', database: 'up', queue: 'up', queueBackend: 'postgres' });
   });
 
   it('counts its requests by route and its jobs by queue', async () => {
     await dx.get('/api/v1/months').expect(200);
-    const { text } = await stage.nobody().get('/metrics').set('authorization', OPERATOR).expect(200);
+    const { text } = await fixture.nobody().get('/metrics').set('authorization', OPERATOR).expect(200);
     expect(text).toMatch(/http_request_duration_seconds_count\{[^}]*route="\/api\/v1\/months"[^}]*\} [1-9]/);
     expect(text).toMatch(/queue_jobs\{queue="figures",state="waiting"\} \d/);
   });
@@ -54,7 +54,7 @@ describe('the web process', () => {
 
 describe('another municipality’s', () => {
   it('procedure, department, month and import answer 404 as if they were not there, never 403', async () => {
-    const stranger = await stage.client(neighbour, 'dx-office');
+    const stranger = await fixture.client(neighbour, 'dx-office');
     for (const path of [
       `/api/v1/procedures/${procedure}`,
       `/api/v1/procedures/${procedure}/history`,
@@ -63,8 +63,8 @@ describe('another municipality’s', () => {
       `/api/v1/months/2026-03/submissions/${department.id}`,
     ]) {
       await dx.get(path).expect(200);
-      const told = await answer<Problem>(stranger.get(path), 404);
-      expect(told.title).toMatch(/見つかりません|受付を始めていない月/);
+      const problem = await answer<Problem>(stranger.get(path), 404);
+      expect(problem.title).toMatch(/見つかりません|受付を始めていない月/);
     }
     const rename = stranger.patch(`/api/v1/procedures/${procedure}`, { name: '横取り' });
     await rename.set('if-match', '"1"').expect(404);
@@ -78,8 +78,8 @@ describe('an edit', () => {
   const path = () => `/api/v1/procedures/${procedure}`;
 
   it('needs the version that was seen', async () => {
-    const told = await answer<Problem>(dx.patch(path(), { name: '版なし' }), 428);
-    expect(told).toMatchObject({ status: 428, detail: named('If-Match') });
+    const problem = await answer<Problem>(dx.patch(path(), { name: '版なし' }), 428);
+    expect(problem).toMatchObject({ status: 428, detail: named('If-Match') });
     await dx.patch(path(), { name: '版なし' }).set('if-match', 'v1').expect(422);
   });
 
@@ -113,7 +113,7 @@ describe('a request that cannot be taken', () => {
   });
 
   it('loses characters nobody can see out of its texts, and is told which', async () => {
-    const one = await newProcedure(stage.database, town, { departmentId: department.id });
+    const one = await newProcedure(fixture.database, town, { departmentId: department.id });
     const change = { name: '転\u200B出届\u0000\nの控え', note: '1行目\n2行目\uFEFF葛\u{E0100}' };
     const answered = await dx.patch(`/api/v1/procedures/${one}`, change).set('if-match', '"1"').expect(200);
     expect(answered.headers['x-removed-characters']).toContain('U+200B;count=1');
@@ -129,7 +129,7 @@ describe('a request that cannot be taken', () => {
   });
 
   it('is told that it is too large before all of it is sent', async () => {
-    const { status, type, text } = await announceBody(`${stage.web.url}/api/v1/procedures`, 5_000_000, {
+    const { status, type, text } = await announceBody(`${fixture.web.url}/api/v1/procedures`, 5_000_000, {
       authorization: dx.authorization,
     });
     expect(status).toBe(413);

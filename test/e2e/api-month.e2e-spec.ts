@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 
 /** The web has the real clock, so the month is the newest that has ended. */
 const MONTH = newestEndedMonth(tokyoToday(systemClock));
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let dx: Client;
 let citizens: Client;
@@ -23,11 +23,11 @@ const month = `/api/v1/months/${MONTH}`;
 const form = (code: string) => `${month}/submissions/${departments[code]!.id}`;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp({ worker: true });
-  town = await newMunicipality(stage.database);
-  dx = await stage.client(town, 'dx-office');
+  fixture = await ApiFixture.setUp({ worker: true });
+  town = await newMunicipality(fixture.database);
+  dx = await fixture.client(town, 'dx-office');
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const monthNow = () => answer<MonthAnswer>(dx.get(month));
 
@@ -62,7 +62,7 @@ async function close(): Promise<MonthAnswer> {
   return until(monthNow, ({ state }) => state === 'closed');
 }
 
-const told = (revision: number) => figuresAsSent(dx, MONTH, revision);
+const sentFigures = (revision: number) => figuresAsSent(dx, MONTH, revision);
 
 describe('a month, by the API alone', () => {
   it('begins with a catalogue taken in from files, each once though it is sent twice', async () => {
@@ -101,13 +101,13 @@ describe('a month, by the API alone', () => {
       dx.get('/api/v1/departments'),
     );
     for (const department of items) departments[department.code] = department;
-    citizens = await stage.client(town, 'department', departments.S01);
+    citizens = await fixture.client(town, 'department', departments.S01);
   });
 
   it('refuses what a workbook hides or does not say, in words, and says which columns it did not read', async () => {
     const header = textRow(1, '課コード', '課名', '担当者');
-    const refusal = async (made: BookToMake, key: string, query = '') =>
-      (await imported(`departments${query}`, book(made), key)).result;
+    const refusal = async (bookSpec: BookToMake, key: string, query = '') =>
+      (await imported(`departments${query}`, book(bookSpec), key)).result;
     const named = await refusal({ rows: header, sheets: '<sheet name="&#x110000;" r:id="rId1"/>' }, 'entity');
     expect(named.errors.map(({ message }) => message)).toEqual([expect.stringContaining('壊れている')]);
     const broken = await refusal({ sheet: `<worksheet><sheetData>${header}` }, 'half');
@@ -180,7 +180,7 @@ describe('a month, by the API alone', () => {
   });
 
   it('is closed by the worker, and how far that has come can be seen', async () => {
-    const owner = new pg.Client(stage.ownerUrl);
+    const owner = new pg.Client(fixture.ownerUrl);
     await owner.connect();
     await owner.query('BEGIN; LOCK TABLE frozen_procedure IN EXCLUSIVE MODE');
     await answer(dx.post(`${month}/close`, { acceptSubmitted: true }), 202);
@@ -224,14 +224,14 @@ describe('a month, by the API alone', () => {
   });
 
   it('is corrected as a second revision, which says what changed; the first stays to the byte', async () => {
-    const first = await told(1);
+    const first = await sentFigures(1);
     await dx.post(`${month}/reopen`, { reason: '' }).expect(422);
     await answer(dx.post(`${month}/reopen`, { reason: '件数の訂正' }), 204);
     await answer(dx.post(`${form('S01')}/return`, { reason: '訂正をお願いします' }));
     await fill(citizens, 'S01', { ...COUNTS, 'P-2': [90, 0] });
     await answer(citizens.post(`${form('S01')}/submit`));
     expect(await close()).toMatchObject({ revision: 2 });
-    expect(await told(1)).toBe(first);
+    expect(await sentFigures(1)).toBe(first);
 
     const { figures } = await answer<Figures>(dx.get(`/api/v1/figures?period=${MONTH}`));
     expect(figures.find(({ key }) => key === 'usage')).toMatchObject({ numerator: 190, denominator: 360 });
@@ -248,7 +248,7 @@ describe('a month, by the API alone', () => {
   });
 
   it('is untouched to the byte by a rename, a remapping and a merger that come later', async () => {
-    const before = [await told(1), await told(2)];
+    const before = [await sentFigures(1), await sentFigures(2)];
     const { id, version } = departments.S01!;
     await answer(dx.patch(`/api/v1/departments/${id}`, { name: '窓口課' }).set('if-match', `"${version}"`));
     const { items } = await answer<{ items: { id: string; code: string }[] }>(dx.get('/api/v1/procedures'));
@@ -258,7 +258,7 @@ describe('a month, by the API alone', () => {
     await answer(unmap.set('if-match', await etagOf(one!.id)));
     const merge = dx.post(`/api/v1/procedures/${one!.id}/retire`, { reason: '統合', mergedInto: other!.id });
     await answer(merge.set('if-match', await etagOf(one!.id)));
-    expect([await told(1), await told(2)]).toEqual(before);
+    expect([await sentFigures(1), await sentFigures(2)]).toEqual(before);
     expect(before.join('')).toContain('市民課');
     expect(before.join('').match(/"holds":true/g)).toHaveLength(2);
   });

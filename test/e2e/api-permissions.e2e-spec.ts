@@ -9,19 +9,19 @@ import { PARAMETERS, ROUTES } from './api-routes.js';
 
 jest.setTimeout(120_000);
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let department: Department;
 let operations: readonly Operation[];
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await newMunicipality(stage.database);
-  department = await newDepartment(stage.database, town);
-  await openMonth(stage.database, town, '2026-03');
-  operations = stage.description.operations;
+  fixture = await ApiFixture.setUp();
+  town = await newMunicipality(fixture.database);
+  department = await newDepartment(fixture.database, town);
+  await openMonth(fixture.database, town, '2026-03');
+  operations = fixture.description.operations;
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const own = (text: string) => text.replaceAll('OWN', department.id);
 
@@ -38,9 +38,9 @@ async function call(
   };
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
   const query = parameters.filter((one) => one.in === 'query' && one.required);
-  const asked = query.map(({ name }) => `${name}=${encodeURIComponent(valueOf(name))}`).join('&');
+  const queryText = query.map(({ name }) => `${name}=${encodeURIComponent(valueOf(name))}`).join('&');
   const test = client
-    .call(method, asked ? `${url}?${asked}` : url)
+    .call(method, queryText ? `${url}?${queryText}` : url)
     .set('if-match', '"1"')
     .set('idempotency-key', 'x');
   if (operationId === 'acceptImport') {
@@ -110,11 +110,11 @@ describe('every route', () => {
   it('answers 401 to somebody without a token, and to one whose token is made up', async () => {
     const codes: Record<string, number> = {};
     for (const operation of operations.filter(isApi)) {
-      const { status } = await call(stage.nobody(), operation);
+      const { status } = await call(fixture.nobody(), operation);
       if (status !== 401) codes[operation.operationId] = status;
     }
     expect(codes).toEqual({});
-    const { status } = await stage.nobody().get('/api/v1/months').set('authorization', 'Bearer made-up');
+    const { status } = await fixture.nobody().get('/api/v1/months').set('authorization', 'Bearer made-up');
     expect(status).toBe(401);
   });
 
@@ -124,21 +124,23 @@ describe('every route', () => {
       const of = role === 'department' ? department : {};
       const wrong: Record<string, string> = {};
       for (const operation of operations.filter(isApi)) {
-        const client = await stage.client(town, role, of);
+        const client = await fixture.client(town, role, of);
         const { status, text, headers } = await call(client, operation);
         const mayCall = ROUTES[operation.operationId]!.roles.includes(role);
         const refused = status === 403;
-        const told = `${status} ${text}`;
-        if (status >= 500 || status === 401 || refused === mayCall) wrong[operation.operationId] = told;
+        const statusAndText = `${status} ${text}`;
+        if (status >= 500 || status === 401 || refused === mayCall)
+          wrong[operation.operationId] = statusAndText;
         const isProblem = (headers['content-type'] ?? '').startsWith('application/problem+json');
-        if (status >= 400 && !isProblem) wrong[operation.operationId] = `no problem document: ${told}`;
+        if (status >= 400 && !isProblem)
+          wrong[operation.operationId] = `no problem document: ${statusAndText}`;
       }
       expect(wrong).toEqual({});
     },
   );
 
   it.each([...ROLES])('refuses to the role %s what it may not do, whatever is sent', async (role: Role) => {
-    const client = await stage.client(town, role, role === 'department' ? department : {});
+    const client = await fixture.client(town, role, role === 'department' ? department : {});
     const wrong: Record<string, string> = {};
     const unsafe = operations.filter((one) => isApi(one) && one.method !== 'get');
     for (const operation of unsafe) {

@@ -11,17 +11,17 @@ jest.setTimeout(60_000);
 const MONTH = '2026-10';
 const FILES = `/api/v1/reports/${MONTH}/files`;
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: ReportedTown;
 let office: Client;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp({ worker: true });
-  town = await stage.reportedTown(MONTH);
-  office = await stage.client(town, 'dx-office');
+  fixture = await ApiFixture.setUp({ worker: true });
+  town = await fixture.reportedTown(MONTH);
+  office = await fixture.client(town, 'dx-office');
   await answer(office.post(`/api/v1/months/${MONTH}/close`, { acceptSubmitted: true }), 202);
 }, 120_000);
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const listed = () =>
   until(
@@ -58,7 +58,7 @@ describe('the files of a closed month over the API', () => {
     const [file] = await listed();
     await answer(office.get(`/api/v1/reports/2026-09/files/${file?.id}`), 404);
     await answer(office.get(`${FILES}/no-id`), 404);
-    const elsewhere = await stage.client(await stage.reportedTown(MONTH), 'dx-office');
+    const elsewhere = await fixture.client(await fixture.reportedTown(MONTH), 'dx-office');
     await answer(elsewhere.get(`${FILES}/${file?.id}`), 404);
   });
 

@@ -9,16 +9,16 @@ import { type Problem } from './api-answers.js';
 jest.setTimeout(120_000);
 
 const PATH = '/api/v1/automation/run-logs';
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let department: Department;
 let robots: Client;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp({ worker: true });
-  town = await newMunicipality(stage.database);
-  department = await newDepartment(stage.database, town);
-  robots = await stage.client(town, 'department', department);
+  fixture = await ApiFixture.setUp({ worker: true });
+  town = await newMunicipality(fixture.database);
+  department = await newDepartment(fixture.database, town);
+  robots = await fixture.client(town, 'department', department);
   await robots
     .post('/api/v1/automation/projects', {
       ...{ code: 'A-1', name: 'サンプル案件', departmentId: department.id, kind: 'rpa', field: 'tax' },
@@ -26,7 +26,7 @@ beforeAll(async () => {
     })
     .expect(201);
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const send = (runs: unknown[], key: string) => robots.post(PATH, { runs }).set('idempotency-key', key);
 const runsEverySecond = (count: number, more: object = {}) =>
@@ -34,7 +34,7 @@ const runsEverySecond = (count: number, more: object = {}) =>
     run('robot', new Date(Date.parse('2026-10-05T00:00:00Z') + at * 1000).toISOString(), more),
   );
 const sums = () =>
-  stage.database.snapshot(town, (tx) =>
+  fixture.database.snapshot(town, (tx) =>
     tx.query<{ runs: number }>(`SELECT runs FROM automation_run_sum WHERE municipality_id = $1`, [
       town.municipality,
     ]),
@@ -58,7 +58,7 @@ describe('run logs over the API', () => {
     const many = await answer<Problem>(send(runsEverySecond(10_001), 'many'), 422);
     expect(many.errors).toMatchObject([{ where: 'runs', message: expect.stringContaining('10,000件まで') }]);
     const { authorization } = robots;
-    const announced = await announceBody(`${stage.web.url}${PATH}`, 17 * 1024 * 1024, { authorization });
+    const announced = await announceBody(`${fixture.web.url}${PATH}`, 17 * 1024 * 1024, { authorization });
     expect(announced.status).toBe(413);
     await send('nothing' as unknown as unknown[], 'shape').expect(422);
   });

@@ -23,7 +23,7 @@ jest.setTimeout(240_000);
 const WRITERS = 4;
 
 let server: OwnServer;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let folder: string;
 let manifest: Manifest;
 /** What had been acknowledged when the backup was asked for, by writer. */
@@ -33,13 +33,13 @@ beforeAll(async () => {
   server = await OwnServer.start({ durable: true });
   folder = await mkdtemp(join(tmpdir(), 'tetsuzuki-backup-'));
   await chmod(folder, 0o755);
-  house = await testApp(server);
+  app = await testApp(server);
   for (const month of ['2026-09', '2026-10']) {
-    const town = await reportedTown(house, month);
-    await house.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
-    await house.get(OwedWorkRunner).settle(town);
+    const town = await reportedTown(app, month);
+    await app.get(ClosingService).close(dxOffice(town), town.month, { acceptSubmitted: true });
+    await app.get(OwedWorkRunner).settle(town);
   }
-  await house.close();
+  await app.close();
 });
 afterAll(async () => {
   for (const name of ['restored', 'damaged'])
@@ -146,8 +146,8 @@ describe('a backup of a running server, without any client of PostgreSQL', () =>
       '空ではありません',
     ],
   ])('is refused %s', async (_, args, sentence) => {
-    const given = args().map((arg) => (/^(?:out|restored|damaged|\.)$/.test(arg) ? join(folder, arg) : arg));
-    const { code, output } = await command(...given);
+    const input = args().map((arg) => (/^(?:out|restored|damaged|\.)$/.test(arg) ? join(folder, arg) : arg));
+    const { code, output } = await command(...input);
     expect(code).toBe(1);
     expect(output).toContain(sentence);
     expect(output.trim().split('\n')).toHaveLength(1);

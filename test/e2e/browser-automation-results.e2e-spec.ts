@@ -4,13 +4,13 @@ import { openPage } from '../setup/browser.js';
 import { newPageUser } from '../setup/page-users.js';
 import { faultsOf } from '../setup/page-checks.js';
 import { signInAs } from '../setup/sign-in-page.js';
-import { AutomationPagesStage } from './automation-pages-stage.js';
+import { AutomationPagesFixture } from './automation-pages-fixture.js';
 
-let stage: AutomationPagesStage;
+let fixture: AutomationPagesFixture;
 beforeAll(async () => {
-  stage = await AutomationPagesStage.set();
+  fixture = await AutomationPagesFixture.setUp();
 }, 180_000);
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
@@ -23,11 +23,11 @@ describe('a department enters the results of its projects with the month', () =>
   it.each([true, false])(
     'and what it leaves blank stays unanswered, while 0 is an answer; scripts: %s',
     async (javaScript) => {
-      const { town, citizens, good, short } = await stage.town();
-      const opened = await openPage(stage.browser, stage.url, { javaScript });
+      const { town, citizens, good, short } = await fixture.town();
+      const opened = await openPage(fixture.browser, fixture.url, { javaScript });
       const { page } = opened;
       const looked = async () => (javaScript ? expect(await faultsOf(page)).toEqual([]) : undefined);
-      const login = await newPageUser(stage.database, town, { role: 'department', department: citizens });
+      const login = await newPageUser(fixture.database, town, { role: 'department', department: citizens });
       await signInAs(page, login, '/report/2026-07');
       await page.getByRole('link', { name: '自動化案件の実績：3件中0件入力済み' }).click();
       await page.getByText('仮の値（未保存）').first().waitFor();
@@ -41,7 +41,7 @@ describe('a department enters the results of its projects with the month', () =>
       await page.getByText('2件の案件の実績を保存しました。').waitFor();
       await page.getByText('3件中2件入力済み（うち未回答あり 1件）').first().waitFor();
       await page.getByText('未回答のため、この月の削減時間は計算できません。').first().waitFor();
-      const lines = await stage.lines(town, '2026-07');
+      const lines = await fixture.lines(town, '2026-07');
       expect(lines.get(good)).toMatchObject({ cases: { kind: 'value', value: 300 }, peopleMinutes: null });
       expect(lines.get(short)).toMatchObject({ cases: { kind: 'value', value: 0 }, peopleMinutes: '0' });
       expect([...lines.values()].filter((saved) => saved === null)).toHaveLength(2);
@@ -59,7 +59,7 @@ describe('a department enters the results of its projects with the month', () =>
       await page.getByRole('button', { name: `「住民票の入力」を保存` }).click();
       await page.getByText('ほかに入力した1件は、まだ保存していません。').waitFor();
       expect(await cell(page, 'cases', short).inputValue()).toBe('十二件');
-      expect((await stage.lines(town, '2026-07')).get(good)?.failures.kind).toBe('not-applicable');
+      expect((await fixture.lines(town, '2026-07')).get(good)?.failures.kind).toBe('not-applicable');
 
       await cell(page, 'cases', short).fill('12');
       await press(page, '仮の値も確認済みとして、すべて保存する');
@@ -73,11 +73,11 @@ describe('a department enters the results of its projects with the month', () =>
   );
 
   it('and whoever comes second sees what the first saved before writing over it', async () => {
-    const { town, citizens, good } = await stage.town();
-    const { page, close } = await openPage(stage.browser, stage.url);
-    const login = await newPageUser(stage.database, town, { role: 'department', department: citizens });
+    const { town, citizens, good } = await fixture.town();
+    const { page, close } = await openPage(fixture.browser, fixture.url);
+    const login = await newPageUser(fixture.database, town, { role: 'department', department: citizens });
     await signInAs(page, login, '/automation/results/2026-07');
-    await stage.result(town, good, '2026-07', 250, '900');
+    await fixture.result(town, good, '2026-07', 250, '900');
     await cell(page, 'cases', good).fill('260');
     await press(page, '変更した案件を保存する');
     await page.getByText('別の人が先に保存しています（処理件数 250').waitFor();
@@ -85,16 +85,16 @@ describe('a department enters the results of its projects with the month', () =>
     expect(await faultsOf(page)).toEqual([]);
     await press(page, '変更した案件を保存する');
     await page.getByText('1件の案件の実績を保存しました。').waitFor();
-    expect((await stage.lines(town, '2026-07')).get(good)?.cases).toEqual({ kind: 'value', value: 260 });
+    expect((await fixture.lines(town, '2026-07')).get(good)?.cases).toEqual({ kind: 'value', value: 260 });
     await close();
   }, 120_000);
 });
 
 describe('the DX office', () => {
   it('sees from the month who is missing, and enters for the department', async () => {
-    const { town, good } = await stage.town();
-    const { page, close } = await openPage(stage.browser, stage.url);
-    await signInAs(page, await newPageUser(stage.database, town, { role: 'dx-office' }), '/months/2026-07');
+    const { town, good } = await fixture.town();
+    const { page, close } = await openPage(fixture.browser, fixture.url);
+    await signInAs(page, await newPageUser(fixture.database, town, { role: 'dx-office' }), '/months/2026-07');
     await page.getByText('（未入力：市民課、税務課）').waitFor();
     await page.getByRole('link', { name: '4件中0件入力済み' }).click();
     await page.getByRole('row', { name: /税務課 0 \/ 1 1 0 0/ }).waitFor();
@@ -112,11 +112,15 @@ describe('the DX office', () => {
   }, 120_000);
 
   it('finds a closed month locked, for itself and for those who only look', async () => {
-    const { town } = await stage.town();
-    await stage.close(town, '2026-06');
+    const { town } = await fixture.town();
+    await fixture.close(town, '2026-06');
     for (const role of ['dx-office', 'viewer'] as const) {
-      const { page, close } = await openPage(stage.browser, stage.url);
-      await signInAs(page, await newPageUser(stage.database, town, { role }), '/automation/results/2026-06');
+      const { page, close } = await openPage(fixture.browser, fixture.url);
+      await signInAs(
+        page,
+        await newPageUser(fixture.database, town, { role }),
+        '/automation/results/2026-06',
+      );
       await page
         .getByRole('row', { name: /^市民課/ })
         .getByRole('link')
@@ -131,9 +135,9 @@ describe('the DX office', () => {
 
 describe('the portfolio', () => {
   it('names the disappointing project and the robot that stood still without being asked', async () => {
-    const { town } = await stage.town();
-    const { page, close, faults } = await openPage(stage.browser, stage.url);
-    const login = await newPageUser(stage.database, town, { role: 'dx-office' });
+    const { town } = await fixture.town();
+    const { page, close, faults } = await openPage(fixture.browser, fixture.url);
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
     await signInAs(page, login, '/automation/portfolio?fiscalYear=2026');
     await page
       .getByRole('row', {
@@ -174,9 +178,9 @@ describe('the portfolio', () => {
   }, 120_000);
 
   it('says that nothing is there where nothing is, and shows a department its own alone', async () => {
-    const { town, taxes } = await stage.town();
-    const { page, close } = await openPage(stage.browser, stage.url, { javaScript: false });
-    const login = await newPageUser(stage.database, town, { role: 'department', department: taxes });
+    const { town, taxes } = await fixture.town();
+    const { page, close } = await openPage(fixture.browser, fixture.url, { javaScript: false });
+    const login = await newPageUser(fixture.database, town, { role: 'department', department: taxes });
     await signInAs(page, login, '/automation/portfolio?fiscalYear=2026');
     await page.getByText('自分の課の案件だけを集計しています。').waitFor();
     expect(await page.getByText('還付の入力').count()).toBe(0);
@@ -188,10 +192,10 @@ describe('the portfolio', () => {
 
 describe('the dashboard', () => {
   it('tells the hours of the month and of the year, and leads to the portfolio', async () => {
-    const { town } = await stage.town();
-    await stage.figures(town);
-    const { page, close } = await openPage(stage.browser, stage.url);
-    const login = await newPageUser(stage.database, town, { role: 'viewer' });
+    const { town } = await fixture.town();
+    await fixture.figures(town);
+    const { page, close } = await openPage(fixture.browser, fixture.url);
+    const login = await newPageUser(fixture.database, town, { role: 'viewer' });
     await signInAs(page, login, '/dashboard?period=2026-06');
     const section = page.getByRole('region', { name: '自動化による削減時間' });
     await section.getByRole('row', { name: /^2026年6月.*実測/ }).waitFor();

@@ -5,7 +5,7 @@ import { browserFixture } from '../setup/browser-fixture.js';
 import { faultsOf } from '../setup/page-checks.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 interface Place {
   town: Town;
@@ -13,15 +13,15 @@ interface Place {
 }
 
 async function newPlace(): Promise<Place> {
-  const town = await newMunicipality(stage.database);
-  const department = await newDepartment(stage.database, town, { name: '税務課' });
-  await newProcedure(stage.database, town, { departmentId: department.id, name: '給与支払報告書の提出' });
+  const town = await newMunicipality(fixture.database);
+  const department = await newDepartment(fixture.database, town, { name: '税務課' });
+  await newProcedure(fixture.database, town, { departmentId: department.id, name: '給与支払報告書の提出' });
   return { town, department };
 }
 
 async function enter({ town, department }: Place, role: Role, javaScript = true) {
   const user = { role, department: role === 'department' ? department : undefined };
-  return stage.enter(town, user, { path: '/automation', javaScript });
+  return fixture.enter(town, user, { path: '/automation', javaScript });
 }
 
 async function press(page: Page, name: string): Promise<void> {

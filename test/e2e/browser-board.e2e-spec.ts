@@ -8,16 +8,16 @@ import { newMunicipality, type Town } from '../setup/town.js';
 let town: Town;
 let queues: Queues;
 afterAll(() => queues.close());
-const stage = browserFixture();
+const fixture = browserFixture();
 
 beforeAll(async () => {
-  town = await newMunicipality(stage.database);
+  town = await newMunicipality(fixture.database);
   queues = new Queues(
-    { databaseUrl: stage.fresh.applicationUrl },
+    { databaseUrl: fixture.fresh.applicationUrl },
     { error: () => {}, warn: () => {}, info: () => {} },
     ['months'],
   );
-  const other = await newMunicipality(stage.database);
+  const other = await newMunicipality(fixture.database);
   for (const [{ municipality }, key] of [
     [town, '2026-06'],
     [other, '2019-01'],
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 describe('the board of the queues', () => {
   it('shows the operator every queue, from this server alone, with nothing to press and no job of another town', async () => {
-    const opened = await stage.enter(town, { role: 'operator' }, { path: '/queue' });
+    const opened = await fixture.enter(town, { role: 'operator' }, { path: '/queue' });
     const { page } = opened;
     await page.getByRole('link', { name: /bull-board/ }).click();
     for (const name of ['figures', 'months', 'files', 'imports', 'mails']) {
@@ -65,7 +65,7 @@ describe('the board of the queues', () => {
   }, 120_000);
 
   it('reads well for everybody on each of its screens', async () => {
-    const { page, close } = await stage.enter(town, { role: 'operator' }, { path: '/queue/board/' });
+    const { page, close } = await fixture.enter(town, { role: 'operator' }, { path: '/queue/board/' });
     const wrong: Record<string, string[]> = {};
     for (const path of ['', 'queue/months', 'queue/months/1', 'job-schedulers', 'metrics-history']) {
       await page.goto(`/queue/board/${path}`);
@@ -81,7 +81,7 @@ describe('the board of the queues', () => {
   it.each<Role>(['viewer', 'dx-office'])(
     'is closed to %s, page and answers',
     async (role) => {
-      const { page, close } = await stage.enter(town, { role });
+      const { page, close } = await fixture.enter(town, { role });
       for (const path of ['', '/queue/months', '/api/queues', '/static/images/logo.svg']) {
         const answer = await page.goto(`/queue/board${path}`);
         expect([path, answer?.status()]).toEqual([path, 403]);

@@ -3,7 +3,7 @@ import { axe, type OpenedPage } from '../setup/browser.js';
 import { browserFixture } from '../setup/browser-fixture.js';
 import { type Department, newDepartment, newMunicipality, newProcedure, type Town } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 const LONG = '長い名前の手続'.repeat(8) + 'の申請';
 
@@ -12,11 +12,11 @@ let [department, other]: Department[] = [];
 let ids: string[];
 
 beforeEach(async () => {
-  town = await newMunicipality(stage.database);
-  department = await newDepartment(stage.database, town, { name: '市民課' });
-  other = await newDepartment(stage.database, town, { name: '税務課' });
+  town = await newMunicipality(fixture.database);
+  department = await newDepartment(fixture.database, town, { name: '市民課' });
+  other = await newDepartment(fixture.database, town, { name: '税務課' });
   const make = (name: string, owner: Department) =>
-    newProcedure(stage.database, town, { name, departmentId: owner.id, stage: 'preparing' });
+    newProcedure(fixture.database, town, { name, departmentId: owner.id, stage: 'preparing' });
   ids = [
     await make('転出届', department),
     await make(LONG, department),
@@ -29,7 +29,7 @@ async function enter(
   { javaScript = true, path = '/procedures' } = {},
 ): Promise<OpenedPage> {
   const user = { role, department: role === 'department' ? department : undefined };
-  return stage.enter(town, user, { path, javaScript });
+  return fixture.enter(town, user, { path, javaScript });
 }
 
 const rows = '#procedures tbody th';

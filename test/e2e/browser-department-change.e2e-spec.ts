@@ -6,18 +6,18 @@ import { startWorkerProcess } from '../setup/processes.js';
 import { newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 const LIST = '/administration/departments';
 
 /** The DX office before a town whose 市民課 owns a procedure and has a clerk, beside the 窓口課. */
 async function atTheOffice({ javaScript = true } = {}) {
-  const town = await newMunicipality(stage.database);
-  const old = await newDepartment(stage.database, town, { name: '市民課' });
-  const heir = await newDepartment(stage.database, town, { name: '窓口課' });
-  await newProcedure(stage.database, town, { name: '住民票の写しの交付', departmentId: old.id });
-  const clerk = await newPageUser(stage.database, town, { role: 'department', department: old });
-  const opened = await stage.enter(town, { role: 'dx-office' }, { javaScript });
+  const town = await newMunicipality(fixture.database);
+  const old = await newDepartment(fixture.database, town, { name: '市民課' });
+  const heir = await newDepartment(fixture.database, town, { name: '窓口課' });
+  await newProcedure(fixture.database, town, { name: '住民票の写しの交付', departmentId: old.id });
+  const clerk = await newPageUser(fixture.database, town, { role: 'department', department: old });
+  const opened = await fixture.enter(town, { role: 'dx-office' }, { javaScript });
   return { ...opened, town, old, heir, clerk };
 }
 
@@ -101,12 +101,12 @@ describe('the DX office', () => {
     await page.getByRole('button', { name: '移る内容を確かめる' }).click();
     await page.getByRole('button', { name: 'この予定を登録する' }).click();
     await page.getByText('予定されている組織改正（1件）').waitFor();
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`UPDATE department_change SET effective_on = '2026-04-01'`),
     );
-    const worker = await startWorkerProcess({ DATABASE_URL: stage.fresh.applicationUrl });
+    const worker = await startWorkerProcess({ DATABASE_URL: fixture.fresh.applicationUrl });
     const states = () =>
-      stage.database.snapshot(town, (tx) =>
+      fixture.database.snapshot(town, (tx) =>
         tx.query<{ state: string }>('SELECT state FROM department_change'),
       );
     await until(states, ([change]) => change?.state === 'done');

@@ -5,7 +5,7 @@ import { press, signInByKeyboard, tabTo } from '../setup/keyboard.js';
 import { newPageUser } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 
-const stage = browserFixture({ worker: true });
+const fixture = browserFixture({ worker: true });
 
 const MONTH = '2026-06';
 
@@ -26,16 +26,19 @@ async function confirmWarnings(page: Page): Promise<number> {
 
 describe('a month by the keyboard alone', () => {
   it('is reported by a department, and accepted and closed by the DX office', async () => {
-    const town = await newMunicipality(stage.database);
-    const department = await newDepartment(stage.database, town, { name: '市民課' });
+    const town = await newMunicipality(fixture.database);
+    const department = await newDepartment(fixture.database, town, { name: '市民課' });
     for (const name of ['住民票の写しの交付', '印鑑登録', '転出届']) {
-      await newProcedure(stage.database, town, { name, departmentId: department.id });
+      await newProcedure(fixture.database, town, { name, departmentId: department.id });
     }
-    await openMonth(stage.database, town, MONTH);
+    await openMonth(fixture.database, town, MONTH);
 
-    const clerk = await stage.open();
+    const clerk = await fixture.open();
     const { page } = clerk;
-    await signInByKeyboard(page, await newPageUser(stage.database, town, { role: 'department', department }));
+    await signInByKeyboard(
+      page,
+      await newPageUser(fixture.database, town, { role: 'department', department }),
+    );
     await page.waitForURL(`**/report/${MONTH}`);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('本文へ移動');
@@ -60,9 +63,9 @@ describe('a month by the keyboard alone', () => {
     await press(page, 'button', '提出する');
     await page.getByText('提出しました。').waitFor();
 
-    const office = await stage.open();
+    const office = await fixture.open();
     const dx = office.page;
-    await signInByKeyboard(dx, await newPageUser(stage.database, town, { role: 'dx-office' }));
+    await signInByKeyboard(dx, await newPageUser(fixture.database, town, { role: 'dx-office' }));
     await press(dx, 'link', '対象月');
     await press(dx, 'link', /2026年6月/);
     await press(dx, 'link', department.name);

@@ -12,7 +12,7 @@ import {
   type Town,
 } from '../setup/town.js';
 
-const stage = browserFixture({ worker: true });
+const fixture = browserFixture({ worker: true });
 
 const MONTH = '2026-06';
 
@@ -24,13 +24,13 @@ interface Stage {
 
 /** A town with a department of three procedures in an open month, and its clerk at the table. */
 async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}): Promise<Stage> {
-  const town = await newMunicipality(stage.database, { sectionHeadCheck });
-  const department = await newDepartment(stage.database, town, { name: '市民課' });
+  const town = await newMunicipality(fixture.database, { sectionHeadCheck });
+  const department = await newDepartment(fixture.database, town, { name: '市民課' });
   for (const name of ['住民票の写しの交付', '印鑑登録', '転出届']) {
-    await newProcedure(stage.database, town, { name, departmentId: department.id });
+    await newProcedure(fixture.database, town, { name, departmentId: department.id });
   }
-  await openMonth(stage.database, town, MONTH);
-  const clerk = await stage.enter(town, { role: 'department', department }, { javaScript });
+  await openMonth(fixture.database, town, MONTH);
+  const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
   return { town, department, clerk };
 }
 
@@ -52,7 +52,7 @@ describe('a department reports its month', () => {
     await page.getByText('提出しました。').waitFor();
     expect(await axe(page)).toEqual([]);
 
-    const office = await stage.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}` });
+    const office = await fixture.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}` });
     expect(await axe(office.page)).toEqual([]);
     await office.page.getByRole('link', { name: department.name }).click();
     await office.page
@@ -215,7 +215,7 @@ describe('two people edit the same row', () => {
     'and both versions stand beside each other until one is chosen; scripts: %s',
     async (javaScript) => {
       const { town, department, clerk } = await atTheTable({ javaScript });
-      const other = await stage.enter(town, { role: 'department', department });
+      const other = await fixture.enter(town, { role: 'department', department });
       await cell(other.page, '印鑑登録', '総件数').fill('20');
       await other.page.getByRole('button', { name: '保存する' }).click();
       await other.page.getByText('3件中1件を保存しました。').waitFor();
@@ -241,7 +241,7 @@ describe('two people edit the same row', () => {
 describe('a month in the hands of the DX office', () => {
   it('passes the section head, takes in a file and is accepted; a second press and the back button are harmless', async () => {
     const { town, department, clerk } = await atTheTable({ sectionHeadCheck: true });
-    const office = await stage.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}/import` });
+    const office = await fixture.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}/import` });
     const dx = office.page;
     const lines = ['住民票の写しの交付,120,30,x', '印鑑登録,"1,234",0,', '転出届,-,該当なし,'];
     const send = async (button: string) => {
@@ -268,7 +268,7 @@ describe('a month in the hands of the DX office', () => {
     expect(await cell(page, '印鑑登録', '総件数').inputValue()).toBe('1,234');
     await page.getByRole('button', { name: '提出する' }).click();
     await page.getByText('課長確認に回しました。').waitFor();
-    const head = await stage.enter(town, { role: 'department', department, sectionHead: true });
+    const head = await fixture.enter(town, { role: 'department', department, sectionHead: true });
     await head.page.getByRole('button', { name: '課長確認をして提出する' }).click();
     await head.page.getByText('課長確認をして、提出しました。').waitFor();
 

@@ -8,20 +8,20 @@ import { signInAs } from '../setup/sign-in-page.js';
 import { newMunicipality } from '../setup/town.js';
 import { filledIn, namedIn } from './page-addresses.js';
 import { PAGE_ROUTES } from './page-routes.js';
-import { type Outlook, PageStage } from './page-stage.js';
+import { type Outlook, PageFixture } from './page-fixture.js';
 
-let stage: PageStage;
+let fixture: PageFixture;
 let browser: Browser;
 let outlook: Outlook;
 
 beforeAll(async () => {
-  stage = await PageStage.set();
+  fixture = await PageFixture.setUp();
   browser = await launchBrowser();
-  outlook = (await stage.towns(['here'])).here;
+  outlook = (await fixture.towns(['here'])).here;
 }, 240_000);
 afterAll(async () => {
   await browser.close();
-  await stage.strike();
+  await fixture.tearDown();
 });
 
 /** What is no page of ours to look at: files, numbers, pieces of pages, and bull-board's, which has a test of its own. */
@@ -36,8 +36,8 @@ function pagesOf(role: Role): string[] {
 
 async function enter(role: Role, town = outlook.town) {
   const department = role === 'department' ? outlook.own.department : undefined;
-  const opened = await openPage(browser, stage.url);
-  await signInAs(opened.page, await newPageUser(stage.fresh.database, town, { role, department }));
+  const opened = await openPage(browser, fixture.url);
+  await signInAs(opened.page, await newPageUser(fixture.fresh.database, town, { role, department }));
   return opened;
 }
 
@@ -64,7 +64,7 @@ describe('every page', () => {
   );
 
   it('of a municipality in which there is nothing yet does so too', async () => {
-    const { page, faults, close } = await enter('dx-office', await newMunicipality(stage.fresh.database));
+    const { page, faults, close } = await enter('dx-office', await newMunicipality(fixture.fresh.database));
     const pages = pagesOf('dx-office').filter((address) => !/[0-9a-f-]{36}|\/\d{4}-\d{2}/.test(address));
     expect(pages.length).toBeGreaterThan(15);
     const blank = pages.map((address) => address.replace(/^\/comparison.*/, '/comparison'));

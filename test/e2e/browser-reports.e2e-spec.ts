@@ -18,22 +18,22 @@ jest.setTimeout(120_000);
 const MONTH = '2026-06';
 const FORMS = ['PDF', 'Excel', 'CSV', 'コード表（CSV）', 'JSON'];
 
-let house: INestApplicationContext;
-afterAll(() => house.close());
-const stage = browserFixture({ worker: true });
+let app: INestApplicationContext;
+afterAll(() => app.close());
+const fixture = browserFixture({ worker: true });
 
 beforeAll(async () => {
-  house = await testApp(stage.fresh);
+  app = await testApp(fixture.fresh);
 }, 180_000);
 
-/** The office of a new town whose departments have all reported, at its desk. */
-async function atTheDesk({ javaScript = true } = {}) {
-  const town = await reportedTown(house, MONTH);
+/** The office of a new town whose departments have all reported, signed in. */
+async function asOffice({ javaScript = true } = {}) {
+  const town = await reportedTown(app, MONTH);
   await until(
-    () => house.get(FigureHistoryService).periods(dxOffice(town)),
+    () => app.get(FigureHistoryService).periods(dxOffice(town)),
     (periods) => periods.some(({ period }) => period === MONTH),
   );
-  return { town, ...(await stage.enter(town, { role: 'dx-office' }, { javaScript })) };
+  return { town, ...(await fixture.enter(town, { role: 'dx-office' }, { javaScript })) };
 }
 
 async function close(page: Page): Promise<void> {
@@ -44,15 +44,15 @@ async function close(page: Page): Promise<void> {
 
 /** Fetches each form by its link, and compares its bytes with the digest that the page lists beside it. */
 async function fetchEachForm(page: Page, town: ReportedTown): Promise<void> {
-  const listed = await house.get(ReportFileService).list(dxOffice(town), town.month);
+  const listed = await app.get(ReportFileService).list(dxOffice(town), town.month);
   for (const form of FORMS) {
     const link = page.getByRole('link', { name: form, exact: true });
     const row = page.locator('#file-list').getByRole('row').filter({ has: link });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = await readFile(await download.path());
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const told = await row.locator('.digest > code').first().textContent();
-    expect(told).toBe(sha256);
+    const shownDigest = await row.locator('.digest > code').first().textContent();
+    expect(shownDigest).toBe(sha256);
     expect(listed.map((file) => [file.name, file.sha256])).toContainEqual([
       download.suggestedFilename(),
       sha256,
@@ -62,7 +62,7 @@ async function fetchEachForm(page: Page, town: ReportedTown): Promise<void> {
 
 describe('the report of a month', () => {
   it('appears with its files by itself after the close, and each can be fetched as it is listed', async () => {
-    const { town, page, faults, close: leave } = await atTheDesk();
+    const { town, page, faults, close: leave } = await asOffice();
     await close(page);
     await page.getByRole('link', { name: '報告書', exact: true }).click();
     expect(await axe(page)).toEqual([]);
@@ -77,7 +77,7 @@ describe('the report of a month', () => {
   });
 
   it('is made provisionally on demand without scripts, and marked as such', async () => {
-    const { town, page, close: leave } = await atTheDesk({ javaScript: false });
+    const { town, page, close: leave } = await asOffice({ javaScript: false });
     await page.goto(`/reports/${MONTH}`);
     await page.getByRole('button', { name: '速報を作成' }).click();
     for (
@@ -94,9 +94,9 @@ describe('the report of a month', () => {
   });
 
   it('of a corrected month leads to the other revision and says why it was corrected', async () => {
-    const { town, page, close: leave } = await atTheDesk();
+    const { town, page, close: leave } = await asOffice();
     await close(page);
-    await house.get(ClosingService).reopen(dxOffice(town), town.month, '市民課の件数の誤り');
+    await app.get(ClosingService).reopen(dxOffice(town), town.month, '市民課の件数の誤り');
     await page.goto(`/months/${MONTH}`);
     await close(page);
     await page.goto(`/reports/${MONTH}`);
@@ -119,7 +119,7 @@ describe('the report of a month', () => {
   });
 
   it('leads from a rate to exactly the rows of its month and revision', async () => {
-    const { page, close: leave } = await atTheDesk();
+    const { page, close: leave } = await asOffice();
     await close(page);
     await page.goto(`/reports/${MONTH}`);
     await page

@@ -11,14 +11,14 @@ import {
   type Town,
 } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 /** A town with a reporting department and June open. */
 async function inJune(): Promise<{ town: Town; department: Department }> {
-  const town = await newMunicipality(stage.database);
-  const department = await newDepartment(stage.database, town, { name: '市民課' });
-  await newProcedure(stage.database, town, { departmentId: department.id });
-  await openMonth(stage.database, town, '2026-06');
+  const town = await newMunicipality(fixture.database);
+  const department = await newDepartment(fixture.database, town, { name: '市民課' });
+  await newProcedure(fixture.database, town, { departmentId: department.id });
+  await openMonth(fixture.database, town, '2026-06');
   return { town, department };
 }
 
@@ -32,7 +32,7 @@ describe('a department writes its review with the month', () => {
     'and sees it come back in the next; scripts: %s',
     async (javaScript) => {
       const { town, department } = await inJune();
-      const clerk = await stage.enter(town, { role: 'department', department }, { javaScript });
+      const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
       const { page } = clerk;
       const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
       await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
@@ -49,7 +49,7 @@ describe('a department writes its review with the month', () => {
       await press(page, '追加する');
       await page.getByRole('row', { name: /様式から押印欄をなくす.*2026年7月.*未着手.*新規/ }).waitFor();
 
-      await openMonth(stage.database, town, '2026-07');
+      await openMonth(fixture.database, town, '2026-07');
       await page.getByRole('link', { name: '課題と対応' }).click();
       expect(new URL(page.url()).pathname).toContain('/review/2026-07/');
       await page.getByText('印鑑が要る手続が残っている').waitFor();
@@ -77,7 +77,7 @@ describe('a department writes its review with the month', () => {
 
   it('and the DX office sees who has written nothing, chases what is overdue and takes the list along', async () => {
     const { town, department } = await inJune();
-    const office = await stage.enter(town, { role: 'dx-office' }, { path: '/review/2026-06' });
+    const office = await fixture.enter(town, { role: 'dx-office' }, { path: '/review/2026-06' });
     const { page } = office;
     await page.getByRole('heading', { name: '未記入の課（1課）' }).waitFor();
     expect(await axe(page)).toEqual([]);
@@ -88,8 +88,8 @@ describe('a department writes its review with the month', () => {
     await page.getByLabel('期限').fill('2026-07');
     expect(await page.getByLabel('担当課').inputValue()).toBe(department.id);
     await press(page, '追加する');
-    await openMonth(stage.database, town, '2026-07');
-    await page.goto(new URL('/review/2026-07', stage.url).href);
+    await openMonth(fixture.database, town, '2026-07');
+    await page.goto(new URL('/review/2026-07', fixture.url).href);
     await page
       .getByRole('navigation', { name: '課題と対応' })
       .getByRole('link', { name: '対応事項' })
@@ -115,12 +115,12 @@ describe('two people change the same action', () => {
   it('and both versions stand beside each other in words until one is chosen', async () => {
     const { town, department } = await inJune();
     const user = { role: 'department', department } as const;
-    const clerk = await stage.enter(town, user, { path: '/review/2026-06/actions/new' });
+    const clerk = await fixture.enter(town, user, { path: '/review/2026-06/actions/new' });
     await clerk.page.getByRole('textbox', { name: '対応事項' }).fill('案内を配る');
     await press(clerk.page, '追加する');
     await clerk.page.getByRole('link', { name: '案内を配る' }).click();
     await clerk.page.getByLabel('状態').waitFor();
-    const other = await stage.enter(town, user, { path: new URL(clerk.page.url()).pathname });
+    const other = await fixture.enter(town, user, { path: new URL(clerk.page.url()).pathname });
     await other.page.getByLabel('状態').selectOption('対応中');
     await press(other.page, '保存する');
     await other.page.getByText('保存しました。').waitFor();

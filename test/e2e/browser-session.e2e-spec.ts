@@ -4,19 +4,19 @@ import { browserFixture } from '../setup/browser-fixture.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 let town: Town;
 
 beforeAll(async () => {
-  town = await newMunicipality(stage.database);
+  town = await newMunicipality(fixture.database);
 }, 120_000);
 
 const pathOf = (address: string) => new URL(address).pathname;
 
 /** A page on which somebody is signed in. */
 async function signedIn(login: string) {
-  const opened = await stage.open();
+  const opened = await fixture.open();
   await opened.page.goto('/');
   await signIn(opened.page, login, PASSWORD);
   expect(pathOf(opened.page.url())).toBe('/dashboard');
@@ -25,9 +25,9 @@ async function signedIn(login: string) {
 
 describe('a session in the browser', () => {
   it('ends after an hour without use, and leads back to the page after signing in again', async () => {
-    const login = await newPageUser(stage.database, town);
+    const login = await newPageUser(fixture.database, town);
     const { page, close } = await signedIn(login);
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`UPDATE app_session SET last_seen_at = last_seen_at - interval '61 minutes'`),
     );
     await page.goto('/account');
@@ -38,8 +38,8 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('tells before it ends, goes on with one press, and says so when it has ended', async () => {
-    const login = await newPageUser(stage.database, town);
-    const { page, faults, close } = await stage.open();
+    const login = await newPageUser(fixture.database, town);
+    const { page, faults, close } = await fixture.open();
     await page.clock.install();
     await page.goto('/account');
     await signIn(page, login, PASSWORD);
@@ -61,7 +61,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('ends on every machine when its user says so', async () => {
-    const login = await newPageUser(stage.database, town);
+    const login = await newPageUser(fixture.database, town);
     const [here, there] = [await signedIn(login), await signedIn(login)];
     await here.page.goto('/account');
     await here.page.getByRole('button', { name: 'すべての端末からサインアウトする' }).click();
@@ -73,7 +73,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('ends with the sign-out button; the back button shows nothing any more', async () => {
-    const { page, close } = await signedIn(await newPageUser(stage.database, town));
+    const { page, close } = await signedIn(await newPageUser(fixture.database, town));
     await page.getByRole('button', { name: 'サインアウト' }).click();
     await page.waitForLoadState('load');
     expect(await page.getByRole('status').textContent()).toContain('サインアウトしました');
@@ -83,7 +83,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('changes its password with the keyboard alone', async () => {
-    const { page, faults, close } = await signedIn(await newPageUser(stage.database, town));
+    const { page, faults, close } = await signedIn(await newPageUser(fixture.database, town));
     await page.goto('/account');
     await page.getByLabel('現在のパスワード').focus();
     for (const text of ['not my password', 'another long phrase', 'another long phrase']) {
@@ -106,7 +106,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('refuses a form without its token, with the page that says what to do', async () => {
-    const { page, close } = await signedIn(await newPageUser(stage.database, town));
+    const { page, close } = await signedIn(await newPageUser(fixture.database, town));
     await page.goto('/account');
     await page.evaluate(`document.querySelectorAll('[name=_csrf]').forEach((field) => field.remove())`);
     const [answer] = await Promise.all([
@@ -123,11 +123,11 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('takes what was typed across its end: after signing in again one press sends it', async () => {
-    const login = await newPageUser(stage.database, town, { role: 'dx-office' });
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
     const { page, faults, close } = await signedIn(login);
     await page.goto('/procedures/new');
     await page.locator('main [name=note]').fill('書きかけの備考');
-    await stage.database.transaction(town, (tx) =>
+    await fixture.database.transaction(town, (tx) =>
       tx.execute(`UPDATE app_session SET last_seen_at = last_seen_at - interval '61 minutes'`),
     );
     await page.getByRole('main').getByRole('button', { name: '登録する' }).click();
@@ -145,7 +145,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('asks to send a form again that was opened under an earlier session, but never one of another site', async () => {
-    const login = await newPageUser(stage.database, town, { role: 'dx-office' });
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
     const { page, close } = await signedIn(login);
     await page.goto('/procedures/new');
     await page.locator('main [name=note]').fill('書きかけの備考');
@@ -169,7 +169,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('is shown with its navigation where a page is not found', async () => {
-    const { page, close } = await signedIn(await newPageUser(stage.database, town));
+    const { page, close } = await signedIn(await newPageUser(fixture.database, town));
     const answer = await page.goto('/no/such/page');
     expect(answer?.status()).toBe(404);
     expect(await page.getByRole('navigation', { name: 'メインメニュー' }).count()).toBe(1);
@@ -178,7 +178,7 @@ describe('a session in the browser', () => {
   }, 60_000);
 
   it('opens its menu by a button where the screen is narrow', async () => {
-    const { page, close } = await signedIn(await newPageUser(stage.database, town));
+    const { page, close } = await signedIn(await newPageUser(fixture.database, town));
     await page.goto('/account');
     const menu = page.getByRole('navigation', { name: 'メインメニュー' });
     expect(await menu.isVisible()).toBe(true);
@@ -200,8 +200,8 @@ describe('a session in the browser', () => {
   it.each([1280, 390, 320])(
     'reads without sideways scrolling at %i px',
     async (width) => {
-      const login = await newPageUser(stage.database, town);
-      const { page, close } = await stage.open({ width });
+      const login = await newPageUser(fixture.database, town);
+      const { page, close } = await fixture.open({ width });
       await page.goto('/');
       await signIn(page, login, PASSWORD);
       for (const path of ['/dashboard', '/account', '/accessibility']) {

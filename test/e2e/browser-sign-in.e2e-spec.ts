@@ -8,12 +8,12 @@ import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { testApp } from '../setup/test-app.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 let town: Town;
 
 beforeAll(async () => {
-  town = await newMunicipality(stage.database);
+  town = await newMunicipality(fixture.database);
 }, 120_000);
 
 const pathOf = (address: string) => new URL(address).pathname;
@@ -22,12 +22,12 @@ describe('signing in with the browser', () => {
   it.each([true, false])(
     'leads to the page that was asked for; scripts: %s',
     async (javaScript) => {
-      const login = await newPageUser(stage.database, town, { role: 'dx-office' });
-      const { page, faults, close } = await stage.open({ javaScript });
+      const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+      const { page, faults, close } = await fixture.open({ javaScript });
       await page.goto('/account?from=test');
       expect(pathOf(page.url())).toBe('/sign-in');
       await signIn(page, login, PASSWORD);
-      expect(page.url()).toBe(`${stage.url}/account?from=test`);
+      expect(page.url()).toBe(`${fixture.url}/account?from=test`);
       expect(await page.getByRole('banner').textContent()).toContain('DX推進課');
       expect(await page.getByRole('banner').textContent()).toContain('サンプル');
       expect(faults).toEqual([]);
@@ -37,8 +37,8 @@ describe('signing in with the browser', () => {
   );
 
   it('says the same for a wrong password and an unknown login, keeps what was typed but the password', async () => {
-    const login = await newPageUser(stage.database, town);
-    const { page, faults, close } = await stage.open();
+    const login = await newPageUser(fixture.database, town);
+    const { page, faults, close } = await fixture.open();
     const alerts: (string | null)[] = [];
     for (const one of [login, 'nobody@here']) {
       await page.goto('/sign-in');
@@ -55,8 +55,8 @@ describe('signing in with the browser', () => {
   }, 60_000);
 
   it('is refused for a while after five wrong passwords', async () => {
-    const login = await newPageUser(stage.database, town);
-    const { page, close } = await stage.open();
+    const login = await newPageUser(fixture.database, town);
+    const { page, close } = await fixture.open();
     await page.goto('/sign-in');
     for (let i = 0; i < 5; i += 1) await signIn(page, login, 'wrong password');
     await signIn(page, login, PASSWORD);
@@ -66,13 +66,13 @@ describe('signing in with the browser', () => {
   }, 60_000);
 
   it('begins with a link on which the password is set, once', async () => {
-    const app = await testApp(stage.fresh, { clock: systemClock, nudges: [] });
+    const app = await testApp(fixture.fresh, { clock: systemClock, nudges: [] });
     const { link } = await app.get(UserService).create(commandContext(town.municipality), {
       login: 'first@here',
       label: '新任',
       role: 'viewer',
     });
-    const { page, faults, close } = await stage.open({ width: 390 });
+    const { page, faults, close } = await fixture.open({ width: 390 });
     await page.goto(`/password?link=${link.secret}`);
     const send = async (password: string, again: string) => {
       await page.getByLabel('新しいパスワード', { exact: false }).first().fill(password);

@@ -9,35 +9,35 @@ import { faultsOf } from '../setup/page-checks.js';
 import { newPageUser } from '../setup/page-users.js';
 import { signInAs } from '../setup/sign-in-page.js';
 import { namedIn } from './page-addresses.js';
-import { MONTHS, type Outlook, PageStage } from './page-stage.js';
+import { MONTHS, type Outlook, PageFixture } from './page-fixture.js';
 
 const [CLOSED, OPEN] = MONTHS;
 
-let stage: PageStage;
+let fixture: PageFixture;
 let browser: Browser;
 let towns: Record<'forms' | 'returned' | 'closing', Outlook>;
 
 beforeAll(async () => {
-  stage = await PageStage.set();
+  fixture = await PageFixture.setUp();
   browser = await launchBrowser();
-  towns = await stage.towns(['forms', 'returned', 'closing']);
+  towns = await fixture.towns(['forms', 'returned', 'closing']);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
-  await stage.strike();
+  await fixture.tearDown();
 });
 
 async function enter({ town, own }: Outlook, role: Role) {
   const department = role === 'department' ? own.department : undefined;
-  const opened = await openPage(browser, stage.url);
-  await signInAs(opened.page, await newPageUser(stage.fresh.database, town, { role, department }));
+  const opened = await openPage(browser, fixture.url);
+  await signInAs(opened.page, await newPageUser(fixture.fresh.database, town, { role, department }));
   return opened;
 }
 
 const execute = ({ town }: Outlook, sql: string, values: unknown[] = []) =>
-  stage.fresh.database.transaction(town, (tx) => tx.execute(sql, values));
+  fixture.fresh.database.transaction(town, (tx) => tx.execute(sql, values));
 
-/** Presses the form's main button and tells the status of what comes. */
+/** Presses the form's main button and returns the status of the response. */
 async function send(page: Page, button: string): Promise<number> {
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
@@ -160,7 +160,7 @@ describe('what can go wrong reads well for everybody:', () => {
   }, 60_000);
 
   it('a link for a password that has run out', async () => {
-    const users = stage.app.get(UserService);
+    const users = fixture.app.get(UserService);
     const { town } = towns.forms;
     const { link } = await users.create(commandContext(town.municipality), {
       login: 'late@here',
@@ -168,7 +168,7 @@ describe('what can go wrong reads well for everybody:', () => {
       role: 'viewer',
     });
     await execute(towns.forms, `UPDATE password_link SET expires_at = now() - interval '1 minute'`);
-    const { page, close } = await openPage(browser, stage.url);
+    const { page, close } = await openPage(browser, fixture.url);
     expect((await page.goto(`/password?link=${link.secret}`))?.status()).toBe(404);
     expect(await faultsOf(page)).toEqual([]);
     await close();
@@ -231,7 +231,7 @@ describe('what can go wrong reads well for everybody:', () => {
 
   it('a fault of the programme itself', async () => {
     const { page, close } = await enter(towns.forms, 'dx-office');
-    const owner = new pg.Client({ connectionString: stage.fresh.ownerUrl });
+    const owner = new pg.Client({ connectionString: fixture.fresh.ownerUrl });
     await owner.connect();
     await owner.query('ALTER TABLE audit_event RENAME TO gone');
     try {

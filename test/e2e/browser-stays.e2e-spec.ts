@@ -4,34 +4,34 @@ import { type Role } from '../../src/access/context.js';
 import { launchBrowser, openPage } from '../setup/browser.js';
 import { newPageUser } from '../setup/page-users.js';
 import { signInAs } from '../setup/sign-in-page.js';
-import { MONTHS, type Outlook, PageStage } from './page-stage.js';
+import { MONTHS, type Outlook, PageFixture } from './page-fixture.js';
 
-let stage: PageStage;
+let fixture: PageFixture;
 let browser: Browser;
 let outlook: Outlook;
 
 beforeAll(async () => {
-  stage = await PageStage.set();
+  fixture = await PageFixture.setUp();
   browser = await launchBrowser();
-  outlook = (await stage.towns(['here'])).here;
+  outlook = (await fixture.towns(['here'])).here;
 }, 240_000);
 afterAll(async () => {
   await browser.close();
-  await stage.strike();
+  await fixture.tearDown();
 });
 
-/** A page that somebody of the role has just opened; `stayed` tells whether it is still the same one. */
+/** A page that somebody of the role has just opened; `stayed` says whether it is still the same one. */
 async function open(role: Role, address: string) {
   const { town, own } = outlook;
   const department = role === 'department' ? own.department : undefined;
-  const opened = await openPage(browser, stage.url);
-  await signInAs(opened.page, await newPageUser(stage.fresh.database, town, { role, department }), address);
+  const opened = await openPage(browser, fixture.url);
+  await signInAs(opened.page, await newPageUser(fixture.fresh.database, town, { role, department }), address);
   await opened.page.evaluate('globalThis.first = true');
   return { ...opened, stayed: () => opened.page.evaluate('globalThis.first === true') };
 }
 
 async function owe(key: string, failure: string | null): Promise<void> {
-  await stage.fresh.database.transaction(outlook.town, (tx) =>
+  await fixture.fresh.database.transaction(outlook.town, (tx) =>
     tx.execute(
       `INSERT INTO owed_work (municipality_id, kind, key, failures, failure, failed_at)
        VALUES ($1, 'final', $2, 1, $3, now())`,

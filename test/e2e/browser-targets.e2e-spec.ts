@@ -6,19 +6,19 @@ import { axe } from '../setup/browser.js';
 import { browserFixture } from '../setup/browser-fixture.js';
 import { newMunicipality, type Town } from '../setup/town.js';
 
-const stage = browserFixture();
+const fixture = browserFixture();
 
 let town: Town;
 
 beforeAll(async () => {
-  town = await newMunicipality(stage.database);
+  town = await newMunicipality(fixture.database);
   await figure('2026-10', 42, 53);
 }, 120_000);
 
 /** The priority items of a month, as a computation leaves them. */
 async function figure(month: string, numerator: number, denominator: number): Promise<void> {
   const indicators = readFileSync('config/indicators.json', 'utf8');
-  await stage.database.transaction(town, async (tx) => {
+  await fixture.database.transaction(town, async (tx) => {
     await tx.query(
       `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from,
                              flows_to, yearly_fiscal_year, stages_known, indicators, computed_at)
@@ -118,7 +118,7 @@ async function open({
   role = 'dx-office',
   javaScript = true,
 }: { role?: 'dx-office' | 'viewer'; javaScript?: boolean } = {}) {
-  return stage.enter(town, { role }, { path: '/targets', javaScript });
+  return fixture.enter(town, { role }, { path: '/targets', javaScript });
 }
 
 describe('the table of targets of a city’s plan', () => {
@@ -238,9 +238,9 @@ describe('the table of targets of a city’s plan', () => {
     await page.getByText('取り下げた目標（1件）').click();
     expect(await page.locator('#withdrawn').innerText()).toContain('計画の改定のため');
     await page.locator('#withdrawn').getByRole('link', { name: '将来負担比率' }).click();
-    const told = await page.getByRole('main').innerText();
+    const mainText = await page.getByRole('main').innerText();
     for (const words of ['取下げ', '理由: 計画の改定のため', '45.3%', '48.8%', '目標を取り下げ'])
-      expect(told).toContain(words);
+      expect(mainText).toContain(words);
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     expect(await axe(page)).toEqual([]);
     await page.goto(`${page.url()}/edit`);

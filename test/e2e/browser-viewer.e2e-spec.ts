@@ -7,15 +7,15 @@ import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { settle } from '../setup/settle.js';
 
-let house: INestApplicationContext;
-afterAll(() => house.close());
-const stage = browserFixture();
+let app: INestApplicationContext;
+afterAll(() => app.close());
+const fixture = browserFixture();
 let town: ReportedTown;
 
 beforeAll(async () => {
-  house = await testApp(stage.fresh);
-  town = await reportedTown(house, '2026-06');
-  await settle(stage.fresh, [town]);
+  app = await testApp(fixture.fresh);
+  town = await reportedTown(app, '2026-06');
+  await settle(fixture.fresh, [town]);
 }, 240_000);
 
 /** The first department's rate in a column of the dashboard's table. */
@@ -45,7 +45,7 @@ describe('a viewer', () => {
   ])(
     'follows a bar to exactly the rows that it counts: %j',
     async ({ javaScript, column }) => {
-      const { page, faults, close } = await stage.enter(town, { role: 'viewer' }, { javaScript });
+      const { page, faults, close } = await fixture.enter(town, { role: 'viewer' }, { javaScript });
       expect(new URL(page.url()).pathname).toBe('/dashboard');
       if (javaScript) expect(await axe(page)).toEqual([]);
       const bar = rateOf(page, column);

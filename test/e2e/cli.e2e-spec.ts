@@ -55,7 +55,7 @@ async function cli(...args: string[]): Promise<Ran> {
 }
 
 /** Runs a command that must succeed and reads the one line of JSON it prints. */
-async function told<Body>(...args: string[]): Promise<Body> {
+async function jsonOf<Body>(...args: string[]): Promise<Body> {
   const { code, out, err } = await cli(...args, '--json');
   if (code !== 0) throw new Error(`exit code ${code}:\n${out}${err}`);
   expect(out.trimEnd().split('\n')).toHaveLength(1);
@@ -77,18 +77,18 @@ async function file(name: string, text: string): Promise<string> {
 }
 
 const imports = async (kind: string, text: string, ...more: string[]) =>
-  told<Outcome>('import', kind, await file(`${kind}.csv`, text), '--municipality', CITY, ...more);
+  jsonOf<Outcome>('import', kind, await file(`${kind}.csv`, text), '--municipality', CITY, ...more);
 
 describe('the operator’s hand', () => {
   it('migrates again without changing anything', async () => {
-    expect(await told<{ migrations: string[] }>('migrate')).toMatchObject({ migrations: [] });
+    expect(await jsonOf<{ migrations: string[] }>('migrate')).toMatchObject({ migrations: [] });
   });
 
   it('adds a municipality once, and names a wrong check digit', async () => {
     const wrong = await refused('municipality', 'add', '--code', '342026', '--name', '試験市');
     expect(wrong).toContain('342026');
     expect(wrong).toContain('検査数字');
-    expect(await told('municipality', 'add', '--code', CITY, '--name', '試験市')).toEqual({
+    expect(await jsonOf('municipality', 'add', '--code', CITY, '--name', '試験市')).toEqual({
       code: CITY,
       name: '試験市',
       kind: 'municipality',
@@ -130,15 +130,15 @@ describe('the operator’s hand', () => {
   const at = ['--municipality', CITY, '--month', '2025-03'];
 
   it('opens and closes a month', async () => {
-    expect(await told('month', 'open', ...at)).toMatchObject({ state: 'open', revision: 1 });
+    expect(await jsonOf('month', 'open', ...at)).toMatchObject({ state: 'open', revision: 1 });
     expect(await refused('month', 'open', ...at)).toContain('すでに開始');
-    expect(await told('month', 'close', ...at)).toMatchObject({ state: 'closed', revision: 1 });
+    expect(await jsonOf('month', 'close', ...at)).toMatchObject({ state: 'closed', revision: 1 });
   });
 
   it('takes back a month that was opened in error, and no month that was closed', async () => {
     const april = ['--municipality', CITY, '--month', '2025-04'];
-    expect(await told('month', 'open', ...april)).toMatchObject({ state: 'open' });
-    expect(await told('month', 'withdraw', ...april)).toEqual({
+    expect(await jsonOf('month', 'open', ...april)).toMatchObject({ state: 'open' });
+    expect(await jsonOf('month', 'withdraw', ...april)).toEqual({
       month: '2025-04',
       state: null,
       revision: null,
@@ -148,13 +148,13 @@ describe('the operator’s hand', () => {
   });
 
   it('hands out the files of a closed month as they are stored', async () => {
-    const { items } = await told<{ items: { format: string; sha256: string; modelDigest: string }[] }>(
+    const { items } = await jsonOf<{ items: { format: string; sha256: string; modelDigest: string }[] }>(
       ...['report', 'files', ...at],
     );
     expect(items.map(({ format }) => format)).toEqual(['pdf', 'xlsx', 'csv', 'codes', 'json']);
     for (const { format, sha256, modelDigest: digest } of items.slice(0, 2)) {
       const out = join(folder, `report.${format}`);
-      expect(await told('report', 'render', ...at, '--format', format, '--out', out)).toMatchObject({
+      expect(await jsonOf('report', 'render', ...at, '--format', format, '--out', out)).toMatchObject({
         ...{ digest, sha256, stored: true },
       });
       const bytes = await readFile(out);
@@ -164,13 +164,13 @@ describe('the operator’s hand', () => {
 
   it('reopens a month for a reason', async () => {
     expect(await refused('month', 'reopen', ...at)).toContain('理由');
-    const reopened = await told('month', 'reopen', ...at, '--reason', '件数の訂正');
+    const reopened = await jsonOf('month', 'reopen', ...at, '--reason', '件数の訂正');
     expect(reopened).toMatchObject({ state: 'open', revision: 2 });
     expect(await refused('month', 'open', '--municipality', CITY, '--month', '2999-01')).toMatch(/2999/);
   });
 
   it('prints the rates of a fiscal year in the shape that others read', async () => {
-    const rates = await told<{ procedures: object[]; indicators: { key: string }[] }>(
+    const rates = await jsonOf<{ procedures: object[]; indicators: { key: string }[] }>(
       ...['rates', '--municipality', CITY, '--fiscal-year', '2024'],
     );
     expect(rates).toMatchObject({
@@ -206,7 +206,7 @@ describe('the operator’s hand', () => {
 
   it('makes a token that is shown once, and no role that there is not', async () => {
     const of = ['--municipality', CITY];
-    const { token, role } = await told<{ token: string; role: string }>(
+    const { token, role } = await jsonOf<{ token: string; role: string }>(
       ...['token', 'create', ...of, '--role', 'department', '--department', 'S01'],
     );
     expect(role).toBe('department');

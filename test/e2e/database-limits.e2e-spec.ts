@@ -14,22 +14,22 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 const LOCK_MS = 3_000;
 const MARKER = '秘密の値-4417';
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: ReportedTown;
 let dx: Client;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await stage.reportedTown(MONTH);
-  dx = await stage.client(town, 'dx-office');
-  owner = new pg.Client(stage.ownerUrl);
+  fixture = await ApiFixture.setUp();
+  town = await fixture.reportedTown(MONTH);
+  dx = await fixture.client(town, 'dx-office');
+  owner = new pg.Client(fixture.ownerUrl);
   await owner.connect();
   await owner.query(`SELECT set_config('app.municipality', $1, false)`, [town.municipality]);
 });
 afterAll(async () => {
   await owner.end();
-  await stage.tearDown();
+  await fixture.tearDown();
 });
 
 const formPath = () => `/api/v1/months/${MONTH}/submissions/${town.departments[0]!.id}`;
@@ -97,7 +97,7 @@ describe('a save while somebody holds the month', () => {
     const saving = timed(dx.put(formPath(), form));
     await pause(500);
     // Committed while the save waits, and held again before it has its turn.
-    const next = new pg.Client(stage.ownerUrl);
+    const next = new pg.Client(fixture.ownerUrl);
     await next.connect();
     await next.query(`SELECT set_config('app.municipality', $1, false)`, [town.municipality]);
     const queued = next.query(`BEGIN; SELECT FROM reporting_month WHERE month = '${MONTH}' FOR UPDATE`);
@@ -135,7 +135,7 @@ describe('what the log keeps of an error of the database', () => {
     ].map(({ status }) => status);
     expect(statuses).toEqual([500, 500, 500]);
     await pause(200);
-    const log = stage.web.output();
+    const log = fixture.web.output();
     expect(log).toContain('XX001');
     expect(log).toContain('PostgresQueryRunner');
     expect(log).not.toContain(MARKER);

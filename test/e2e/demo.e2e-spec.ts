@@ -14,23 +14,23 @@ interface Printed {
   municipalities: Rates[];
 }
 
-/** Runs the demo once; killed without a warning as soon as what it tells of its progress contains `killAt`. */
+/** Runs the demo once; killed without a warning as soon as its progress output contains `killAt`. */
 function demo({ applicationUrl, ownerUrl }: FreshDatabase, killAt?: string): Promise<string> {
   const child = spawn(process.execPath, [CLI, 'demo', '--once', '--json'], {
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: applicationUrl, DATABASE_OWNER_URL: ownerUrl },
   });
   let printed = '';
-  let told = '';
+  let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    told += text;
-    if (killAt !== undefined && told.includes(killAt)) child.kill('SIGKILL');
+    output += text;
+    if (killAt !== undefined && output.includes(killAt)) child.kill('SIGKILL');
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (signal === (killAt === undefined ? null : 'SIGKILL') && code !== 1) resolve(printed);
-      else reject(new Error(`the demo ended with ${code ?? signal}: ${told}`));
+      else reject(new Error(`the demo ended with ${code ?? signal}: ${output}`));
     });
   });
 }
@@ -65,14 +65,14 @@ const percents = ({ indicators }: Rates): Record<string, string | null> =>
 const withoutIds = (text: string) => text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 
 describe('the demo on an empty server', () => {
-  let house: FreshDatabase;
+  let app: FreshDatabase;
   let first: string;
 
   beforeAll(async () => {
-    house = await freshDatabase();
-    first = await demo(house);
+    app = await freshDatabase();
+    first = await demo(app);
   }, 180_000);
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const found = (code: string): Rates => {
     const rates = parse(first).municipalities.find((one) => one.code === code);
@@ -115,7 +115,7 @@ describe('the demo on an empty server', () => {
   });
 
   it('keeps a corrected month as its second revision, and a report that never came as a draft', async () => {
-    await house.database.transaction({ municipality: SAMPLE }, async (tx) => {
+    await app.database.transaction({ municipality: SAMPLE }, async (tx) => {
       const months = await tx.query<{ revision: number; state: string }>(
         `SELECT revision, state FROM reporting_month ORDER BY month`,
         [],
@@ -131,9 +131,9 @@ describe('the demo on an empty server', () => {
   });
 
   it('finds everything there on a second start, and prints the same', async () => {
-    const before = await contents(house);
-    expect(await demo(house)).toBe(first);
-    expect(await contents(house)).toEqual(before);
+    const before = await contents(app);
+    expect(await demo(app)).toBe(first);
+    expect(await contents(app)).toEqual(before);
   }, 180_000);
 
   it('is taken up where earlier starts were killed, and doubles nothing', async () => {
@@ -143,7 +143,7 @@ describe('the demo on an empty server', () => {
       await demo(other, '月）を確定しました。');
       // Departments are named by ids of their own in each database.
       expect(withoutIds(await demo(other))).toBe(withoutIds(first));
-      expect(await contents(other)).toEqual(await contents(house));
+      expect(await contents(other)).toEqual(await contents(app));
     } finally {
       await other.close();
     }

@@ -1,6 +1,6 @@
 import { type Client } from '../setup/api-fixture.js';
 
-/** Everything the API tells of a revision of a month, as the very text it sends. */
+/** Everything the API answers about a revision of a month, as the exact text it sends. */
 export async function figuresAsSent(dx: Client, month: string, revision: number): Promise<string> {
   const of = `period=${month}&revision=${revision}`;
   const paths = [

@@ -16,16 +16,16 @@ const POINTS = [
 ];
 const DAYS = ['01', '02', '03', '04', '05'];
 
-let stage: AutomationFixture;
+let fixture: AutomationFixture;
 let logs: ReturnType<typeof runLogsOf>;
 let batches = 0;
 
 beforeAll(async () => {
-  stage = await AutomationFixture.setUp();
-  logs = runLogsOf(stage);
-  await stage.running('2026-04-01', { robotKey: 'robot' });
+  fixture = await AutomationFixture.setUp();
+  logs = runLogsOf(fixture);
+  await fixture.running('2026-04-01', { robotKey: 'robot' });
 });
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 /** Five runs more, one of them failed; what the sums of all batches so far come to. */
 async function sendBatch() {
@@ -44,7 +44,7 @@ describe('a worker killed while it sums run logs', () => {
   it.each(POINTS)('at %s leaves the old sum or the new one, and the next worker ends it', async (point) => {
     const before = await logs.sums();
     const right = await sendBatch();
-    await killWorkerAt(stage.fresh, point);
+    await killWorkerAt(fixture.fresh, point);
     expect(await logs.sums()).toEqual(point === 'run-sums:after-commit' ? right : before);
     await logs.settle();
     expect(await logs.sums()).toEqual(right);
@@ -54,7 +54,7 @@ describe('a worker killed while it sums run logs', () => {
     let right: unknown[] = [];
     for (const point of POINTS) {
       right = await sendBatch();
-      await killWorkerAt(stage.fresh, point);
+      await killWorkerAt(fixture.fresh, point);
     }
     await logs.settle();
     expect(await logs.sums()).toEqual(right);
@@ -62,8 +62,8 @@ describe('a worker killed while it sums run logs', () => {
 
   it('is followed by two others at once through the queue alone', async () => {
     const right = await sendBatch();
-    await killWorkerAt(stage.fresh, 'run-sums:before-write');
-    const environment = { DATABASE_URL: stage.fresh.applicationUrl };
+    await killWorkerAt(fixture.fresh, 'run-sums:before-write');
+    const environment = { DATABASE_URL: fixture.fresh.applicationUrl };
     const healthy = await Promise.all([startWorkerProcess(environment), startWorkerProcess(environment)]);
     try {
       await until(

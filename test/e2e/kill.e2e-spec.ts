@@ -33,7 +33,7 @@ const MONTH = '2026-03';
 const PERIODS = ['2026-03', 'FY2025'] as Period[];
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let database: Database;
 /** A town whose March is being closed. It is only copied from: what it owes is set aside. */
 let model: ReportedTown;
@@ -42,22 +42,22 @@ let undisturbed: string;
 let kills = 0;
 
 const figuresOf = (town: ReportedTown) => storedFigures(database, town, { without: ['computed_at'] });
-const settle = (town: ReportedTown) => house.get(OwedWorkRunner).settle(town, ['figures', 'months']);
+const settle = (town: ReportedTown) => app.get(OwedWorkRunner).settle(town, ['figures', 'months']);
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl });
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
-  database = house.get(Database);
-  model = await reportedTown(house, MONTH);
-  await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
+  app = await testApp(fresh);
+  database = app.get(Database);
+  model = await reportedTown(app, MONTH);
+  await app.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
   await database.transaction(model, (tx) => tx.execute('UPDATE owed_work SET done = requested'));
   const calm = await closingTown();
   await settle(calm);
   undisturbed = await figuresOf(calm);
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 
@@ -73,15 +73,15 @@ async function closingTown(): Promise<ReportedTown> {
 async function expectOneCorrectSnapshot(town: ReportedTown): Promise<void> {
   expect(await figuresOf(town)).toBe(undisturbed);
   for (const period of PERIODS) {
-    const { holds } = await house.get(FiguresService).verifyDigest(dxOffice(town), period, 1);
+    const { holds } = await app.get(FiguresService).verifyDigest(dxOffice(town), period, 1);
     expect(holds).toBe(true);
   }
-  const { state, revision, closing } = await house.get(MonthService).get(dxOffice(town), town.month);
+  const { state, revision, closing } = await app.get(MonthService).get(dxOffice(town), town.month);
   expect({ state, revision, done: closing?.done }).toEqual({ state: 'closed', revision: 1, done: true });
-  const told = await database.snapshot(town, (tx) =>
+  const events = await database.snapshot(town, (tx) =>
     tx.query(`SELECT FROM audit_event WHERE action = 'month.closed'`),
   );
-  expect(told).toHaveLength(1);
+  expect(events).toHaveLength(1);
 }
 
 describe('a worker killed in the middle of a close', () => {
@@ -116,7 +116,7 @@ describe('a worker killed in the middle of a close', () => {
     const healthy = await startWorkerProcess(environment());
     try {
       const deadline = Date.now() + 60_000;
-      while ((await house.get(MonthService).get(dxOffice(town), town.month)).state !== 'closed') {
+      while ((await app.get(MonthService).get(dxOffice(town), town.month)).state !== 'closed') {
         if (Date.now() > deadline) throw new Error(`nobody closed the month:\n${healthy.output()}`);
         await pause(200);
       }

@@ -43,16 +43,16 @@ const MONTH = newestEndedMonth(tokyoToday(systemClock));
 
 let fresh: FreshDatabase;
 let server: MailServer;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let town: Town;
 let department: Department;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh, { clock: systemClock });
+  app = await testApp(fresh, { clock: systemClock });
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 beforeEach(async () => {
@@ -60,23 +60,23 @@ beforeEach(async () => {
   town = await newMunicipality(fresh.database);
   await openMonth(fresh.database, town, MONTH);
   department = await newDepartment(fresh.database, town);
-  await newReader(house, town, { address: 'shimin@city.example.jp', department });
+  await newReader(app, town, { address: 'shimin@city.example.jp', department });
   await putReport(fresh.database, town, department, { month: MONTH, state: 'returned', rows: [] });
 });
 afterEach(() => server.close());
 
 const environment = () => ({ DATABASE_URL: fresh.applicationUrl, ...mailSettings(server) });
 const raise = () =>
-  house.get(Database).transaction(town, (tx) => {
+  app.get(Database).transaction(town, (tx) => {
     const key = noticeKey({ kind: 'returned', month: MONTH, departmentId: department.id });
-    return house.get(OwedWork).raise(tx, 'notice', [key]);
+    return app.get(OwedWork).raise(tx, 'notice', [key]);
   });
-const mails = async () => (await house.get(MailService).list(dxOffice(town), { limit: 50 })).items;
+const mails = async () => (await app.get(MailService).list(dxOffice(town), { limit: 50 })).items;
 
 /** Takes the queue's and the mail's locks off, which a killed worker leaves for a while. */
 async function letGo(): Promise<void> {
   await emptyQueue(fresh.ownerUrl);
-  await house.get(Database).transaction(town, (tx) => tx.execute('UPDATE mail SET in_hand_until = NULL'));
+  await app.get(Database).transaction(town, (tx) => tx.execute('UPDATE mail SET in_hand_until = NULL'));
 }
 
 async function healthyWorkerSends(): Promise<void> {
@@ -84,7 +84,7 @@ async function healthyWorkerSends(): Promise<void> {
   try {
     await until(mails, (all) => all.length === 1 && all[0]?.state === 'sent');
     await until(
-      () => house.get(Database).snapshot(town, (tx) => house.get(OwedWork).outstanding(tx)),
+      () => app.get(Database).snapshot(town, (tx) => app.get(OwedWork).outstanding(tx)),
       (owed) => owed.length === 0,
     );
   } finally {
@@ -99,7 +99,7 @@ describe('a worker killed on the way from an event to its mail', () => {
     await letGo();
     await healthyWorkerSends();
     const ids = server.received.map(({ mail }) => mail.messageId);
-    // What cannot be told from a lost answer is sent again, under the same Message-ID.
+    // What cannot be distinguished from a lost answer is sent again, under the same Message-ID.
     expect(ids).toHaveLength(TOO_LATE.includes(point) ? 2 : 1);
     expect(new Set(ids).size).toBe(1);
   });

@@ -8,32 +8,32 @@ import { operator } from '../setup/town.js';
 import { PARAMETERS, ROUTES } from './api-routes.js';
 import { CURSORS, ODD, QUERY_NAMES } from './odd-values.js';
 import { filledIn, namedIn } from './page-addresses.js';
-import { SAID } from './page-forms.js';
+import { REQUESTS } from './page-forms.js';
 import { PAGE_ROUTES } from './page-routes.js';
-import { type Outlook, PageStage } from './page-stage.js';
+import { type Outlook, PageFixture } from './page-fixture.js';
 
 const AT_ONCE = 6;
 
-let stage: PageStage;
-let house: INestApplicationContext;
+let fixture: PageFixture;
+let app: INestApplicationContext;
 let outlook: Outlook;
 let page: PageClient;
 let authorization: string;
 let operations: readonly Operation[];
 
 beforeAll(async () => {
-  stage = await PageStage.set();
-  house = await testApp(stage.fresh);
-  outlook = (await stage.towns(['town'])).town;
-  page = await stage.client(outlook, 'operator');
+  fixture = await PageFixture.setUp();
+  app = await testApp(fixture.fresh);
+  outlook = (await fixture.towns(['town'])).town;
+  page = await fixture.client(outlook, 'operator');
   const input = { role: 'operator' as const, label: 'テスト' };
-  const { token } = await house.get(TokenService).create(operator(outlook.town), input);
+  const { token } = await app.get(TokenService).create(operator(outlook.town), input);
   authorization = `Bearer ${token}`;
-  operations = (await ApiDescription.of(stage.url)).operations;
+  operations = (await ApiDescription.of(fixture.url)).operations;
 }, 240_000);
 afterAll(async () => {
-  await house.close();
-  await stage.strike();
+  await app.close();
+  await fixture.tearDown();
 });
 
 interface Sent {
@@ -119,7 +119,7 @@ describe('a page asked for what cannot be', () => {
       .filter((route) => route.startsWith('POST ') && !route.endsWith('/import'))
       .flatMap((route): Sent[] => {
         const { method, path, query } = addresses(route);
-        const form = Object.entries(SAID[route]?.form ?? {}).map(
+        const form = Object.entries(REQUESTS[route]?.form ?? {}).map(
           ([name, value]) => [namedIn(name, outlook.own.ids), namedIn(value, outlook.own.ids)] as const,
         );
         const to = `${path}?${query}`;
@@ -149,7 +149,7 @@ describe('a page asked for what cannot be', () => {
 
 describe('the API asked for what cannot be', () => {
   const send = async ({ method, path, body }: Sent) => {
-    const answer = await fetch(`${stage.url}${path}`, {
+    const answer = await fetch(`${fixture.url}${path}`, {
       method: method.toUpperCase(),
       headers: {
         authorization,
@@ -244,14 +244,14 @@ describe('the API asked for what cannot be', () => {
 
   it('tells half a character at every door alike: 422', async () => {
     const [id] = [outlook.own.department.id];
-    const asked = [
+    const requests = [
       ['GET', `/api/v1/departments/%ED%A0%80`],
       ['GET', `/api/v1/procedures?q=%ED%A0%80`],
       ['GET', `/api/v1/procedures?%ED%A0%80=1`],
       ['PATCH', `/api/v1/departments/${id}`, '{"name":"\\ud800"}'],
       ['PATCH', `/api/v1/departments/${id}`, '{"name":"a\\udc00b"}'],
     ] as const;
-    for (const [method, path, body] of asked)
+    for (const [method, path, body] of requests)
       expect([path, await send({ method, path, body })]).toEqual([path, 422]);
     const forms = [
       ['GET', '/departments/%ED%A0%80'],

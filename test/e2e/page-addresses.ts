@@ -1,5 +1,5 @@
-import { SAID } from './page-forms.js';
-import { MONTHS } from './page-stage.js';
+import { REQUESTS } from './page-forms.js';
+import { MONTHS } from './page-fixture.js';
 
 /** Words that stand for the id of something. */
 export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET|PROJECT|COST/;
@@ -20,7 +20,7 @@ const SUBJECTS: Record<string, string> = {
 
 /** A route with its query, names still standing for ids, e.g. `GET /procedures/PROCEDURE`. */
 export function filledIn(route: string): string {
-  const { query } = SAID[route] ?? {};
+  const { query } = REQUESTS[route] ?? {};
   const path = route
     .replace(/([\w-]+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
     .replace(':departmentId', 'DEPARTMENT')

@@ -19,7 +19,7 @@ const COST = {
 };
 
 /** What goes along with an address; DEPARTMENT and PROCEDURE stand for the id of one. */
-export const SAID: Record<string, { query?: string; form?: Record<string, string> }> = {
+export const REQUESTS: Record<string, { query?: string; form?: Record<string, string> }> = {
   'POST /administration/department-changes/:id/cancel': { form: { version: '99' } },
   'POST /administration/divisions/:id': { form: { version: '99', name: '試験部' } },
   'POST /administration/divisions/:id/remove': { form: { version: '99' } },

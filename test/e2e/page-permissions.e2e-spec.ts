@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import { type Role, ROLES } from '../../src/access/context.js';
 import { type PageClient } from '../setup/page-client.js';
 import { filledIn, NAMES, namedIn } from './page-addresses.js';
-import { SAID } from './page-forms.js';
+import { REQUESTS } from './page-forms.js';
 import { PAGE_ROUTES, WHOSE } from './page-routes.js';
-import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageStage, type Part } from './page-stage.js';
+import { FOREIGN, HIDDEN, MONTHS, type Outlook, PageFixture, type Part } from './page-fixture.js';
 
-let stage: PageStage;
+let fixture: PageFixture;
 let towns: Record<Role, Outlook>;
 
 beforeAll(async () => {
-  stage = await PageStage.set();
-  towns = await stage.towns(ROLES);
+  fixture = await PageFixture.setUp();
+  towns = await fixture.towns(ROLES);
 }, 240_000);
-afterAll(() => stage.strike());
+afterAll(() => fixture.tearDown());
 
-const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(SAID[route] ?? {}));
+const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(REQUESTS[route] ?? {}));
 
 async function call(client: PageClient, route: string, { ids }: Part) {
   const named = (text: string) => namedIn(text, ids);
-  const form = Object.entries(SAID[route]?.form ?? {}).map(
+  const form = Object.entries(REQUESTS[route]?.form ?? {}).map(
     ([field, text]) => [named(field), named(text)] as const,
   );
   const [method = '', path = ''] = named(filledIn(route)).split(' ');
@@ -31,14 +31,14 @@ async function call(client: PageClient, route: string, { ids }: Part) {
 
 describe('the pages', () => {
   it('are each known here with what everybody gets for whose data, nothing more and nothing less', () => {
-    expect(PAGE_ROUTES.map(({ route }) => route).sort()).toEqual(stage.pages());
+    expect(PAGE_ROUTES.map(({ route }) => route).sort()).toEqual(fixture.pages());
     for (const { route, answers } of PAGE_ROUTES) {
       expect([route, Object.keys(answers)]).toEqual([route, namesSomething(route) ? WHOSE : ['own']]);
     }
   });
 
   it('send whoever is not signed in to the sign-in, but for those that are everybody’s', async () => {
-    const nobody = await stage.nobody();
+    const nobody = await fixture.nobody();
     const wrong: Record<string, string> = {};
     for (const { route, nobody: open } of PAGE_ROUTES) {
       const { status, location, text } = await call(nobody, route, towns.viewer.own);
@@ -51,20 +51,20 @@ describe('the pages', () => {
 
   it.each([...ROLES])('give the role %s what it may have and nothing of anybody else’s', async (role) => {
     const outlook = towns[role];
-    const [given, due, leaks]: [Record<string, number>, Record<string, number>, string[]] = [{}, {}, []];
+    const [input, due, leaks]: [Record<string, number>, Record<string, number>, string[]] = [{}, {}, []];
     const hidden = role === 'department' ? [FOREIGN, HIDDEN] : [FOREIGN];
-    let client = await stage.client(outlook, role);
+    let client = await fixture.client(outlook, role);
     for (const { route, answers } of PAGE_ROUTES) {
       for (const whose of WHOSE.filter((one) => answers[one])) {
         const { status, text } = await call(client, route, outlook[whose]);
-        given[`${route}, ${whose}`] = status;
+        input[`${route}, ${whose}`] = status;
         due[`${route}, ${whose}`] = answers[whose]?.[role] ?? 0;
         if (hidden.some((mark) => text.includes(mark))) leaks.push(`${route}, ${whose}`);
-        if (route.includes('/sign-out')) client = await stage.client(outlook, role);
+        if (route.includes('/sign-out')) client = await fixture.client(outlook, role);
       }
     }
     expect(leaks).toEqual([]);
-    expect(given).toEqual(due);
+    expect(input).toEqual(due);
   });
 });
 
@@ -78,7 +78,7 @@ describe('a form that lacks something', () => {
     'is refused to the role %s for the permission, before anything is said of it',
     async (role) => {
       const outlook = towns[role];
-      const client = await stage.client(outlook, role);
+      const client = await fixture.client(outlook, role);
       const wrong: Record<string, number> = {};
       let called = 0;
       for (const { route, answers } of PAGE_ROUTES.filter((one) => one.route.startsWith('POST ')))
@@ -114,10 +114,10 @@ describe('a form that lacks something', () => {
   ];
 
   const statuses = async (role: Role) => {
-    const client = await stage.client(towns[role], role);
-    const given: [string, number][] = [];
-    for (const path of FORMS) given.push([path, await emptied(client, `POST ${path}`, towns[role].own)]);
-    return given;
+    const client = await fixture.client(towns[role], role);
+    const overrides: [string, number][] = [];
+    for (const path of FORMS) overrides.push([path, await emptied(client, `POST ${path}`, towns[role].own)]);
+    return overrides;
   };
 
   it('tells the DX office what is wrong, and never that nothing was found', async () => {
@@ -127,7 +127,7 @@ describe('a form that lacks something', () => {
   });
 });
 
-/** What pages ask by themselves every few seconds, as their sources tell. */
+/** What pages request by themselves every few seconds, by their sources. */
 function polled(): string[] {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'web');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -138,22 +138,22 @@ function polled(): string[] {
   const addresses = found(/'hx-get': ['`]([^'`]+)['`],\s+'hx-trigger': 'every /g);
   expect(addresses).toHaveLength(found(/['"`]every \d/g).length);
   return addresses.map((address) => {
-    const asked = address.replace('${month}', String(MONTHS[1])).replace('${revision}', '1');
-    expect(asked).not.toContain('${');
-    return asked;
+    const url = address.replace('${month}', String(MONTHS[1])).replace('${revision}', '1');
+    expect(url).not.toContain('${');
+    return url;
   });
 }
 
 describe('a page that asks by itself how far things are', () => {
   it('does not keep a deserted session alive, as every other page does', async () => {
     const outlook = towns['dx-office'];
-    const client = await stage.client(outlook, 'dx-office');
+    const client = await fixture.client(outlook, 'dx-office');
     const idle = (minutes: number) =>
-      stage.fresh.database.transaction(outlook.town, (tx) =>
+      fixture.fresh.database.transaction(outlook.town, (tx) =>
         tx.execute(`UPDATE app_session SET last_seen_at = now() - make_interval(mins => $1)`, [minutes]),
       );
     const lastSeen = () =>
-      stage.fresh.database.transaction(outlook.town, (tx) =>
+      fixture.fresh.database.transaction(outlook.town, (tx) =>
         tx.query("SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM app_session"),
       );
     await idle(30);

@@ -217,12 +217,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = TABLE.trim()
     const [, route = '', rest = ''] = /^(\S+ \S+) +(.*)$/.exec(line) ?? [];
     const cells = rest.split(' | ');
     const nobody = /\| nobody (\d+)$/.exec(rest)?.[1];
-    const told = WHOSE.flatMap((whose, at) => {
+    const statusesOf = WHOSE.flatMap((whose, at) => {
       const statuses = /^\d+ \d+ \d+ \d+$/.exec(cells[at] ?? '')?.[0].split(' ');
       return statuses
         ? [[whose, Object.fromEntries(ROLES.map((role, i) => [role, Number(statuses[i])]))]]
         : [];
     });
-    const answers = Object.fromEntries(told) as PageRoute['answers'];
+    const answers = Object.fromEntries(statusesOf) as PageRoute['answers'];
     return { route, answers, nobody: nobody === undefined ? null : Number(nobody) };
   });

@@ -21,16 +21,16 @@ const DEADLY = 'import:before-read';
 const STARTS = 5;
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let poisoned: ReportedTown;
 let other: ReportedTown;
 let id: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
-  poisoned = await reportedTown(house, '2026-10');
-  other = await reportedTown(house, '2026-10');
+  app = await testApp(fresh);
+  poisoned = await reportedTown(app, '2026-10');
+  other = await reportedTown(app, '2026-10');
   const request = {
     kind: 'departments',
     bytes: Buffer.from('x'),
@@ -38,15 +38,15 @@ beforeAll(async () => {
     parameters: {},
     dryRun: false,
   };
-  ({ id } = await house.get(ImportService).accept(dxOffice(poisoned), 'k', request));
-  await house.get(ClosingService).close(dxOffice(other), other.month, { acceptSubmitted: true });
+  ({ id } = await app.get(ImportService).accept(dxOffice(poisoned), 'k', request));
+  await app.get(ClosingService).close(dxOffice(other), other.month, { acceptSubmitted: true });
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 
-const owed = () => house.get(Database).snapshot(poisoned, (tx) => house.get(OwedWork).find(tx, 'import', id));
+const owed = () => app.get(Database).snapshot(poisoned, (tx) => app.get(OwedWork).find(tx, 'import', id));
 
 async function until(what: () => Promise<boolean>, output: () => string): Promise<void> {
   const deadline = Date.now() + 60_000;
@@ -65,7 +65,7 @@ describe('a file that kills each worker that begins to take it in', () => {
     const environment = { DATABASE_URL: fresh.applicationUrl, NODE_ENV: 'test', TETSUZUKI_STOP_AT: DEADLY };
     const worker = await startWorkerProcess(environment);
     try {
-      const months = house.get(MonthService);
+      const months = app.get(MonthService);
       await until(
         async () => (await months.get(dxOffice(other), other.month)).state === 'closed',
         () => worker.output(),
@@ -75,10 +75,10 @@ describe('a file that kills each worker that begins to take it in', () => {
         () => worker.output(),
       );
       expect((await owed())?.failure).toContain(`${STARTS}回始めました`);
-      const outstanding = await house.get(OwedWorkService).outstanding(dxOffice(poisoned));
+      const outstanding = await app.get(OwedWorkService).outstanding(dxOffice(poisoned));
       expect(outstanding.find(({ kind }) => kind === 'import')).toMatchObject({ starts: STARTS });
-      await house.get(OwedWorkService).drop(dxOffice(poisoned), 'import', id);
-      expect(await house.get(ImportService).get(dxOffice(poisoned), id)).toMatchObject({ state: 'dropped' });
+      await app.get(OwedWorkService).drop(dxOffice(poisoned), 'import', id);
+      expect(await app.get(ImportService).get(dxOffice(poisoned), id)).toMatchObject({ state: 'dropped' });
     } finally {
       expect(await worker.end('SIGTERM')).toBe(0);
     }

@@ -13,14 +13,14 @@ import { until } from '../setup/until.js';
 jest.setTimeout(60_000);
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
+  app = await testApp(fresh);
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 
@@ -35,13 +35,13 @@ describe('on SIGTERM', () => {
   });
 
   it('the worker first ends the job it has in hand', async () => {
-    const town = await reportedTown(house, '2026-10');
+    const town = await reportedTown(app, '2026-10');
     const worker = await startWorkerProcess(environment());
     const owner = new pg.Client(fresh.ownerUrl);
     await owner.connect();
     await owner.query('BEGIN; LOCK TABLE figure IN EXCLUSIVE MODE');
-    const owed = house.get(OwedWork);
-    const database = house.get(Database);
+    const owed = app.get(OwedWork);
+    const database = app.get(Database);
     await database.transaction(town, (tx) => owed.raise(tx, 'provisional', ['2026-10']));
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
                        AND application_name = 'tetsuzuki-worker' AND wait_event_type = 'Lock'`;
@@ -70,8 +70,8 @@ describe('with a wrong environment', () => {
     ['main', 'TRUST_PROXY', { DATABASE_URL: 'postgresql://localhost/x', TRUST_PROXY: 'true' }],
     ['main', 'MANAGEMENT_TOKEN', { DATABASE_URL: 'postgresql://localhost/x', MANAGEMENT_TOKEN: 'short' }],
     ['worker', 'REDIS_URL', { DATABASE_URL: 'postgresql://localhost/x', REDIS_URL: 'http://localhost' }],
-  ] as const)('%s ends with 1 and one line that names %s', async (door, variable, given) => {
-    const started = startProcess(door, given);
+  ] as const)('%s ends with 1 and one line that names %s', async (entryPoint, variable, input) => {
+    const started = startProcess(entryPoint, input);
     expect(await started.ended()).toBe(1);
     const lines = started.output().trim().split('\n');
     expect(lines).toHaveLength(1);

@@ -23,7 +23,7 @@ const onRedis = process.env['TEST_REDIS_URL'] !== undefined;
 const GONE_MS = 60_000;
 const WORKERS = 3;
 
-/** What else may ail the server, and what is told of it; null where only the time is looked at. */
+/** What else may be wrong with the server, and what is reported of it; null where only the time is looked at. */
 const CASES: [string, string | null][] = onRedis
   ? [['full', 'queue:full']]
   : [
@@ -32,7 +32,7 @@ const CASES: [string, string | null][] = onRedis
     ];
 
 let server: OwnServer;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let web: StartedProcess & { url: string };
 let town: ReportedTown;
 const workers: StartedProcess[] = [];
@@ -41,13 +41,13 @@ let redis: OwnRedis | undefined;
 beforeAll(async () => {
   server = await OwnServer.start();
   redis = onRedis ? await OwnRedis.start() : undefined;
-  house = await testApp(server, redis ? { redisUrl: redis.url } : {});
-  town = await reportedTown(house, '2026-10');
+  app = await testApp(server, redis ? { redisUrl: redis.url } : {});
+  town = await reportedTown(app, '2026-10');
   web = await startWeb(environment());
 });
 afterAll(async () => {
   for (const one of [web, ...workers]) await one?.end('SIGKILL');
-  await house?.close();
+  await app?.close();
   await redis?.stop();
   await server?.remove();
 });
@@ -154,27 +154,27 @@ async function untilReady(reason: string | null, patience = 30_000): Promise<voi
 }
 
 async function raise(): Promise<void> {
-  const owed = house.get(OwedWork);
-  await house.get(Database).transaction(town, (tx) => owed.raise(tx, 'provisional', ['2026-10']));
+  const owed = app.get(OwedWork);
+  await app.get(Database).transaction(town, (tx) => owed.raise(tx, 'provisional', ['2026-10']));
 }
 
 async function untilDone(patience = 60_000): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const owed = await house
+    const owed = await app
       .get(Database)
-      .snapshot(town, (tx) => house.get(OwedWork).outstanding(tx))
+      .snapshot(town, (tx) => app.get(OwedWork).outstanding(tx))
       .catch(() => null);
     if (owed?.length === 0) return;
     if (Date.now() > deadline) {
-      const said = workers.map((one) => one.output().slice(-2_000)).join('\n--\n');
-      throw new Error(`still owed: ${JSON.stringify(owed)}\n${said}`);
+      const outputs = workers.map((one) => one.output().slice(-2_000)).join('\n--\n');
+      throw new Error(`still owed: ${JSON.stringify(owed)}\n${outputs}`);
     }
     await pause(250);
   }
 }
 
-const told = (worker: StartedProcess, sentence: string) => worker.output().split(sentence).length - 1;
+const occurrences = (worker: StartedProcess, sentence: string) => worker.output().split(sentence).length - 1;
 
 describe(`with the queue in ${onRedis ? 'Redis' : 'PostgreSQL'} gone for a minute`, () => {
   it('workers killed off it at several moments try seldom, say it once, recover and do what is owed', async () => {
@@ -209,13 +209,13 @@ describe(`with the queue in ${onRedis ? 'Redis' : 'PostgreSQL'} gone for a minut
     await new Promise((resolve) => attempts.server.close(resolve));
 
     for (const [at] of workers.entries()) expect((after[at] ?? 0) - (before[at] ?? 0)).toBeLessThan(6);
-    // Three workers, the web process and the test's own house, in forty seconds: five loops each and what looks
-    // after ticks and stalled jobs.
+    // Three workers, the web process and the test's own application context, in forty seconds: five loops each and what
+    // looks after ticks and stalled jobs.
     expect(counted).toBeGreaterThan(0);
     expect(counted).toBeLessThan(80 * (WORKERS + 2));
     for (const worker of workers) {
       expect(worker.process.exitCode).toBeNull();
-      expect(told(worker, 'キューが使えません')).toBeLessThanOrEqual(2);
+      expect(occurrences(worker, 'キューが使えません')).toBeLessThanOrEqual(2);
     }
 
     if (redis) await redis.startAgain();
@@ -224,7 +224,7 @@ describe(`with the queue in ${onRedis ? 'Redis' : 'PostgreSQL'} gone for a minut
     await untilDone();
     await raise();
     await untilDone();
-    expect(workers.some((worker) => told(worker, 'キューが使えるようになりました') > 0)).toBe(true);
+    expect(workers.some((worker) => occurrences(worker, 'キューが使えるようになりました') > 0)).toBe(true);
   });
 
   it.each(CASES)(

@@ -35,26 +35,26 @@ const POINTS = [
 const LOCKED_MS = 60_000;
 
 let fresh: FreshDatabase;
-let house: INestApplicationContext;
+let app: INestApplicationContext;
 let database: Database;
 /** A town whose month is being closed. It is only copied from: what it owes is set aside. */
 let model: ReportedTown;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  house = await testApp(fresh);
-  database = house.get(Database);
-  model = await reportedTown(house, '2026-10');
-  await house.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
+  app = await testApp(fresh);
+  database = app.get(Database);
+  model = await reportedTown(app, '2026-10');
+  await app.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
   await database.transaction(model, (tx) => tx.execute('UPDATE owed_work SET done = requested'));
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await fresh.close();
 });
 
-const runner = () => house.get(OwedWorkRunner);
-const filesOf = (town: ReportedTown) => house.get(ReportFileService).list(dxOffice(town), town.month);
+const runner = () => app.get(OwedWorkRunner);
+const filesOf = (town: ReportedTown) => app.get(ReportFileService).list(dxOffice(town), town.month);
 
 /** A further town with the same rows, its month just closed, its report owed. */
 async function closedTown(): Promise<ReportedTown> {
@@ -70,22 +70,22 @@ async function expectOneFileOfEachForm(town: ReportedTown, digest: string): Prom
   const files = await filesOf(town);
   expect(files.map(({ format }) => format)).toEqual(REPORT_FORMATS);
   for (const file of files) {
-    const bytes = await house.get(ReportFileService).bytes(dxOffice(town), file);
+    const bytes = await app.get(ReportFileService).bytes(dxOffice(town), file);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
     expect(file.modelDigest).toBe(digest);
   }
 }
 
-/** The report as it is told before anything of it is kept. */
+/** The report as it is shown before anything of it is stored. */
 const digestOf = async (town: ReportedTown) =>
-  (await house.get(ReportService).model(dxOffice(town), town.month)).digest;
+  (await app.get(ReportService).model(dxOffice(town), town.month)).digest;
 
 describe('a worker killed while it writes the files of a closed month', () => {
   it.each(POINTS)('at %s leaves all of a step or nothing, and the next worker ends it', async (point) => {
     const town = await closedTown();
     const digest = await digestOf(town);
     await killWorkerAt(fresh, point);
-    const makings = await house.get(ReportFileService).makings(dxOffice(town), town.month);
+    const makings = await app.get(ReportFileService).makings(dxOffice(town), town.month);
     const kept = point === 'report:after-commit' || point.startsWith('report-file');
     expect(makings.map(({ modelDigest }) => modelDigest)).toEqual(kept ? [digest] : []);
     expect(await filesOf(town)).toHaveLength(point === 'report-file:after-commit' ? 1 : 0);

@@ -11,31 +11,31 @@ import { until } from '../setup/until.js';
 
 const MIB = 1024 * 1024;
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let client: Client;
 let secret: string;
 let page: PageClient;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await newMunicipality(stage.database);
-  client = await stage.client(town, 'dx-office');
-  const login = await newPageUser(stage.database, town, { role: 'dx-office' });
-  secret = await PageClient.signIn(stage.web.url, login);
-  page = await PageClient.open(stage.web.url, secret);
+  fixture = await ApiFixture.setUp();
+  town = await newMunicipality(fixture.database);
+  client = await fixture.client(town, 'dx-office');
+  const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+  secret = await PageClient.signIn(fixture.web.url, login);
+  page = await PageClient.open(fixture.web.url, secret);
 }, 120_000);
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
-  fetch(`${stage.web.url}${path}`, { redirect: 'manual', ...init });
+  fetch(`${fixture.web.url}${path}`, { redirect: 'manual', ...init });
 
 describe('a form with a file', () => {
   const boundary = 'xxBOUNDARYxx';
   const part = (name: string, value: string, further = '') =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${further}\r\n\r\n${value}\r\n`;
   const start = async (body: string, cookie = `${SESSION_COOKIE}=${secret}`) => {
-    const connection = await RawConnection.open(stage.web.url);
+    const connection = await RawConnection.open(fixture.web.url);
     const type = `multipart/form-data; boundary=${boundary}`;
     connection.head('/months/2026-06/import', 40 * MIB, { 'content-type': type, cookie });
     connection.socket.write(body);
@@ -91,10 +91,10 @@ describe('a form', () => {
 
   it('is taken with a token of its own session only', async () => {
     expect((await post(page.token)).status).toBe(303);
-    const other = await newPageUser(stage.database, town, { role: 'viewer' });
-    const theirs = await PageClient.signIn(stage.web.url, other);
-    const { token } = await PageClient.open(stage.web.url, theirs);
-    const visitor = await PageClient.open(stage.web.url);
+    const other = await newPageUser(fixture.database, town, { role: 'viewer' });
+    const theirs = await PageClient.signIn(fixture.web.url, other);
+    const { token } = await PageClient.open(fixture.web.url, theirs);
+    const visitor = await PageClient.open(fixture.web.url);
     for (const wrong of [token, visitor.token, '', `${page.token}x`])
       expect((await post(wrong)).status).toBe(403);
   });
@@ -113,9 +113,9 @@ describe('a form', () => {
   });
 
   it('and the way out tell the browser to forget', async () => {
-    const login = await newPageUser(stage.database, town, { role: 'viewer' });
-    const own = await PageClient.signIn(stage.web.url, login);
-    const answer = await (await PageClient.open(stage.web.url, own)).call('POST', '/sign-out');
+    const login = await newPageUser(fixture.database, town, { role: 'viewer' });
+    const own = await PageClient.signIn(fixture.web.url, login);
+    const answer = await (await PageClient.open(fixture.web.url, own)).call('POST', '/sign-out');
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(answer.headers.getSetCookie().some((one) => one.startsWith(`${SESSION_COOKIE}=;`))).toBe(true);
   });
@@ -145,7 +145,7 @@ describe('what is the operator’s', () => {
   it('is not there without a token set, and on its own port with nothing else', async () => {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const web = await startWeb({
-      DATABASE_URL: stage.applicationUrl,
+      DATABASE_URL: fixture.applicationUrl,
       MANAGEMENT_TOKEN: '',
       MANAGEMENT_PORT: String(port),
     });
@@ -180,7 +180,7 @@ describe('what is the operator’s', () => {
 
 describe('while the database takes nobody', () => {
   it('pages and API say so with 503 and when to come again, and serve again by themselves', async () => {
-    const [owner, application] = [new pg.Client(stage.ownerUrl), new pg.Client(stage.applicationUrl)];
+    const [owner, application] = [new pg.Client(fixture.ownerUrl), new pg.Client(fixture.applicationUrl)];
     await owner.connect();
     await application.connect();
     const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name');
@@ -200,10 +200,10 @@ describe('while the database takes nobody', () => {
       expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '10']);
       const why = /データベースにつながりません|ただいま混み合っています/;
       expect(await shown.text()).toMatch(why);
-      const told = await client.get('/api/v1/procedures');
-      expect(told.status).toBe(503);
-      expect((told.headers as Record<string, string>)['retry-after']).toBe('10');
-      expect(told.text).toMatch(why);
+      const response = await client.get('/api/v1/procedures');
+      expect(response.status).toBe(503);
+      expect((response.headers as Record<string, string>)['retry-after']).toBe('10');
+      expect(response.text).toMatch(why);
       expect((await ask('/health/live')).status).toBe(200);
     } finally {
       await owner.query(`ALTER DATABASE ${name} CONNECTION LIMIT -1`);

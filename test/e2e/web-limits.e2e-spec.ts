@@ -13,7 +13,7 @@ const MIB = 1024 * 1024;
 /** Nothing that anybody sends may make the server deaf for longer (on a busy machine). */
 const PATIENCE_MS = 400;
 
-let stage: ApiFixture;
+let fixture: ApiFixture;
 let town: Town;
 let client: Client;
 let secret: string;
@@ -21,12 +21,12 @@ let page: PageClient;
 let slow: Promise<{ status: number | undefined; whole: boolean; seconds: number }[]>;
 
 beforeAll(async () => {
-  stage = await ApiFixture.setUp();
-  town = await newMunicipality(stage.database);
-  client = await stage.client(town, 'dx-office');
-  const login = await newPageUser(stage.database, town, { role: 'dx-office' });
-  secret = await PageClient.signIn(stage.web.url, login);
-  page = await PageClient.open(stage.web.url, secret);
+  fixture = await ApiFixture.setUp();
+  town = await newMunicipality(fixture.database);
+  client = await fixture.client(town, 'dx-office');
+  const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+  secret = await PageClient.signIn(fixture.web.url, login);
+  page = await PageClient.open(fixture.web.url, secret);
   slow = Promise.all([
     send({ path: '/sign-in', headers: FORM, bytes: 1 }),
     send({ path: '/sign-in', headers: FORM, bytes: 200 }),
@@ -38,10 +38,10 @@ beforeAll(async () => {
     }),
   ]);
 }, 120_000);
-afterAll(() => stage.tearDown());
+afterAll(() => fixture.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
-  fetch(`${stage.web.url}${path}`, { redirect: 'manual', ...init });
+  fetch(`${fixture.web.url}${path}`, { redirect: 'manual', ...init });
 
 /** Sends the bytes of 40 seconds as a form, so many of them a second. */
 async function send({
@@ -54,7 +54,7 @@ async function send({
   bytes: number;
 }) {
   const started = Date.now();
-  const connection = await RawConnection.open(stage.web.url);
+  const connection = await RawConnection.open(fixture.web.url);
   connection.head(path, bytes * 40, headers);
   const whole = await connection.trickle('x'.repeat(bytes * 40), { bytes, everyMs: 1_000 });
   const status = await connection.status();
@@ -65,7 +65,7 @@ async function send({
 /**
  * The longest that the server was deaf to everybody while something was done, in ms, by its own measure: a client
  * that sends much is itself slow to look. What the work costs it costs every time, what other processes take away
- * only now and then: so the least of a few times tells.
+ * only now and then: so the least of a few times counts.
  */
 async function longestPause(work: () => Promise<unknown>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
@@ -119,7 +119,7 @@ describe('somebody unknown', () => {
   it('gets the answer before the body has come, also where the client waits to be asked for it', async () => {
     const both: Record<string, string>[] = [{}, { expect: '100-continue' }];
     for (const further of both) {
-      const connection = await RawConnection.open(stage.web.url);
+      const connection = await RawConnection.open(fixture.web.url);
       connection.head('/procedures/new', 50 * MIB, { ...FORM, ...further });
       expect(await connection.status(5_000)).toBe(303);
       await connection.end();
@@ -134,7 +134,7 @@ describe('somebody unknown', () => {
       cookie: `${SESSION_COOKIE}=x; tetsuzuki_csrf=y`,
     };
     for (const body of [`a=${'x'.repeat(200_000)}`, `_csrf=x.y&a=${'x'.repeat(200_000)}`]) {
-      const connection = await RawConnection.open(stage.web.url);
+      const connection = await RawConnection.open(fixture.web.url);
       connection.head('/procedures/new', 250_000, headers);
       connection.socket.write(body.slice(0, 2_000));
       expect(await connection.status(5_000)).toBe(303);
@@ -143,7 +143,7 @@ describe('somebody unknown', () => {
   });
 
   it('with a password of a megabyte, or a thousand at once, holds nobody up', async () => {
-    const visitor = await PageClient.open(stage.web.url);
+    const visitor = await PageClient.open(fixture.web.url);
     const try1 = (password: string) => visitor.call('POST', '/sign-in', { login: 'nobody', password });
     expect((await try1('ﷺ'.repeat(MIB / 4))).status).toBe(413);
     expect((await try1('あ'.repeat(1_025))).status).toBe(422);
@@ -158,10 +158,10 @@ describe('somebody unknown', () => {
 
   it('who opens connections and says nothing keeps nobody out', async () => {
     const opened = await Promise.all(
-      Array.from({ length: 700 }, () => RawConnection.open(stage.web.url).catch(() => null)),
+      Array.from({ length: 700 }, () => RawConnection.open(fixture.web.url).catch(() => null)),
     );
     // A new connection: one that this test has kept waiting is among those that make room.
-    const another = await RawConnection.open(stage.web.url);
+    const another = await RawConnection.open(fixture.web.url);
     another.get('/health/live');
     expect(await another.status()).toBe(200);
     await another.end();
@@ -253,8 +253,8 @@ describe('somebody known', () => {
   });
 
   it('without the permission to import is refused before the file is read', async () => {
-    const viewer = await stage.client(town, 'viewer');
-    const connection = await RawConnection.open(stage.web.url);
+    const viewer = await fixture.client(town, 'viewer');
+    const connection = await RawConnection.open(fixture.web.url);
     connection.head('/api/v1/imports/departments', 40 * MIB, {
       'content-type': 'text/csv',
       'idempotency-key': 'k',

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 
-/** Announces a body of so many bytes, JSON unless told, without sending it: what is answered before all of it has come. */
+/**
+ * Announces a body of so many bytes, JSON by default, without sending it: what is answered before all of it has come.
+ */
 export async function announceBody(url: string, bytes: number, further: Record<string, string> = {}) {
   const headers = { 'content-type': 'application/json', 'content-length': bytes, ...further };
   const sending = request(url, { method: 'POST', headers });

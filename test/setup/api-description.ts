@@ -22,7 +22,7 @@ interface Answer {
 
 /** What the API says of itself, for holding its answers to it. */
 export class ApiDescription {
-  private readonly held = new Set<string>();
+  private readonly checkedSchemas = new Set<string>();
 
   private constructor(
     readonly operations: readonly Operation[],
@@ -50,14 +50,14 @@ export class ApiDescription {
     const operation = status < 300 && isRead ? this.called(method, url) : undefined;
     const schema = operation && answered(operation);
     if (!schema) return [];
-    this.held.add(operation.operationId);
+    this.checkedSchemas.add(operation.operationId);
     return misfits(this.schemas, schema, body);
   }
 
   /** The operations at these addresses of which no described answer has come yet. */
   notAnswered(at: RegExp): string[] {
     const waiting = this.operations.filter(
-      (one) => at.test(one.path) && answered(one) && !this.held.has(one.operationId),
+      (one) => at.test(one.path) && answered(one) && !this.checkedSchemas.has(one.operationId),
     );
     return waiting.map(({ operationId }) => operationId);
   }

@@ -83,7 +83,7 @@ export function cityReport(size: number, about: Partial<ReportModel> = {}): Repo
     newlyOnline: procedures
       .filter((_, at) => at % 50 === 4)
       .map((one) => ({ ...one, stageBefore: '準備中' })),
-    behind: procedures.filter((_, at) => at % 10 === 1).map(behindOne),
+    behind: procedures.filter((_, at) => at % 10 === 1).map(delayedProcedure),
     ...citySections(size),
     definitions: [{ term: '件数', meaning: '受け付けた件数。' }],
     sources: [{ name: '指標', source: '計画' }],
@@ -186,7 +186,7 @@ function procedureAt(at: number): ReportProcedureDto {
   };
 }
 
-function behindOne(one: ReportProcedureDto, at: number): BehindProcedureDto {
+function delayedProcedure(one: ReportProcedureDto, at: number): BehindProcedureDto {
   const moved = at % 2 === 0;
   return {
     ...one,

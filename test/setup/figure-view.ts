@@ -1,7 +1,7 @@
 import { type FigureDto } from '../../src/achievement/figures/figures-answer.dto.js';
 import { parseDate } from '../../src/kernel/date.js';
 
-/** A figure as pages show it: of the whole municipality unless told otherwise. */
+/** A figure as pages show it: of the whole municipality by default. */
 export function figureView(about: Partial<FigureDto> = {}): FigureDto {
   return {
     key: 'usage',

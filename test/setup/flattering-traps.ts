@@ -31,7 +31,7 @@ export interface Trap {
   indicator: string;
   before?: Partial<TownGiven>;
   after?: Partial<TownGiven>;
-  /** The first difference any sentence tells; null where none may be told. */
+  /** The first difference any sentence gives; null where none may be given. */
   first: string | null;
   /** What every sentence must name. */
   says: RegExp;

@@ -26,7 +26,7 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Takes every mail unless told otherwise. Speaks plain SMTP unless the options say more. */
+/** Accepts every mail by default. Speaks plain SMTP unless the options say more. */
 export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const replies = new Map<string, Reply[]>();

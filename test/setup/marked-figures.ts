@@ -1,12 +1,15 @@
 import { type ReportModel } from '../../src/publication/report-model.js';
 import { summarySentences } from '../../src/publication/summary-sentences.js';
 
-/** Numbers that are no figures: by them parts of the report belong together, decimals or the content's form are told. */
+/**
+ * Numbers that are no figures: by them parts of the report belong together, decimals or the content's form are
+ * distinguished.
+ */
 const KEPT = new Set(['fiscalYear', 'decimals', 'layout']);
 
 /**
  * The same report with every figure replaced by one that stands nowhere else, so that a figure found in a rendering
- * tells where it comes from. Words and dates stay; the sentences are made anew.
+ * shows where it comes from. Words and dates stay; the sentences are built again.
  */
 export function withMarkedFigures(model: ReportModel): ReportModel {
   let next = 7_000_003;
@@ -19,11 +22,11 @@ export function withMarkedFigures(model: ReportModel): ReportModel {
       Object.entries(value).map(([key, part]) => [key, KEPT.has(key) ? part : marked(part)]),
     );
   };
-  const told = marked(model) as ReportModel;
-  return { ...told, summary: summarySentences(told) };
+  const markedModel = marked(model) as ReportModel;
+  return { ...markedModel, summary: summarySentences(markedModel) };
 }
 
-/** The numbers a text tells, those in words and dates among them; groups of thousands are put together. */
+/** The numbers in a text, those in words and dates among them; groups of thousands are put together. */
 export function numbersIn(text: string): string[] {
   return text.replaceAll(/(?<=\d),(?=\d{3})/g, '').match(/\d+(\.\d+)?/g) ?? [];
 }

@@ -18,13 +18,13 @@ export interface StartedProcess {
   ended(): Promise<number | null>;
 }
 
-/** Starts one of the front doors from the compiled sources, with nothing of our own environment but PATH. */
+/** Starts one of the entry points from the compiled sources, with nothing of our own environment but PATH. */
 export function startProcess(
-  door: 'main' | 'worker' | 'cli',
+  entryPoint: 'main' | 'worker' | 'cli',
   environment: Record<string, string>,
   args: string[] = [],
 ): StartedProcess {
-  const child = spawn(process.execPath, [join(root, 'dist', 'src', `${door}.js`), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist', 'src', `${entryPoint}.js`), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,7 +42,7 @@ export function startProcess(
       const deadline = Date.now() + milliseconds;
       while (!written.includes(text)) {
         if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
-          throw new Error(`${door} did not say “${text}”, but:\n${written}`);
+          throw new Error(`${entryPoint} did not say “${text}”, but:\n${written}`);
         }
         await pause(20);
       }

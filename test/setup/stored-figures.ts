@@ -7,7 +7,7 @@ const TABLES = ['snapshot', 'figure', 'frozen_procedure', 'frozen_item'];
  * Everything stored of a municipality's figures, a line for each row, in an order of its own: two dumps are equal
  * where the rows are, to the byte. Without the municipality's code, so that two can be compared.
  *
- * @param touched also tells when each row was written: equal then only where none was written again
+ * @param touched also gives when each row was written: equal then only where none was written again
  */
 export async function storedFigures(
   database: Database,

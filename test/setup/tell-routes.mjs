@@ -1,4 +1,5 @@
-// Loaded before a front door: the web process writes every route it opens, so that a test can ask of each who may use it.
+// Loaded before an entry point: the web process writes every route it opens, so that a test can ask of each who may use
+// it.
 import { subscribe } from 'node:diagnostics_channel';
 
 subscribe('fastify.initialization', ({ fastify }) => {

@@ -53,7 +53,7 @@ function within<T>(database: Database, town: Town, work: (tx: Transaction) => Pr
   return database.transaction(town, work);
 }
 
-/** A municipality that opens its months only when told, so that no worker's calendar interferes with a test. */
+/** A municipality that opens its months only on request, so that no worker's calendar interferes with a test. */
 export async function newMunicipality(
   database: Database,
   {
@@ -98,7 +98,7 @@ export async function newDepartment(
   return { id, code, name };
 }
 
-/** A procedure with its stage (from 2020-04-01 unless told), mappings and channels. Returns its id. */
+/** A procedure with its stage (from 2020-04-01 by default), mappings and channels. Returns its id. */
 export async function newProcedure(database: Database, town: Town, given: NewProcedure): Promise<string> {
   const id = randomUUID();
   const { code = `P${String(++serial).padStart(5, '0')}`, departmentId, stage = 'not-started' } = given;

@@ -4,7 +4,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Looks every 50 ms until what it sees is good, and returns that. Fails with what it saw last once its patience is at
- * an end: 20 seconds, unless told.
+ * an end: 20 seconds by default.
  */
 export async function until<Seen>(
   look: () => Promise<Seen>,

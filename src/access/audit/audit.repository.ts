@@ -22,7 +22,7 @@ interface AuditFilter {
   limit: number;
 }
 
-/** The audit trail: written in the transaction of the change it tells of, never altered. */
+/** The audit trail: written in the transaction of the change it records, never altered. */
 @Injectable()
 export class AuditRepository {
   /** Writes entries; call it after the change and before raising owed work. */

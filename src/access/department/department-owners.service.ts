@@ -16,7 +16,7 @@ export class DepartmentOwners {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Why a department cannot be given anything; null where it can, or where there is none. */
+  /** Why a department cannot receive anything; null where it can, or where there is none. */
   async whyEnded(tx: Transaction, departmentId: string): Promise<string | null> {
     return whyEnded(await this.departments.fates(tx), departmentId, tokyoToday(this.clock));
   }

@@ -77,10 +77,10 @@ export class DepartmentRepository {
 
   /** Those of the ids that exist, kept from changing until the transaction ends; empty ids name none. */
   async lockAll(tx: Transaction, ids: readonly string[]): Promise<DepartmentDto[]> {
-    const named = ids.filter((id) => id !== '');
+    const givenIds = ids.filter((id) => id !== '');
     return tx.query<DepartmentDto>(
       `${FROM} AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR NO KEY UPDATE OF d`,
-      [tx.municipality, named],
+      [tx.municipality, givenIds],
     );
   }
 

@@ -71,9 +71,9 @@ export class DepartmentService {
       if (before.version !== version) throw conflict('課', { ...changes, version }, before);
       const { division, ...fields } = changes;
       const divisionId = division === undefined ? before.divisionId : await this.divisionId(tx, division);
-      const wanted = { ...before, ...fields, divisionId };
-      if (!changesBetween(before, wanted)) return before;
-      await this.departments.update(tx, [wanted]);
+      const edited = { ...before, ...fields, divisionId };
+      if (!changesBetween(before, edited)) return before;
+      await this.departments.update(tx, [edited]);
       const saved = await this.found(tx, id);
       await this.audit.record(tx, context, [
         {

@@ -71,27 +71,29 @@ export class DepartmentsImport {
     );
     const codes = rows.map(({ values }) => values.code);
     const before = new Map((await this.departments.lockByCode(tx, codes)).map((d) => [d.code, d]));
-    const wanted = rows.map(({ values: { code, name, division } }) => {
+    const imported = rows.map(({ values: { code, name, division } }) => {
       const known = before.get(code);
-      const moved =
+      const newDivision =
         division === undefined
           ? {}
           : { divisionId: divisionOf(division, divisionIds), divisionName: division };
-      return { ...(known ?? NEW), ...moved, code, name };
+      return { ...(known ?? NEW), ...newDivision, code, name };
     });
-    const created = wanted.filter(({ code }) => !before.has(code));
-    const changed = wanted.filter((d) => changesBetween(before.get(d.code) ?? d, d));
+    const created = imported.filter(({ code }) => !before.has(code));
+    const changedDepartments = imported.filter((d) => changesBetween(before.get(d.code) ?? d, d));
     const ids = await this.departments.insert(tx, created);
-    await this.departments.update(tx, changed);
+    await this.departments.update(tx, changedDepartments);
     await this.audit.record(tx, context, [
       ...created.map((d) => entry('department.create', ids.get(d.code) ?? '', { before: null, after: d })),
-      ...changed.map((d) => entry('department.edit', d.id, changesBetween(before.get(d.code) ?? d, d))),
+      ...changedDepartments.map((d) =>
+        entry('department.edit', d.id, changesBetween(before.get(d.code) ?? d, d)),
+      ),
     ]);
-    if (created.length + changed.length > 0) await this.owedWork.raiseAll(tx, 'provisional');
+    if (created.length + changedDepartments.length > 0) await this.owedWork.raiseAll(tx, 'provisional');
     return {
       created: created.length,
-      updated: changed.length,
-      unchanged: rows.length - created.length - changed.length,
+      updated: changedDepartments.length,
+      unchanged: rows.length - created.length - changedDepartments.length,
       errors: [],
     };
   }
@@ -134,9 +136,9 @@ function doubtfulCodes(rows: Rows, fates: readonly DepartmentFate[]): FileFaultD
   return rows.flatMap(({ row, values: { code } }) => {
     if (registered.has(code)) return [];
     const nameOf = (original: string) => `（${fates.find((one) => one.code === original)?.name ?? ''}）`;
-    const doubt = known.doubt('課コード', code, nameOf);
-    if (doubt === null) return [];
-    const message = `${doubt}別の課であれば、「似た手続があっても登録する」を指定してください。`;
+    const similarCode = known.doubt('課コード', code, nameOf);
+    if (similarCode === null) return [];
+    const message = `${similarCode}別の課であれば、「似た手続があっても登録する」を指定してください。`;
     return [{ row, column: departmentColumns.code.name, value: code, message }];
   });
 }

@@ -33,12 +33,12 @@ export class DivisionRepository {
   /** Renames over `version`; false where that is no longer the current one. @throws Problem 422 where the name is taken */
   async rename(tx: Transaction, id: string, version: number, name: string): Promise<boolean> {
     try {
-      const touched = await tx.execute(
+      const rowCount = await tx.execute(
         `UPDATE division SET name = $4, version = version + 1
           WHERE municipality_id = $1 AND id = $2 AND version = $3`,
         [tx.municipality, id, version, name],
       );
-      return touched === 1;
+      return rowCount === 1;
     } catch (error) {
       if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
       throw invalid([{ where: 'name', message: `部「${name}」は、すでに登録されています。` }]);
@@ -47,25 +47,25 @@ export class DivisionRepository {
 
   /** Removes over `version`; false where that is no longer the current one or a department belongs to it by now. */
   async remove(tx: Transaction, id: string, version: number): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `DELETE FROM division v WHERE v.municipality_id = $1 AND v.id = $2 AND v.version = $3
           AND NOT EXISTS (SELECT FROM department d WHERE d.municipality_id = $1 AND d.division_id = v.id)`,
       [tx.municipality, id, version],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   /** Makes the divisions that are not there yet. Returns the id of each name. */
   async ensure(tx: Transaction, names: Iterable<string>): Promise<Map<string, string>> {
-    const wanted = [...new Set(names)].sort();
-    if (wanted.length === 0) return new Map();
+    const uniqueNames = [...new Set(names)].sort();
+    if (uniqueNames.length === 0) return new Map();
     await tx.execute(
       `INSERT INTO division (municipality_id, name) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`,
-      [tx.municipality, wanted],
+      [tx.municipality, uniqueNames],
     );
     const rows = await tx.query<{ id: string; name: string }>(
       `SELECT id, name FROM division WHERE municipality_id = $1 AND name = ANY($2)`,
-      [tx.municipality, wanted],
+      [tx.municipality, uniqueNames],
     );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }

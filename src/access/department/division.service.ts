@@ -34,21 +34,21 @@ export class DivisionService {
   /** @throws Problem 404, 409 for an old version, 422 for no name and for one that is taken */
   async rename(context: Context, id: string, version: number, name: string): Promise<DivisionDto> {
     permit(context, 'department.edit');
-    const wanted = name.trim();
+    const newName = name.trim();
     return this.database.transaction(context, async (tx) => {
-      const before = await this.seen(tx, id, version, { name: wanted });
-      if (wanted.length < 1 || wanted.length > LONGEST_NAME) {
+      const before = await this.seen(tx, id, version, { name: newName });
+      if (newName.length < 1 || newName.length > LONGEST_NAME) {
         throw invalid([{ where: 'name', message: '部名を1文字以上100文字以内で入力してください。' }]);
       }
-      if (wanted === before.name) return before;
-      if (!(await this.divisions.rename(tx, id, version, wanted))) throw stale(version, before);
+      if (newName === before.name) return before;
+      if (!(await this.divisions.rename(tx, id, version, newName))) throw stale(version, before);
       await this.audit.record(tx, context, [
         {
           action: 'division.edit',
           subjectKind: 'division',
           subjectId: id,
           before: { name: before.name },
-          after: { name: wanted },
+          after: { name: newName },
         },
       ]);
       await this.owedWork.raiseAll(tx, 'provisional');

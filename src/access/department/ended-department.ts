@@ -24,9 +24,13 @@ export function heirOf(
   today: IsoDate,
 ): DepartmentFate | undefined {
   const byId = new Map(departments.map((one) => [one.id, one]));
-  const seen = new Set([id]);
-  for (let next = byId.get(id)?.mergedInto; next && !seen.has(next); next = byId.get(next)?.mergedInto) {
-    seen.add(next);
+  const visitedIds = new Set([id]);
+  for (
+    let next = byId.get(id)?.mergedInto;
+    next && !visitedIds.has(next);
+    next = byId.get(next)?.mergedInto
+  ) {
+    visitedIds.add(next);
     const heir = byId.get(next);
     if (heir && !hasEnded(heir, today)) return heir;
   }

@@ -75,7 +75,7 @@ export class MunicipalityRepository {
     }
   }
 
-  /** Every municipality, through the system's door, by code. */
+  /** Every municipality, read as the system role, by code. */
   async all(system: Transaction): Promise<MunicipalityDto[]> {
     return system.query<MunicipalityDto>(`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
   }

@@ -29,12 +29,12 @@ export class MunicipalityService {
   ) {}
 
   /**
-   * Adds a municipality; for the operator's command alone. It goes in by its own door, so that it and the first
-   * line of its audit trail are one transaction.
+   * Adds a municipality; for the operator's command alone. It runs in a transaction of its own, so that it and the
+   * first line of its audit trail are one transaction.
    * @throws InvalidInput naming the check digit that would be right; Problem 409 where the code is taken.
    */
-  async add({ code: written, name: asWritten, sample = false }: NewMunicipality): Promise<MunicipalityDto> {
-    const code = parseMunicipalityCode(written);
+  async add({ code: codeText, name: asWritten, sample = false }: NewMunicipality): Promise<MunicipalityDto> {
+    const code = parseMunicipalityCode(codeText);
     const name = asWritten.trim();
     if (name === '') throw invalid([{ where: 'name', message: '団体名を入力してください。' }]);
     const context = commandContext(code);

@@ -70,7 +70,7 @@ export class SecurityEventRepository {
     return id;
   }
 
-  /** Events of one municipality, newest first; of all through the system's door with `null`. */
+  /** Events of one municipality, newest first; of all municipalities, as the system role, with `null`. */
   async list(
     tx: Transaction,
     municipality: string | null,
@@ -119,7 +119,7 @@ export class SecurityEventRepository {
     return rows.length > 0;
   }
 
-  /** Through the system's door: deletes what has been kept long enough. */
+  /** As the system role: deletes what has been kept long enough. */
   async removeBefore(system: Transaction, at: Date): Promise<void> {
     await system.execute(`DELETE FROM security_event WHERE at < $1`, [at]);
   }

@@ -49,14 +49,14 @@ export class SecurityTrail implements OnModuleDestroy {
 
   private async write(): Promise<void> {
     if (this.events.empty) return;
-    const taken = this.events.take();
+    const occurrences = this.events.take();
     try {
       await this.database.system(async (system) => {
-        await this.repository.add(system, taken);
+        await this.repository.add(system, occurrences);
         await this.clearAway(system);
       });
     } catch (error) {
-      this.events.putBack(taken);
+      this.events.putBack(occurrences);
       this.logger.error({ err: error }, 'セキュリティの記録を書き込めませんでした');
     }
   }

@@ -50,9 +50,9 @@ describe('events of security', () => {
   it('that could not be written are kept, within bounds', () => {
     const events = new SummedEvents(2);
     events.add(occurrence());
-    const taken = events.take();
+    const takenEvents = events.take();
     events.add(occurrence());
-    events.putBack(taken);
+    events.putBack(takenEvents);
     expect(events.take()).toMatchObject([{ count: 2 }]);
     events.putBack(
       Array.from({ length: 100 }, (_, at) => ({ ...occurrence({ address: `a${at}` }), count: 1 })),

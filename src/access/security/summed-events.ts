@@ -24,12 +24,12 @@ export class SummedEvents {
     }
     const key = keyOf(minute, occurrence);
     const full = this.begun.size >= this.most && !this.begun.has(key);
-    const kept = full ? { ...occurrence, ...NOBODY } : occurrence;
+    const occurrenceToKeep = full ? { ...occurrence, ...NOBODY } : occurrence;
     if (!full) this.begun.add(key);
-    const keptKey = keyOf(minute, kept);
+    const keptKey = keyOf(minute, occurrenceToKeep);
     const known = this.events.get(keptKey);
     if (known) known.count += 1;
-    else this.events.set(keptKey, { ...kept, count: 1 });
+    else this.events.set(keptKey, { ...occurrenceToKeep, count: 1 });
   }
 
   get empty(): boolean {
@@ -38,9 +38,9 @@ export class SummedEvents {
 
   /** Hands over what has been summed up and begins anew. */
   take(): NewSecurityEvent[] {
-    const taken = [...this.events.values()];
+    const summedEvents = [...this.events.values()];
     this.events.clear();
-    return taken;
+    return summedEvents;
   }
 
   /** Takes back what could not be written, unless too much waits already. */

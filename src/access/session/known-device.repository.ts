@@ -32,7 +32,7 @@ export class KnownDeviceRepository {
     return rows.length > 0;
   }
 
-  /** Whether the device is the user's; also through the system's door. */
+  /** Whether the device is the user's; also as the system role. */
   async isOf(
     tx: Transaction,
     municipality: string,

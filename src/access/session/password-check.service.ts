@@ -53,29 +53,29 @@ export class PasswordCheck {
    * Whose login and password these are; undefined alike for an unknown login, a wrong password, a disabled user
    * and one without a password. @throws Problem 429 while one has to wait, 503 where too many are being checked
    */
-  async check(typed: TypedPassword): Promise<(Credentials & { passwordHash: string }) | undefined> {
-    const { user, attempt, attemptId, isLastFree } = await this.count(typed);
+  async check(credentials: TypedPassword): Promise<(Credentials & { passwordHash: string }) | undefined> {
+    const { user, attempt, attemptId, isLastFree } = await this.count(credentials);
     const stored = user?.passwordHash ?? null;
-    const isRight = await this.compare(stored, typed.password, attempt, attemptId);
+    const isRight = await this.compare(stored, credentials.password, attempt, attemptId);
     if (isRight && user && stored !== null) {
       await this.database.system((system) => this.attempts.forgive(system, attempt));
       return { ...user, passwordHash: stored };
     }
-    this.note(attempt.kind === 'sign-in' ? 'sign-in-failed' : 'password-check-failed', user, typed);
-    if (isLastFree && user) this.notices.signInDelayed(user, typed.origin, attempt.at);
+    this.note(attempt.kind === 'sign-in' ? 'sign-in-failed' : 'password-check-failed', user, credentials);
+    if (isLastFree && user) this.notices.signInDelayed(user, credentials.origin, attempt.at);
     return undefined;
   }
 
-  private async count(typed: TypedPassword): Promise<Counted> {
-    const { login, origin, kind } = typed;
+  private async count(credentials: TypedPassword): Promise<Counted> {
+    const { login, origin, kind } = credentials;
     const at = this.clock.now();
     const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
     let refused: { wait: number; user: Credentials | undefined } | undefined;
-    const counted = await this.database.system(async (system): Promise<Counted | undefined> => {
+    const attempt = await this.database.system(async (system): Promise<Counted | undefined> => {
       const place = { loginHash: hashOfSecret(login), kind };
       await this.attempts.lock(system, place);
       const user = await this.users.findCredentials(system, login);
-      const from = await this.attempter(system, typed, user, at);
+      const from = await this.attempter(system, credentials, user, at);
       const groups = await this.attempts.groups(system, place, since);
       const wait = signInDelay(groups, from, at);
       if (wait > 0) refused = { wait, user };
@@ -85,8 +85,8 @@ export class PasswordCheck {
       const isLastFree = signInDelay(withFailure(groups, from, at), from, at) > 0;
       return { user, attempt, attemptId, isLastFree };
     });
-    if (counted) return counted;
-    this.note('sign-in-delayed', refused?.user, { ...typed, origin });
+    if (attempt) return attempt;
+    this.note('sign-in-delayed', refused?.user, { ...credentials, origin });
     throw tooMany(refused?.wait ?? 0);
   }
 

@@ -29,16 +29,16 @@ interface NewSession {
 export class SessionRepository {
   /** False where the user was disabled or the password changed while it was being checked. */
   async insert(tx: Transaction, { id, userId, passwordHash, at, expiresAt }: NewSession): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `INSERT INTO app_session (municipality_id, id, user_id, created_at, last_seen_at, expires_at)
        SELECT u.municipality_id, $3, u.id, $5, $5, $6 FROM app_user u
         WHERE u.municipality_id = $1 AND u.id = $2 AND u.password_hash = $4 AND u.disabled_at IS NULL FOR SHARE`,
       [tx.municipality, userId, id, passwordHash, at, expiresAt],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
-  /** Through the system's door: the session with this id, unless it has ended by age or idleness. */
+  /** As the system role: the session with this id, unless it has ended by age or idleness. */
   async findLive(
     system: Transaction,
     id: string,
@@ -66,11 +66,11 @@ export class SessionRepository {
 
   /** Goes on with a session under another id: what was known of the old one opens nothing. False where it has ended. */
   async renew(tx: Transaction, id: string, newId: string): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE app_session SET id = $3 WHERE municipality_id = $1 AND id = $2`,
       [tx.municipality, id, newId],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   async remove(tx: Transaction, id: string): Promise<void> {

@@ -14,7 +14,7 @@ import { PasswordCheck } from './password-check.service.js';
 import { ABSOLUTE_END_MS, IDLE_END_MS, TOUCH_AFTER_MS } from './session-times.js';
 import { SessionRepository } from './session.repository.js';
 
-/** Who uses the pages, from where one's session tells it. */
+/** The user of the pages, as the session says. */
 export interface SignedIn {
   /** The session's id: the hash of what stands in the cookie. */
   sessionId: string;
@@ -38,10 +38,10 @@ export class SessionService {
   ) {}
 
   /**
-   * Starts a session for whoever knows the password and returns the secret for the cookie, told this once. 422
-   * alike for an unknown login, a wrong password and a disabled user; 429 while one has to wait after failures.
+   * Starts a session for whoever knows the password and returns the secret for the cookie, which is shown only once.
+   * 422 alike for an unknown login, a wrong password and a disabled user; 429 while one has to wait after failures.
    */
-  async signIn(given: {
+  async signIn(credentials: {
     login: string;
     password: string;
     address: string;
@@ -49,8 +49,8 @@ export class SessionService {
     /** The secret in the cookie of a device on which somebody signed in before. */
     device?: string;
   }): Promise<string> {
-    const { password, device, address, agent = '' } = given;
-    const login = normaliseLogin(given.login);
+    const { password, device, address, agent = '' } = credentials;
+    const login = normaliseLogin(credentials.login);
     const origin = { address, agent };
     const user = await this.passwords.check({ login, password, origin, device, kind: 'sign-in' });
     if (!user) throw refused();

@@ -11,7 +11,7 @@ export interface Attempt extends Attempter {
   at: Date;
 }
 
-/** Failed attempts, through the system's door. Logins are kept as hashes: people type passwords there. */
+/** Failed attempts, read and written as the system role. Logins are kept as hashes: people type passwords there. */
 @Injectable()
 export class SignInAttemptRepository {
   /** Lets one attempt for a login after the other, however many come at once, until the transaction ends. */

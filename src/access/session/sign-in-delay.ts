@@ -41,15 +41,21 @@ export function signInDelay(
   now: Date,
 ): number {
   if (device !== null)
-    return left(
+    return remainingWait(
       groups.filter((group) => group.device === device),
       FREE_ATTEMPTS,
       now,
     );
   const strangers = groups.filter((group) => group.device === null);
   const mine = strangers.filter((group) => group.address === address);
-  const counted = strangers.map((group) => ({ ...group, failures: Math.min(group.failures, FREE_ATTEMPTS) }));
-  return Math.max(left(mine, FREE_ATTEMPTS, now), left(counted, FREE_ATTEMPTS_OF_STRANGERS, now));
+  const cappedGroups = strangers.map((group) => ({
+    ...group,
+    failures: Math.min(group.failures, FREE_ATTEMPTS),
+  }));
+  return Math.max(
+    remainingWait(mine, FREE_ATTEMPTS, now),
+    remainingWait(cappedGroups, FREE_ATTEMPTS_OF_STRANGERS, now),
+  );
 }
 
 /** The groups as they are after one more failure. */
@@ -64,7 +70,7 @@ export function withFailure(
   return [...groups.filter((group) => !same(group)), { address, device, failures, last: at }];
 }
 
-function left(groups: readonly FailureGroup[], free: number, now: Date): number {
+function remainingWait(groups: readonly FailureGroup[], free: number, now: Date): number {
   const failures = groups.reduce((sum, group) => sum + group.failures, 0);
   const last = Math.max(0, ...groups.map((group) => group.last.getTime()));
   return Math.max(0, last + waitAfter(failures, free) - now.getTime());

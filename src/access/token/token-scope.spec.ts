@@ -30,8 +30,8 @@ describe('the scopes of a token', () => {
       ['read', 'month', 'settings'],
     ],
     [[], []],
-  ] as [TokenScope[], TokenScope[]][])('%j come to %j', (given, complete) => {
-    expect(completeScopes(given)).toEqual(complete);
+  ] as [TokenScope[], TokenScope[]][])('%j come to %j', (input, complete) => {
+    expect(completeScopes(input)).toEqual(complete);
   });
 
   it('take away, and never add: no permission reaches further with scopes than without', () => {

@@ -28,7 +28,7 @@ export const TOKEN_SCOPE_NAMES: Record<TokenScope, string> = {
 const WITHOUT_READING: readonly TokenScope[] = ['read', 'import', 'run-logs'];
 
 /** The scopes in the order of the list, each once; `read` comes with every scope that changes what can be read. */
-export function completeScopes(given: readonly TokenScope[]): TokenScope[] {
-  const withRead = given.some((scope) => !WITHOUT_READING.includes(scope));
-  return TOKEN_SCOPES.filter((scope) => given.includes(scope) || (scope === 'read' && withRead));
+export function completeScopes(scopes: readonly TokenScope[]): TokenScope[] {
+  const withRead = scopes.some((scope) => !WITHOUT_READING.includes(scope));
+  return TOKEN_SCOPES.filter((scope) => scopes.includes(scope) || (scope === 'read' && withRead));
 }

@@ -13,9 +13,9 @@ describe('the end of a token', () => {
     ['9999-12-31T00:00:00Z', '366日以内'],
     ['nonsense', '現在より後'],
   ])('%s comes to %s', (end, fault) => {
-    const said = endFault(new Date(end), NOW);
-    if (fault === null) expect(said).toBeNull();
-    else expect(said).toContain(fault);
+    const faultText = endFault(new Date(end), NOW);
+    if (fault === null) expect(faultText).toBeNull();
+    else expect(faultText).toContain(fault);
   });
 
   it('is a year away where none is named', () => {

@@ -13,9 +13,9 @@ export function defaultEnd(now: Date): Date {
 
 /** What is wrong with the end of a new token, in Japanese; null where nothing is. */
 export function endFault(expiresAt: Date, now: Date): string | null {
-  const left = expiresAt.getTime() - now.getTime();
-  if (!(left > 0)) return '有効期限は、現在より後の日時を指定してください。';
-  return left > LONGEST_TOKEN_DAYS * DAY_MS
+  const remainingMs = expiresAt.getTime() - now.getTime();
+  if (!(remainingMs > 0)) return '有効期限は、現在より後の日時を指定してください。';
+  return remainingMs > LONGEST_TOKEN_DAYS * DAY_MS
     ? `有効期限は、${LONGEST_TOKEN_DAYS}日以内で指定してください。`
     : null;
 }

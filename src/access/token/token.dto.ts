@@ -87,7 +87,7 @@ export class TokenDto {
   revokedAt!: Date | null;
 }
 
-/** A token just made: the only time its secret is told. */
+/** A new token: the only time its secret is shown. */
 export class NewTokenDto extends TokenDto {
   /** トークン。この応答でだけ示す */ token!: string;
 }

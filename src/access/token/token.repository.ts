@@ -23,7 +23,7 @@ export type PresentedToken = Pick<
   | 'lastUsedAt'
 >;
 
-/** Of a token `t` and its owner `u`: nobody holds a token with more rights than one's own. */
+/** Of a token `t` and its owner `u`: no token has more rights than its owner. */
 const OWNER_MAY_HOLD = `(t.owner_id IS NULL OR (u.disabled_at IS NULL AND (
     u.role = 'operator' OR (u.role = 'dx-office' AND t.role <> 'operator')
     OR (u.role = t.role AND u.department_id IS NOT DISTINCT FROM t.department_id
@@ -82,11 +82,11 @@ export class TokenRepository {
 
   /** Revokes a token that is not revoked yet; false where there was nothing to do. */
   async revoke(tx: Transaction, id: string, at: Date): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE access_token SET revoked_at = $3 WHERE municipality_id = $1 AND id = $2 AND revoked_at IS NULL`,
       [tx.municipality, id, at],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   /** Revokes what a user owns and is not revoked yet. Returns those tokens. */
@@ -108,7 +108,7 @@ export class TokenRepository {
     );
   }
 
-  /** For sign-in, through the system's door: the token of a municipality with this hash, valid or not. */
+  /** For sign-in, as the system role: the token of a municipality with this hash, valid or not. */
   async findPresented(
     system: Transaction,
     municipality: string,

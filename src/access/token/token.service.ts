@@ -41,7 +41,7 @@ export class TokenService {
     private readonly owners: DepartmentOwners,
   ) {}
 
-  /** Makes a token and tells its secret, this once. Only an operator makes an operator's. */
+  /** Creates a token and returns its secret, only here. Only an operator creates an operator's token. */
   async create(context: Context, input: CreateToken): Promise<NewTokenDto> {
     permit(context, 'token.manage');
     if (!mayManage(context, input)) throw onlyByOperator('発行');
@@ -182,20 +182,23 @@ export class TokenService {
   }
 
   private faults(input: CreateToken, department: DepartmentDto | undefined, ended: string | null): Fault[] {
-    const named = input.departmentId ?? input.departmentCode;
+    const givenDepartment = input.departmentId ?? input.departmentCode;
     const isDepartment = input.role === 'department';
     const faults: (Fault | false)[] = [
       input.label.trim() === '' && { where: 'label', message: '名称を入力してください。' },
       isDepartment &&
-        named === undefined && { where: 'departmentCode', message: '所管課の役割には課を指定してください。' },
+        givenDepartment === undefined && {
+          where: 'departmentCode',
+          message: '所管課の役割には課を指定してください。',
+        },
       !isDepartment &&
-        named !== undefined && {
+        givenDepartment !== undefined && {
           where: 'departmentCode',
           message: '課を指定できるのは、所管課の役割だけです。',
         },
       isDepartment &&
-        named !== undefined &&
-        !department && { where: 'departmentCode', message: `課「${named}」は登録されていません。` },
+        givenDepartment !== undefined &&
+        !department && { where: 'departmentCode', message: `課「${givenDepartment}」は登録されていません。` },
       ended !== null && { where: 'departmentCode', message: ended },
       !isDepartment &&
         input.sectionHead === true && {

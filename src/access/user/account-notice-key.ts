@@ -1,6 +1,6 @@
 const FORM = /^account\.([1-9]\d{0,17})$/;
 
-/** The key of the owed work `notice` that tells a user of an event of the user's account: `account.<event>`. */
+/** The key of the owed work `notice` that notifies a user of an event of the user's account: `account.<event>`. */
 export function accountNoticeKey(eventId: number): string {
   return `account.${eventId}`;
 }

@@ -11,7 +11,7 @@ import { accountNoticeKey } from './account-notice-key.js';
 import { type Credentials } from './user.repository.js';
 
 const DAY_MS = 86_400_000;
-const TOLD = '本人にお知らせ';
+const NOTIFIED = '本人にお知らせ';
 
 /** Keeps what happens to a user's account, and lets its owner hear of it by mail. */
 @Injectable()
@@ -35,7 +35,7 @@ export class AccountNotices {
 
   /**
    * Tells the owner of a login that failures have begun to delay it, once a day. Whoever failed does not wait for
-   * this: the time of the answer would tell that there is an owner.
+   * this: the response time would reveal that there is an owner.
    */
   signInDelayed(user: Credentials, origin: Origin, at: Date): void {
     this.tellOfDelay(user, origin, at).catch((error: unknown) => {
@@ -51,9 +51,9 @@ export class AccountNotices {
     await this.database.transaction({ municipality }, async (tx) => {
       const kind = 'sign-in-delayed';
       const since = new Date(at.getTime() - DAY_MS);
-      if (await this.events.happenedSince(tx, { userId, kind, detail: TOLD }, since)) return;
+      if (await this.events.happenedSince(tx, { userId, kind, detail: NOTIFIED }, since)) return;
       const event = { municipality, kind, at, count: 1, actorId: userId, actorLabel: label, userId } as const;
-      const ids = await this.events.add(tx, [{ ...event, ...origin, detail: TOLD }]);
+      const ids = await this.events.add(tx, [{ ...event, ...origin, detail: NOTIFIED }]);
       await this.owedWork.raise(tx, 'notice', ids.map(accountNoticeKey));
     });
   }

@@ -4,8 +4,8 @@ const LONGEST_LOGIN = 100;
 const LONGEST_TYPED = 1_000;
 
 /** A login as it is stored and compared: full-width and upper-case letters typed by habit mean the same. What is longer than any is cut. */
-export function normaliseLogin(typed: string): string {
-  return typed.slice(0, LONGEST_TYPED).normalize('NFKC').trim().toLowerCase();
+export function normaliseLogin(text: string): string {
+  return text.slice(0, LONGEST_TYPED).normalize('NFKC').trim().toLowerCase();
 }
 
 /** What is wrong with a login for a new user, in Japanese; null where nothing is. */

@@ -24,11 +24,11 @@ export class MailChoiceService {
   }
 
   /** From now on only these of the mails that come to the user's role; mails not yet sent are held back too. */
-  async choose(context: Context, wanted: readonly MailTopic[]): Promise<void> {
+  async choose(context: Context, topics: readonly MailTopic[]): Promise<void> {
     permit(context, 'account.own');
     await this.database.transaction(context, async (tx) => {
       const before = await this.found(tx, context);
-      const unwanted = topicsOf(context.actor.role).filter((topic) => !wanted.includes(topic));
+      const unwanted = topicsOf(context.actor.role).filter((topic) => !topics.includes(topic));
       const change = changesBetween(
         { unwantedMails: inWords(before.unwantedMails) },
         { unwantedMails: inWords(unwanted) },

@@ -32,7 +32,7 @@ export class MailRecipientRepository {
     return rows.map(({ address }) => address);
   }
 
-  /** Who is told of what happens to an account; undefined for a user who is let in no more. */
+  /** Who is notified of events of an account; undefined for a disabled user. */
   async owner(
     tx: Transaction,
     userId: string,

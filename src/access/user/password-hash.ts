@@ -19,7 +19,7 @@ export function hashPassword(password: string): Promise<string> {
 
 /**
  * Whether the password is the one of the hash. Without a hash (no such user, no password yet, disabled) it takes as
- * long and says no, so that the time of the answer tells nobody who exists. `first` goes before whoever waits.
+ * long and says no, so that the response time does not reveal which logins exist. `first` goes before those waiting.
  * @throws Problem 503 where too many are being checked
  */
 export async function isPassword(
@@ -29,7 +29,7 @@ export async function isPassword(
 ): Promise<boolean> {
   dummy ??= hash('nobody has this password', COST);
   const known = stored ?? (await dummy);
-  const typed = password.length > LONGEST_TYPED ? '' : password.normalize('NFKC');
-  const matches = await turns.take(() => verify(known, typed), { first });
+  const normalised = password.length > LONGEST_TYPED ? '' : password.normalize('NFKC');
+  const matches = await turns.take(() => verify(known, normalised), { first });
   return matches && stored !== null;
 }

@@ -39,7 +39,7 @@ export class PasswordLinkRepository {
     );
   }
 
-  /** Through the system's door: whose password an unused, unexpired link sets; none for a disabled user. */
+  /** As the system role: whose password an unused, unexpired link sets; none for a disabled user. */
   async findOpen(system: Transaction, secretHash: string, at: Date): Promise<OpenPasswordLink | undefined> {
     const [found] = await system.query<OpenPasswordLink>(
       `SELECT l.municipality_id AS municipality, l.user_id, u.login, u.label,
@@ -55,11 +55,11 @@ export class PasswordLinkRepository {
 
   /** Uses the link up; false where somebody was faster. */
   async use(tx: Transaction, secretHash: string, at: Date): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE password_link SET used_at = $3
         WHERE municipality_id = $1 AND secret_hash = $2 AND used_at IS NULL AND expires_at > $3`,
       [tx.municipality, secretHash, at],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 }

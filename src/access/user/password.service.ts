@@ -42,23 +42,23 @@ export class PasswordService {
     const link = await this.database.system((system) =>
       this.links.findOpen(system, hashOfSecret(secret), this.clock.now()),
     );
-    if (!link) throw spent();
+    if (!link) throw linkSpent();
     return link;
   }
 
   /** Sets the password by a one-time link, which is then used up; the user's sessions end. Returns who set it. */
-  async setByLink(secret: string, typed: TypedTwice, origin?: Origin): Promise<Context> {
+  async setByLink(secret: string, passwords: TypedTwice, origin?: Origin): Promise<Context> {
     const link = await this.openLink(secret);
-    refuseFaults(faultsOf(typed, link));
-    const hash = await hashPassword(typed.password);
+    refuseFaults(faultsOf(passwords, link));
+    const hash = await hashPassword(passwords.password);
     const at = this.clock.now();
     return this.database.transaction(link, async (tx) => {
-      if (!(await this.links.use(tx, hashOfSecret(secret), at))) throw spent();
+      if (!(await this.links.use(tx, hashOfSecret(secret), at))) throw linkSpent();
       await this.users.setPassword(tx, link.userId, hash);
       await this.sessions.removeOf(tx, link.userId);
       await this.devices.forget(tx, link.userId);
       const user = await this.users.find(tx, link.userId);
-      if (!user) throw spent();
+      if (!user) throw linkSpent();
       const actor: Actor = {
         id: user.id,
         label: user.label,
@@ -120,7 +120,7 @@ function refuseFaults(faults: Fault[]): void {
   if (faults.length > 0) throw invalid(faults);
 }
 
-function spent(): Problem {
+function linkSpent(): Problem {
   return new Problem(404, 'link-spent', 'この設定用リンクは使えません。', {
     detail: 'リンクは一度だけ、発行から72時間使えます。DX推進課に新しいリンクの発行をご依頼ください。',
   });

@@ -16,8 +16,8 @@ export interface UserInput {
 }
 
 /** An address as it is stored: full-width letters typed by habit mean the same; null where nothing is typed. */
-export function normaliseMailAddress(typed = ''): string | null {
-  const address = typed.normalize('NFKC').trim();
+export function normaliseMailAddress(text = ''): string | null {
+  const address = text.normalize('NFKC').trim();
   return address === '' ? null : address;
 }
 
@@ -27,17 +27,18 @@ export function userFaults(
   { found, ended }: { found: boolean; ended: string | null },
 ): Fault[] {
   const where = input.departmentCode === undefined ? 'departmentId' : 'departmentCode';
-  const named = input.departmentId ?? input.departmentCode;
+  const department = input.departmentId ?? input.departmentCode;
   const isDepartment = input.role === 'department';
   const address = normaliseMailAddress(input.mailAddress);
   const faults: (Fault | false)[] = [
     input.label.trim() === '' && { where: 'label', message: '表示名を入力してください。' },
-    isDepartment && named === undefined && { where, message: '所管課の役割には課を指定してください。' },
+    isDepartment && department === undefined && { where, message: '所管課の役割には課を指定してください。' },
     isDepartment &&
-      named !== undefined &&
-      !found && { where, message: `課「${named}」は登録されていません。` },
+      department !== undefined &&
+      !found && { where, message: `課「${department}」は登録されていません。` },
     ended !== null && { where, message: ended },
-    !isDepartment && named !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
+    !isDepartment &&
+      department !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
     !isDepartment &&
       input.sectionHead === true && {
         where: 'sectionHead',

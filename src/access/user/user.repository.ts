@@ -73,7 +73,7 @@ export class UserRepository {
     return found;
   }
 
-  /** What everybody is called, by id; those let in no more among them. */
+  /** Every user's name by id, disabled users included. */
   async labels(tx: Transaction): Promise<Map<string, string>> {
     const rows = await tx.query<Pick<User, 'id' | 'label'>>(
       'SELECT id, label FROM app_user WHERE municipality_id = $1',
@@ -98,7 +98,7 @@ export class UserRepository {
 
   /** Saves the fields over `version`; false where that is no longer the current one. */
   async update(tx: Transaction, id: string, version: number, user: UserFields): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE app_user SET label = $4, role = $5, department_id = $6, section_head = $7, mail_address = $8,
               version = version + 1
         WHERE municipality_id = $1 AND id = $2 AND version = $3`,
@@ -113,17 +113,17 @@ export class UserRepository {
         user.mailAddress,
       ],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   /** Disables (an instant) or enables (null); false where `version` is no longer the current one. */
   async setDisabled(tx: Transaction, id: string, version: number, at: Date | null): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE app_user SET disabled_at = $4, version = version + 1
         WHERE municipality_id = $1 AND id = $2 AND version = $3`,
       [tx.municipality, id, version, at],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   /** The version stays: a new password is no change of what others see of the user. */
@@ -143,7 +143,7 @@ export class UserRepository {
     return found?.hash ?? null;
   }
 
-  /** For sign-in, through the system's door: who has this login and is not disabled. */
+  /** For sign-in, as the system role: who has this login and is not disabled. */
   async findCredentials(system: Transaction, login: string): Promise<Credentials | undefined> {
     const [found] = await system.query<Credentials>(
       `SELECT municipality_id AS municipality, id, label, role, department_id,

@@ -22,7 +22,7 @@ import { hashOfSecret, newSecret } from './secret.js';
 import { normaliseMailAddress, userFaults, type UserInput } from './user-input.js';
 import { type User, type UserFields, UserRepository } from './user.repository.js';
 
-/** A link just made: the only time its secret is told. The page is `/password?link=<secret>`. */
+/** A new link: the only time its secret is shown. The page is `/password?link=<secret>`. */
 export interface NewPasswordLink {
   secret: string;
   expiresAt: Date;
@@ -224,7 +224,7 @@ export class UserService {
   }
 }
 
-/** An operator reaches everything, so only operators make, change or let in operators. */
+/** An operator reaches everything, so only operators create, change or enable operators. */
 function onlyOperatorsTouch(context: Context, role: Role): void {
   if (role !== 'operator' || context.actor.role === 'operator') return;
   throw new Problem(403, 'forbidden', '運用者の利用者登録は、運用者だけが変更できます。');

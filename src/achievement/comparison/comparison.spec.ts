@@ -21,7 +21,7 @@ type Given = {
   pair: [number, number];
 };
 
-const given: fc.Arbitrary<Given> = fc.record({
+const input: fc.Arbitrary<Given> = fc.record({
   id: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5'),
   department: fc.constantFrom('市民課', '税務課'),
   stage: fc.option(fc.constantFrom(...STAGES)),
@@ -110,7 +110,7 @@ function side(month: string, rows: Given[], edition = '2021-12-24'): ComparedSid
   };
 }
 
-const town = fc.uniqueArray(given, { selector: ({ id }) => id });
+const town = fc.uniqueArray(input, { selector: ({ id }) => id });
 
 describe('a comparison', () => {
   it('leaves nothing unexplained: the rows named add up to the difference of each figure, each with a reason', () => {

@@ -32,8 +32,8 @@ const itemCell: fc.Arbitrary<Cell> = fc
     },
   }));
 
-function figuresIn(cells: Cell[], given: Partial<FigureFacts> = {}) {
-  const figures = figuresByScope(scopesOf(cells, []), indicators, { ...facts, ...given });
+function figuresIn(cells: Cell[], overrides: Partial<FigureFacts> = {}) {
+  const figures = figuresByScope(scopesOf(cells, []), indicators, { ...facts, ...overrides });
   return (key: string, kind = 'municipality') =>
     figures.filter((figure) => figure.indicator === key && figure.scopeKind === kind);
 }

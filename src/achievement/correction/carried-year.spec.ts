@@ -30,8 +30,8 @@ describe('a closed year under correction', () => {
   });
 
   it('keeps what its months do not tell', () => {
-    const given = { closed: row(240, 96), before: row(120, 48), after: row(130, 58) };
-    expect(carriedYear(given, { byYear: true })).toMatchObject({
+    const input = { closed: row(240, 96), before: row(120, 48), after: row(130, 58) };
+    expect(carriedYear(input, { byYear: true })).toMatchObject({
       yearlyTotal: 250,
       yearlyOnline: 106,
       applicationsTotal: 250,
@@ -43,8 +43,8 @@ describe('a closed year under correction', () => {
 
   it('stays incomplete for what was missing of it, whatever its own months say', () => {
     const closed = row(60, 24, { yearlyReported: false, flowReported: false });
-    const given = { closed, before: row(60, 24), after: row(70, 34) };
-    expect(carriedYear(given, { byYear: true })).toMatchObject({
+    const input = { closed, before: row(60, 24), after: row(70, 34) };
+    expect(carriedYear(input, { byYear: true })).toMatchObject({
       yearlyTotal: 70,
       yearlyReported: false,
       flowReported: false,
@@ -53,20 +53,20 @@ describe('a closed year under correction', () => {
 
   it('stays whole where it was closed as whole for a reason its months do not tell', () => {
     const partly = { yearlyReported: false, flowReported: false };
-    const given = { closed: row(90, 36), before: row(90, 36, partly), after: row(95, 41, partly) };
-    expect(carriedYear(given, { byYear: true })).toMatchObject({ yearlyTotal: 95, yearlyReported: true });
+    const input = { closed: row(90, 36), before: row(90, 36, partly), after: row(95, 41, partly) };
+    expect(carriedYear(input, { byYear: true })).toMatchObject({ yearlyTotal: 95, yearlyReported: true });
   });
 
   it('is no 該当なし where it was closed with a count', () => {
     const na = { yearlyTotalNa: true, yearlyOnlineNa: true };
-    const given = { closed: row(30, 3), before: row(null, null, na), after: row(null, null, na) };
-    expect(carriedYear(given, { byYear: false })).toMatchObject({ yearlyTotal: 30, yearlyTotalNa: false });
+    const input = { closed: row(30, 3), before: row(null, null, na), after: row(null, null, na) };
+    expect(carriedYear(input, { byYear: false })).toMatchObject({ yearlyTotal: 30, yearlyTotalNa: false });
   });
 
   it('leaves the flows of a month alone', () => {
     const after = row(130, 58, { applicationsTotal: 9, pairTotal: 9 });
-    const given = { closed: row(240, 96, { applicationsTotal: 8 }), before: row(120, 48), after };
-    expect(carriedYear(given, { byYear: false })).toMatchObject({
+    const input = { closed: row(240, 96, { applicationsTotal: 8 }), before: row(120, 48), after };
+    expect(carriedYear(input, { byYear: false })).toMatchObject({
       yearlyTotal: 250,
       applicationsTotal: 9,
       pairTotal: 9,

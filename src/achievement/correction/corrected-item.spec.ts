@@ -4,7 +4,7 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 import { correctedItem } from './corrected-item.js';
 
 const item = { itemKey: 'k', procedureIds: ['x'] } as ItemRow;
-const procedure = (id: string, given: Partial<ProcedureRow>): ProcedureRow =>
+const procedure = (id: string, overrides: Partial<ProcedureRow>): ProcedureRow =>
   ({
     procedureId: id,
     itemKeys: ['k'],
@@ -12,7 +12,7 @@ const procedure = (id: string, given: Partial<ProcedureRow>): ProcedureRow =>
     channels: [],
     reportExpected: true,
     reportCounted: true,
-    ...given,
+    ...overrides,
   }) as ProcedureRow;
 
 describe('an item of a correction', () => {

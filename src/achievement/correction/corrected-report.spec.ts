@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportEffect, type CorrectedReport } from './corrected-report.js';
 
-const report = (given: Partial<CorrectedReport>): CorrectedReport => ({
+const report = (overrides: Partial<CorrectedReport>): CorrectedReport => ({
   procedureId: 'a',
   stage: 'online',
   exemptReason: null,
@@ -16,7 +16,7 @@ const report = (given: Partial<CorrectedReport>): CorrectedReport => ({
   returned: false,
   countedBefore: true,
   closedCounts: null,
-  ...given,
+  ...overrides,
 });
 
 describe('a report of a month under correction', () => {
@@ -38,7 +38,7 @@ describe('a report of a month under correction', () => {
       { countedBefore: false, counts: false },
       'stays',
     ],
-  ] as const)('%s', (_, given, fate) => {
-    expect(reportEffect(report(given))).toBe(fate);
+  ] as const)('%s', (_, input, fate) => {
+    expect(reportEffect(report(input))).toBe(fate);
   });
 });

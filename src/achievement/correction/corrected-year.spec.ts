@@ -44,7 +44,8 @@ function year(
   );
 }
 
-const every = (given: CountPairColumns): [Month, CountPairColumns][] => months.map((month) => [month, given]);
+const every = (overrides: CountPairColumns): [Month, CountPairColumns][] =>
+  months.map((month) => [month, overrides]);
 
 describe('the counts of a year summed anew', () => {
   it('are whole where every month owed was answered', () => {
@@ -64,18 +65,18 @@ describe('the counts of a year summed anew', () => {
   });
 
   it('take only months with both parts into the quotient', () => {
-    const counts = every(value(10, 4)).map(([month, given], i): [Month, CountPairColumns] => [
+    const counts = every(value(10, 4)).map(([month, input], i): [Month, CountPairColumns] => [
       month,
-      i === 0 ? value(1000, null) : given,
+      i === 0 ? value(1000, null) : input,
     ]);
     expect(year(counts)).toMatchObject({ pairTotal: 110, pairOnline: 44, flowReported: false });
   });
 
   it('are 該当なし where every month says so, and neutral beside a value', () => {
     expect(year(every(none))).toMatchObject({ yearlyTotal: null, yearlyTotalNa: true, flowReported: true });
-    const mixed = every(none).map(([month, given], i): [Month, CountPairColumns] => [
+    const mixed = every(none).map(([month, input], i): [Month, CountPairColumns] => [
       month,
-      i === 0 ? value(3, 1) : given,
+      i === 0 ? value(3, 1) : input,
     ]);
     expect(year(mixed)).toMatchObject({ yearlyTotal: 3, yearlyTotalNa: false, yearlyReported: true });
   });

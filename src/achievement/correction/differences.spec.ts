@@ -4,7 +4,7 @@ import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { monthDifferences, procedureDifferences } from './differences.js';
 
-const row = (given: Partial<ProcedureRow>): ProcedureRow =>
+const row = (overrides: Partial<ProcedureRow>): ProcedureRow =>
   ({
     procedureId: 'a',
     name: '届出',
@@ -19,7 +19,7 @@ const row = (given: Partial<ProcedureRow>): ProcedureRow =>
     reportCounted: true,
     yearlyRecorded: false,
     mergedParts: null,
-    ...given,
+    ...overrides,
   }) as ProcedureRow;
 const differ = (before: Partial<ProcedureRow>, after: Partial<ProcedureRow>, reported: string[] = []) =>
   procedureDifferences([row(before)], [row(after)], new Set(reported)).map(({ what }) => what);

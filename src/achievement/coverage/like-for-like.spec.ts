@@ -21,16 +21,16 @@ const procedure: fc.Arbitrary<ProcedureGiven> = fc.record({
 });
 const procedures = fc.uniqueArray(procedure, { selector: ({ id }) => id });
 
-const month = (given: ProcedureGiven[]) =>
-  measuredTown({ period: '2026-10', procedures: given, items: items(given) });
-const items = (given: ProcedureGiven[]) =>
-  given.map(({ id, department }) => ({ key: `i-${id}`, procedures: [id], department }));
+const month = (overrides: ProcedureGiven[]) =>
+  measuredTown({ period: '2026-10', procedures: overrides, items: items(overrides) });
+const items = (overrides: ProcedureGiven[]) =>
+  overrides.map(({ id, department }) => ({ key: `i-${id}`, procedures: [id], department }));
 const alike = (indicator: Indicator, before: ComparedSide, after: ComparedSide) =>
   likeForLike(rowWeights(before, indicator, 'any'), rowWeights(after, indicator, 'any'));
 
 /** The same town in another month: whatever was reported changes, who reports and what is in scope does not. */
-const laterCounts = (given: ProcedureGiven[]) =>
-  given.map((one): ProcedureGiven => ({
+const laterCounts = (overrides: ProcedureGiven[]) =>
+  overrides.map((one): ProcedureGiven => ({
     ...one,
     counts: [Number(one.counts?.[0]) + 7, Number(one.counts?.[1]) + 3],
   }));
@@ -38,8 +38,8 @@ const laterCounts = (given: ProcedureGiven[]) =>
 describe('a change over what two periods hold alike', () => {
   it('is the plain difference where both hold the same', () => {
     fc.assert(
-      fc.property(procedures, (given) => {
-        const [before, after] = [month(given), month(laterCounts(given))];
+      fc.property(procedures, (input) => {
+        const [before, after] = [month(input), month(laterCounts(input))];
         for (const indicator of indicators) {
           const { points, likeForLike: unlike, left, joined } = rateChange(indicator, before, after);
           expect([indicator.key, unlike]).toEqual([indicator.key, null]);
@@ -63,7 +63,7 @@ describe('a change over what two periods hold alike', () => {
     fc.assert(
       fc.property(procedures, procedures, fc.constantFrom(...DEPARTMENTS), (old, now, gone) => {
         const ids = old.filter(({ department }) => department === gone).map(({ id }) => id);
-        const without = (given: ProcedureGiven[]) => given.filter(({ id }) => !ids.includes(id));
+        const without = (overrides: ProcedureGiven[]) => overrides.filter(({ id }) => !ids.includes(id));
         const silent = old.map((one) => (ids.includes(one.id) ? { ...one, counted: false } : one));
         const answered = now.map((one) =>
           ids.includes(one.id)
@@ -102,8 +102,8 @@ describe('a change over what two periods hold alike', () => {
 
   it('counts a row that is in one side only in neither', () => {
     fc.assert(
-      fc.property(procedures, procedure, (given, extra) => {
-        const [town, more] = [month(given), month([...given, { ...extra, id: 'extra' }])];
+      fc.property(procedures, procedure, (input, extra) => {
+        const [town, more] = [month(input), month([...input, { ...extra, id: 'extra' }])];
         for (const indicator of indicators) {
           const difference = alike(indicator, town, town);
           expect(alike(indicator, more, town)).toEqual(difference);
@@ -114,14 +114,14 @@ describe('a change over what two periods hold alike', () => {
   });
 
   it('takes the later rule for both sides', () => {
-    const given: ProcedureGiven[] = [
+    const input: ProcedureGiven[] = [
       { id: 'a', stage: 'online' },
       { id: 'b', stage: 'preparing' },
     ];
     const town = (itemRule: 'any' | 'all') =>
       measuredTown({
         period: '2026-10',
-        procedures: given,
+        procedures: input,
         items: [{ key: 'i', procedures: ['a', 'b'] }],
         about: { itemRule },
       });

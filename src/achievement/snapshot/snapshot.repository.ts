@@ -52,7 +52,7 @@ export class SnapshotRepository {
    * was written.
    */
   async save(tx: Transaction, snapshot: Snapshot): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `INSERT INTO snapshot AS s (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from,
                              flows_to, yearly_fiscal_year, stages_known, indicators, computed_at, reason, digest,
                              digest_form, month_revisions, basis_at)
@@ -92,7 +92,7 @@ export class SnapshotRepository {
         snapshot.basisAt,
       ],
     );
-    return touched > 0;
+    return rowCount > 0;
   }
 
   /** Updates the time of the computation where only the figures changed. */

@@ -99,8 +99,8 @@ export function beforeIn({
   basis,
   note = null,
 }: BeforeDto): EnteredBeforeDto {
-  const counted = cases ? countOf(cases) : notProvided;
-  return { minutesPerCase, people, cases: counted, measuredFrom, measuredTo, basis, note };
+  const caseCount = cases ? countOf(cases) : notProvided;
+  return { minutesPerCase, people, cases: caseCount, measuredFrom, measuredTo, basis, note };
 }
 
 /** The estimate a request stands for: one person a case unless said otherwise. */

@@ -13,8 +13,8 @@ const before: EnteredBeforeDto = {
   basis: 'measured',
   note: null,
 };
-const places = (given: Partial<EnteredBeforeDto>) =>
-  beforeFaults({ ...before, ...given }).map(({ where }) => where);
+const places = (overrides: Partial<EnteredBeforeDto>) =>
+  beforeFaults({ ...before, ...overrides }).map(({ where }) => where);
 
 describe('what the work took before', () => {
   it('is free of faults as measured over named months', () => {
@@ -39,8 +39,8 @@ describe('what the work took before', () => {
     ['nobody', { people: '0' }, 'people'],
     ['half of its months', { measuredFrom: null, basis: 'reported' as const }, 'measuredFrom'],
     ['an end before its beginning', { measuredTo: parseMonth('2025-03') }, 'measuredTo'],
-  ])('is refused with %s', (_, given, where) => {
-    expect(places(given)).toEqual([where]);
+  ])('is refused with %s', (_, input, where) => {
+    expect(places(input)).toEqual([where]);
   });
 
   it('names no months where none were measured', () => {

@@ -14,7 +14,8 @@ const licence: CostEntry = {
   shares: [{ projectId: 'a', weight: 3 }],
   note: null,
 };
-const places = (given: Partial<CostEntry>) => costFaults({ ...licence, ...given }).map(({ where }) => where);
+const places = (overrides: Partial<CostEntry>) =>
+  costFaults({ ...licence, ...overrides }).map(({ where }) => where);
 
 it.each([
   ['a weight beyond all measure', { shares: [{ projectId: 'a', weight: 3_000_000_000 }] }, 'shares'],
@@ -23,8 +24,8 @@ it.each([
   ['yen and hours at once', { hours: '2' }, 'yen'],
   ['nobody to bear it', { shares: [] }, 'shares'],
   ['an end before its beginning', { lastFiscalYear: 2025 }, 'lastFiscalYear'],
-])('A cost with %s is refused', (_, given, where) => {
-  expect(places(given)).toEqual([where]);
+])('A cost with %s is refused', (_, input, where) => {
+  expect(places(input)).toEqual([where]);
 });
 
 it('A cost within measure is taken', () => {

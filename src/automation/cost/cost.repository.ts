@@ -47,7 +47,7 @@ export class CostRepository {
                                     split, note, id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::uuid, gen_random_uuid()))
        ON CONFLICT (municipality_id, id) DO NOTHING RETURNING id`,
-      [tx.municipality, ...written(cost), newId],
+      [tx.municipality, ...columnValues(cost), newId],
     );
     if (!row) return null;
     await this.replaceShares(tx, row.id, cost);
@@ -60,7 +60,7 @@ export class CostRepository {
       `UPDATE automation_cost SET kind = $3, name = $4, yen = $5, hours = $6, yearly = $7, fiscal_year = $8,
               last_fiscal_year = $9, split = $10, note = $11, version = version + 1
         WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id, ...written(cost)],
+      [tx.municipality, id, ...columnValues(cost)],
     );
     await this.replaceShares(tx, id, cost);
   }
@@ -88,7 +88,7 @@ export class CostRepository {
     tx: Transaction,
     { fiscalYear, yen, source, version }: StoredHourlyCostDto,
   ): Promise<boolean> {
-    const written = await tx.execute(
+    const rowCount = await tx.execute(
       `INSERT INTO automation_hourly_cost AS old (municipality_id, fiscal_year, yen, source, version)
        VALUES ($1, $2, $3, $4, $5 + 1)
        ON CONFLICT (municipality_id, fiscal_year) DO UPDATE
@@ -96,7 +96,7 @@ export class CostRepository {
         WHERE old.version = EXCLUDED.version - 1`,
       [tx.municipality, fiscalYear, yen, source, version],
     );
-    return written === 1;
+    return rowCount === 1;
   }
 
   private async replaceShares(tx: Transaction, id: string, { shares }: CostEntry): Promise<void> {
@@ -113,7 +113,7 @@ export class CostRepository {
   }
 }
 
-function written(cost: CostEntry): unknown[] {
+function columnValues(cost: CostEntry): unknown[] {
   const { kind, name, yen, hours, yearly, fiscalYear, lastFiscalYear, split, note } = cost;
   return [kind, name, yen, hours, yearly, fiscalYear, lastFiscalYear, split, note];
 }

@@ -23,7 +23,7 @@ export interface Cost {
   /** Yen a year for a yearly cost. Null where it is given in hours. */
   yen: number | null;
   hours: Exact | null;
-  /** Comes every year from `fiscalYear` to `lastFiscalYear` (null: on and on); else once, in `fiscalYear`. */
+  /** Comes every year from `fiscalYear` to `lastFiscalYear` (null = open-ended); else once, in `fiscalYear`. */
   yearly: boolean;
   fiscalYear: FiscalYear;
   lastFiscalYear: FiscalYear | null;
@@ -159,8 +159,8 @@ export type Payback = { kind: 'months'; months: Exact } | { kind: 'never' } | { 
  */
 export function payback(onceYen: Exact, savedYearYen: Exact | null, yearlyYen: Exact): Payback {
   if (savedYearYen === null) return { kind: 'unknown' };
-  const left = subtract(savedYearYen, yearlyYen);
-  if (compareExact(left, ZERO) <= 0) return { kind: 'never' };
-  const years = divide(onceYen, left) ?? ZERO;
+  const yearlyGain = subtract(savedYearYen, yearlyYen);
+  if (compareExact(yearlyGain, ZERO) <= 0) return { kind: 'never' };
+  const years = divide(onceYen, yearlyGain) ?? ZERO;
   return { kind: 'months', months: multiply(years, whole(12)) };
 }

@@ -9,7 +9,7 @@ import { type MonthFigures, sumEffects } from './effect.js';
 const OCTOBER = parseMonth('2026-10');
 const number = (text: string) => parseDecimal(text, 2);
 
-function result(given: Partial<MonthFigures> = {}): MonthFigures {
+function result(overrides: Partial<MonthFigures> = {}): MonthFigures {
   return {
     projectId: 'a',
     month: OCTOBER,
@@ -18,26 +18,26 @@ function result(given: Partial<MonthFigures> = {}): MonthFigures {
     robotMinutes: number('600'),
     basis: 'measured',
     before: { minutesPerCase: number('20'), people: number('1'), basis: 'measured' },
-    ...given,
+    ...overrides,
   };
 }
-const shown = (results: MonthFigures[]) => {
+const summary = (results: MonthFigures[]) => {
   const { before, after, saved, robotHours } = sumEffects(results, []);
   return [before, after, saved, robotHours ?? ZERO].map((hours) => formatDecimal(hours, 1));
 };
 
 describe('the effect of a month', () => {
   it('is the hours before less what people still do, the robot’s run time apart', () => {
-    expect(shown([result()])).toEqual(['100.0', '35.0', '65.0', '10.0']);
+    expect(summary([result()])).toEqual(['100.0', '35.0', '65.0', '10.0']);
   });
 
   it('counts everybody who worked on a case', () => {
     const before = { minutesPerCase: number('20'), people: number('2'), basis: 'measured' as const };
-    expect(shown([result({ before })])).toEqual(['200.0', '35.0', '165.0', '10.0']);
+    expect(summary([result({ before })])).toEqual(['200.0', '35.0', '165.0', '10.0']);
   });
 
   it('is below 0 where the work grew', () => {
-    expect(shown([result({ peopleMinutes: number('6600') })])[2]).toBe('-10.0');
+    expect(summary([result({ peopleMinutes: number('6600') })])[2]).toBe('-10.0');
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('the effect of a month', () => {
   it('is answered where there was nothing to do', () => {
     const none = result({ cases: notApplicable, peopleMinutes: null });
     expect(sumEffects([none], [none]).completeness).toEqual({ reported: 1, expected: 1 });
-    expect(shown([none])[2]).toBe('0.0');
+    expect(summary([none])[2]).toBe('0.0');
   });
 
   it('is no surer than the less sure of before and result', () => {

@@ -10,7 +10,7 @@ export interface MonthFigures {
   projectId: string;
   month: Month;
   cases: Count;
-  /** What people still did: preparation, checking, exceptions. Null where nobody has said. */
+  /** What people still did: preparation, checking, exceptions. Null where not answered. */
   peopleMinutes: Exact | null;
   /** Run time of the robot; never time of staff. */
   robotMinutes: Exact | null;
@@ -73,11 +73,11 @@ export interface EffectSum {
   saved: Exact;
   /** Hours saved by how they are known. */
   byBasis: Record<Basis, Exact>;
-  /** Run time of robots, apart from the hours of staff; null where nobody has told any. */
+  /** Run time of robots, apart from the hours of staff; null where none is reported. */
   robotHours: Exact | null;
   /** The months of which an effect is known, in order. */
   months: Month[];
-  /** Of the results expected, those whose effect is known. */
+  /** How many of the expected results have a known effect. */
   completeness: Completeness;
 }
 

@@ -5,26 +5,26 @@ import { compareExact, exact, formatDecimal, parseDecimal, scale } from '../../k
 import { annualised, hoursOfMinutes, reductionPercent, workHours } from './work.js';
 
 const number = (text: string) => parseDecimal(text, 2);
-const shown = (value: ReturnType<typeof reductionPercent>) => value && formatDecimal(value, 1);
+const percentText = (value: ReturnType<typeof reductionPercent>) => value && formatDecimal(value, 1);
 
 describe('published cases come out as published', () => {
   it('0.16 hours to 0.12 hours is a reduction of 25.0 %', () => {
-    expect(shown(reductionPercent(number('0.16'), number('0.12')))).toBe('25.0');
-    expect(shown(reductionPercent(hoursOfMinutes(number('9.6')), hoursOfMinutes(number('7.2'))))).toBe(
+    expect(percentText(reductionPercent(number('0.16'), number('0.12')))).toBe('25.0');
+    expect(percentText(reductionPercent(hoursOfMinutes(number('9.6')), hoursOfMinutes(number('7.2'))))).toBe(
       '25.0',
     );
   });
 
   it('20 minutes a case to 7 minutes is 13 minutes less, 65.0 %', () => {
-    expect(shown(reductionPercent(number('20'), number('7')))).toBe('65.0');
+    expect(percentText(reductionPercent(number('20'), number('7')))).toBe('65.0');
     const before = workHours({ minutesPerCase: number('20'), people: number('1') }, 300);
     const after = workHours({ minutesPerCase: number('7'), people: number('1') }, 300);
-    expect([shown(before), shown(after)]).toEqual(['100.0', '35.0']);
+    expect([percentText(before), percentText(after)]).toEqual(['100.0', '35.0']);
   });
 
   it('116 hours in three months are 464 hours a year', () => {
     const months = ['2026-04', '2026-05', '2026-06'].map(parseMonth);
-    expect(shown(annualised(number('116'), months))).toBe('464.0');
+    expect(percentText(annualised(number('116'), months))).toBe('464.0');
   });
 });
 
@@ -34,13 +34,13 @@ describe('the hours of a year', () => {
   });
 
   it('are those of the months in which the work is done', () => {
-    expect(shown(annualised(number('30'), [parseMonth('2026-02')], 3))).toBe('90.0');
+    expect(percentText(annualised(number('30'), [parseMonth('2026-02')], 3))).toBe('90.0');
   });
 });
 
 describe('a reduction', () => {
   it('is below 0 where the work takes longer than before', () => {
-    expect(shown(reductionPercent(number('10'), number('12')))).toBe('-20.0');
+    expect(percentText(reductionPercent(number('10'), number('12')))).toBe('-20.0');
   });
 
   it('has no percent where there was no work before', () => {

@@ -53,30 +53,30 @@ export class AutomationProjectsImport {
     const months = await this.results.lockOpenMonths(tx);
     const importContext = await this.importContext(tx, rows);
     const faults = new FaultList();
-    const seen = new Map<string, number>();
+    const rowByKey = new Map<string, number>();
     const registered = new KnownCodes((await this.projects.all(tx)).map(({ code }) => code));
     const imported: ImportedProject[] = [];
     for (const { row, values } of rows) {
       const at = faults.count;
       const report = (column: keyof typeof values, value: string | null, message: string) =>
         faults.add({ row, column: projectColumns[column].name, value, message });
-      const first = seen.get(values.code);
+      const first = rowByKey.get(values.code);
       if (first !== undefined)
         report(
           'code',
           values.code,
           `同じ案件コードが${first}行目にもあります。1つの案件は1行にしてください。`,
         );
-      else seen.set(values.code, row);
-      const doubt =
+      else rowByKey.set(values.code, row);
+      const similarCode =
         allowSimilar || importContext.known.has(values.code)
           ? null
           : registered.doubt('案件コード', values.code);
-      if (doubt !== null)
+      if (similarCode !== null)
         report(
           'code',
           values.code,
-          `${doubt}別の案件であれば、「似た手続があっても登録する」を指定してください。`,
+          `${similarCode}別の案件であれば、「似た手続があっても登録する」を指定してください。`,
         );
       const one = importedProject(values, importContext, report);
       if (one && faults.count === at) imported.push(one);
@@ -169,13 +169,13 @@ function robotKeysOf(
   all: readonly { code: string; robotKey: string | null }[],
   rows: readonly ProjectFileRow[],
 ): Map<string, string> {
-  const given = new Map(rows.map(({ values }) => [values.code, values.robotKey]));
+  const keyByCode = new Map(rows.map(({ values }) => [values.code, values.robotKey]));
   const holders = new Map<string, string>();
   const hold = (key: string | null | undefined, code: string) => {
     if (key && !holders.has(key)) holders.set(key, code);
   };
   for (const { code, robotKey } of all)
-    if (given.get(code) === undefined || given.get(code) === robotKey) hold(robotKey, code);
+    if (keyByCode.get(code) === undefined || keyByCode.get(code) === robotKey) hold(robotKey, code);
   for (const { values } of rows) hold(values.robotKey, values.code);
   return holders;
 }

@@ -74,8 +74,8 @@ function fieldsIn(
 ): ProjectFields {
   const old = known?.project ?? NO_PROJECT_FIELDS;
   const { code, name, kind, field } = cells;
-  const given = givenFields<Partial<ProjectFields>>(cells);
-  const fields = fieldsOfProject({ ...old, ...given, code, name, departmentId, kind, field });
+  const givenCells = givenFields<Partial<ProjectFields>>(cells);
+  const fields = fieldsOfProject({ ...old, ...givenCells, code, name, departmentId, kind, field });
   const holder = fields.robotKey === null ? undefined : robotKeys.get(fields.robotKey);
   if (holder !== undefined && holder !== code)
     report('robotKey', fields.robotKey, `このロボットキーは案件「${holder}」で使われています。`);
@@ -88,27 +88,27 @@ function fieldsIn(
 }
 
 /** What a cell says; where the file has no such column, what is known already. */
-function kept<T>(cell: T | null | undefined, old: T | null | undefined): T | null {
+function cellOrOld<T>(cell: T | null | undefined, old: T | null | undefined): T | null {
   return (cell === undefined ? old : cell) ?? null;
 }
 
 function beforeIn(cells: ProjectCells, known: KnownProject | null, report: Report): EnteredBeforeDto | null {
   const old = known?.before;
-  const minutesPerCase = kept(cells.beforeMinutes, old?.minutesPerCase);
+  const minutesPerCase = cellOrOld(cells.beforeMinutes, old?.minutesPerCase);
   if (minutesPerCase === null) return null;
-  const basis = kept(cells.beforeBasis, old?.basis);
+  const basis = cellOrOld(cells.beforeBasis, old?.basis);
   if (basis === null) {
     report('beforeBasis', null, '導入前の時間には、算出方法（実測、申告、推計）が必要です。');
     return null;
   }
   const before: EnteredBeforeDto = {
     minutesPerCase,
-    people: kept(cells.beforePeople, old?.people) ?? '1',
+    people: cellOrOld(cells.beforePeople, old?.people) ?? '1',
     cases: cells.beforeCases ?? old?.cases ?? notProvided,
-    measuredFrom: kept(cells.measuredFrom, old?.measuredFrom),
-    measuredTo: kept(cells.measuredTo, old?.measuredTo),
+    measuredFrom: cellOrOld(cells.measuredFrom, old?.measuredFrom),
+    measuredTo: cellOrOld(cells.measuredTo, old?.measuredTo),
     basis,
-    note: kept(cells.beforeNote, old?.note),
+    note: cellOrOld(cells.beforeNote, old?.note),
   };
   reportAt(BEFORE_COLUMNS, 'beforeMinutes', beforeFaults(before), report);
   return before;
@@ -120,7 +120,7 @@ function estimateIn(
   report: Report,
 ): EnteredEstimateDto | null {
   const old = known?.estimate;
-  const minutesPerCase = kept(cells.estimateMinutes, old?.minutesPerCase);
+  const minutesPerCase = cellOrOld(cells.estimateMinutes, old?.minutesPerCase);
   if (minutesPerCase === null) return null;
   const cases = cells.casesPerYear?.kind === 'value' ? cells.casesPerYear.value : null;
   const casesPerYear = cells.casesPerYear === undefined ? (old?.casesPerYear ?? null) : cases;
@@ -130,9 +130,9 @@ function estimateIn(
   }
   const estimate: EnteredEstimateDto = {
     minutesPerCase,
-    people: kept(cells.estimatePeople, old?.people) ?? '1',
+    people: cellOrOld(cells.estimatePeople, old?.people) ?? '1',
     casesPerYear,
-    note: kept(cells.estimateNote, old?.note),
+    note: cellOrOld(cells.estimateNote, old?.note),
   };
   reportAt(ESTIMATE_COLUMNS, 'estimateMinutes', estimateFaults(estimate), report);
   return estimate;
@@ -169,14 +169,14 @@ function reportAt(
 }
 
 function moveIn(
-  { stage: given = null, stageOn, stageReason = null }: ProjectCells,
+  { stage: givenStage = null, stageOn, stageReason = null }: ProjectCells,
   known: KnownProject | null,
   entered: Pick<ProjectFields, 'difficulty' | 'sourcing' | 'tool'> & { before: EnteredBeforeDto | null },
   today: IsoDate,
   report: Report,
 ): StageMove | null {
   const latest = known && stageAt(known.stages);
-  const stage = given ?? (latest ? null : 'candidate');
+  const stage = givenStage ?? (latest ? null : 'candidate');
   if (stage === null) return null;
   if (latest?.stage === stage) {
     if (stageOn && stageOn !== latest.stageOn)

@@ -52,7 +52,7 @@ export const projectColumns = defineColumns({
     name: LABELS.field,
     required: true,
     read: (text: string) => requiredWord(fieldWords())(text),
-    ...written(({ project: { field } }) => fieldWords().names[field] ?? field),
+    ...plainTextColumn(({ project: { field } }) => fieldWords().names[field] ?? field),
   },
   tool: { ...own('tool'), ...textColumn(TEXT.tool) },
   product: { ...own('product'), ...textColumn(TEXT.product) },
@@ -61,13 +61,13 @@ export const projectColumns = defineColumns({
   operatingMonths: {
     name: LABELS.operatingMonths,
     read: readOperatingMonths,
-    ...written(({ project }) => project.operatingMonths.join('、')),
+    ...plainTextColumn(({ project }) => project.operatingMonths.join('、')),
   },
   robotKey: { ...own('robotKey'), ...textColumn(TEXT.robotKey) },
   procedures: {
     name: '手続コード',
     read: codesCell,
-    ...written(({ procedures }) => procedures.join(';')),
+    ...plainTextColumn(({ procedures }) => procedures.join(';')),
   },
   stage: { ...latest('stage', PROJECT_STAGES), name: '段階', read: wordCell(PROJECT_STAGES) },
   stageOn: { ...latest('stageOn'), name: '段階日', read: dateCell },
@@ -78,7 +78,7 @@ export const projectColumns = defineColumns({
   beforeCases: {
     name: '導入前の件数',
     read: countCell,
-    ...written((one) => one.before && countText(one.before.cases)),
+    ...plainTextColumn((one) => one.before && countText(one.before.cases)),
   },
   measuredFrom: { ...before('measuredFrom'), name: '測定開始月', read: monthCell },
   measuredTo: { ...before('measuredTo'), name: '測定終了月', read: monthCell },
@@ -97,29 +97,29 @@ export type ProjectCells = ProjectFileRow['values'];
 export type ProjectColumn = keyof ProjectCells;
 
 /** What the export writes. */
-function written(cell: (one: ExportedProject) => string | null) {
+function plainTextColumn(cell: (one: ExportedProject) => string | null) {
   return { cell };
 }
 
 /** The cell of a field of the project itself; of one with a list of words, its word. */
 function own(field: keyof ProjectListedDto, words?: WordList<string>) {
-  return written(({ project }) => shown(project, field, words));
+  return plainTextColumn(({ project }) => entryCell(project, field, words));
 }
 
 /** The same of the stage the project is in now. */
 function latest(field: keyof StageLineDto, words?: WordList<string>) {
-  return written(({ stages }) => shown(stageAt(stages), field, words));
+  return plainTextColumn(({ stages }) => entryCell(stageAt(stages), field, words));
 }
 
 function before(field: keyof EnteredBeforeDto, words?: WordList<string>) {
-  return written((one) => shown(one.before, field, words));
+  return plainTextColumn((one) => entryCell(one.before, field, words));
 }
 
 function estimate(field: keyof EnteredEstimateDto) {
-  return written((one) => shown(one.estimate, field));
+  return plainTextColumn((one) => entryCell(one.estimate, field));
 }
 
-function shown<Entry>(entry: Entry | null, field: keyof Entry, words?: WordList<string>): string | null {
+function entryCell<Entry>(entry: Entry | null, field: keyof Entry, words?: WordList<string>): string | null {
   const value = entry?.[field] ?? null;
   return value === null ? null : (words?.names[String(value)] ?? String(value));
 }
@@ -143,8 +143,8 @@ function codesCell(cell: string): string[] {
 
 /** A number with at most two decimals: `9.6`, `20分`, `1,200`. Blank is null. */
 function amountCell(cell: string): string | null {
-  const written = foldNumeral(cell.replace(/\s*[分人]$/, ''));
-  const number = GROUPED.test(written) ? written.replaceAll(',', '') : written;
+  const numeral = foldNumeral(cell.replace(/\s*[分人]$/, ''));
+  const number = GROUPED.test(numeral) ? numeral.replaceAll(',', '') : numeral;
   if (number === '') return null;
   parseDecimal(number, DECIMALS);
   return number;

@@ -19,7 +19,7 @@ const columns = COLUMNS.map(([key, { name }]): ColumnToWrite => ({
   kind: key === 'stageOn' || key === 'productionOn' ? 'date' : 'text',
 }));
 
-/** The projects as a table that the import takes in again. */
+/** The projects as a table that can be imported again. */
 @Injectable()
 export class ProjectExportService {
   constructor(

@@ -29,9 +29,9 @@ const applied = (count: number, reported = 1, expected = 1): CandidateApplicatio
   completeness: { reported, expected },
 });
 
-function candidate(code: string, given: Partial<CandidateFacts>): CandidateFacts {
+function candidate(code: string, overrides: Partial<CandidateFacts>): CandidateFacts {
   const project = { id: code, code, name: code, departmentName: 'サンプル課' } as CandidateFacts['project'];
-  return { project, before: null, flow: { before: [], after: [] }, applications: null, ...given };
+  return { project, before: null, flow: { before: [], after: [] }, applications: null, ...overrides };
 }
 
 describe('candidates', () => {
@@ -51,8 +51,8 @@ describe('candidates', () => {
   });
 
   it('say what is assumed', () => {
-    const assumed = (given: Partial<CandidateFacts>) =>
-      rankCandidates([candidate('A-1', given)])[0]!.assumed.join('。');
+    const assumed = (overrides: Partial<CandidateFacts>) =>
+      rankCandidates([candidate('A-1', overrides)])[0]!.assumed.join('。');
     expect(assumed({})).toBe('1件当たりの時間が未入力。手続が未登録');
     expect(assumed({ flow: { before: [step], after: [] } })).toContain('導入前の工程の合計');
     expect(assumed({ before, applications: applied(100, 1, 2) })).toContain('件数の分かる手続は2のうち1');

@@ -15,7 +15,7 @@ export interface CandidateFacts extends Pick<ProjectFacts, 'project' | 'before'>
   applications: CandidateApplicationsDto | null;
 }
 
-/** Candidates by the hours their work takes in a year, most first; those of which nobody knows last, by code. */
+/** Candidates by the hours their work takes in a year, most first; unknown ones last, by code. */
 export function rankCandidates(candidates: readonly CandidateFacts[]): CandidateDto[] {
   return candidates
     .map((facts) => ({ facts, ...hoursOf(facts) }))

@@ -7,7 +7,7 @@ export function endedMonths(year: FiscalYear, today: IsoDate): Month[] {
   return monthsOfFiscalYear(year).filter((month) => month <= newestEndedMonth(today));
 }
 
-/** The months a month's report tells of: those of its fiscal year up to it. */
+/** The months covered by a month's report: those of its fiscal year up to it. */
 export function monthsReported(month: Month): Month[] {
   return monthsOfFiscalYear(fiscalYearOf(month)).filter((one) => one <= month);
 }

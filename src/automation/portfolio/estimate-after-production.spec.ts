@@ -33,7 +33,7 @@ const over = (at: string, from: string | null, to: string | null, note: string |
     estimate: { from: from === null ? null : estimate(from), to: to === null ? null : estimate(to, note) },
   });
 
-/** What is told of a project that took 20 minutes before, after these changes. */
+/** What is reported of a project that took 20 minutes before, after these changes. */
 function changesOf(
   trail: BaselineChange[],
   stages = [PRODUCTION],

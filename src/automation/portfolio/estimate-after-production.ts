@@ -33,7 +33,7 @@ interface Step {
 /**
  * The changes of 導入前 and 見込 on or after the first day of 本番, of all a project's writings, oldest first. A change
  * before that day is planning, unless 本番 was on record as it was made: taking 本番 back and entering it again with a
- * later day hides nothing. Equal numbers are no change. What was entered for the first time is told only where 本番
+ * later day hides nothing. Equal numbers are no change. What was entered for the first time is reported only where 本番
  * was on record by then: a project taken over with its past has no earlier estimate that could be hidden.
  */
 export function estimateAfterProduction(
@@ -87,22 +87,22 @@ function wasOnRecord(stages: readonly StageLineDto[], at: Date): boolean {
 
 function changeView({ change: { at, by }, from, to, parts, first }: Step): EstimateChangeDto {
   const cleared = parts.some((part) => to[part] === null);
-  const written = parts.includes('estimate') ? to.estimate : to.before;
+  const newWork = parts.includes('estimate') ? to.estimate : to.before;
   return {
     at,
     by,
     kind: first ? 'registered' : cleared ? 'cleared' : 'changed',
     parts,
-    from: shown(savedIn(from)),
-    to: shown(savedIn(to)),
+    from: hoursText(savedIn(from)),
+    to: hoursText(savedIn(to)),
     basisFrom: from.before?.basis ?? null,
     basisTo: to.before?.basis ?? null,
-    note: written?.note ?? null,
+    note: newWork?.note ?? null,
   };
 }
 
 function movedView(from: Exact, to: Exact | null): EstimateMovedDto {
-  return { from: shownHours(from), to: shown(to), difference: shown(to && subtract(to, from)) };
+  return { from: shownHours(from), to: hoursText(to), difference: hoursText(to && subtract(to, from)) };
 }
 
 function savedIn({ before, estimate }: State): Exact | null {
@@ -110,6 +110,6 @@ function savedIn({ before, estimate }: State): Exact | null {
   return promised && estimatedYear(promised).saved;
 }
 
-function shown(hours: Exact | null): string | null {
+function hoursText(hours: Exact | null): string | null {
   return hours && shownHours(hours);
 }

@@ -79,9 +79,9 @@ export class AutomationPortfolioService {
   ): Promise<Map<string, ProjectHours>> {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
-    const seen = projects.filter(({ departmentId }) => own === null || departmentId === own);
+    const visibleProjects = projects.filter(({ departmentId }) => own === null || departmentId === own);
     return this.database.snapshot(context, async (tx) => {
-      const facts = await this.facts.of(tx, seen, months);
+      const facts = await this.facts.of(tx, visibleProjects, months);
       return new Map(facts.map((one) => [one.project.id, projectHours(one, months)]));
     });
   }

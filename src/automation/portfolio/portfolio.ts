@@ -30,7 +30,7 @@ import {
 } from './project-effect.js';
 import { robotTrouble, shortfallView } from './troubles.js';
 
-/** Puts a portfolio together, without what the audit trail tells. No projects give 0 hours of 0 projects. */
+/** Puts a portfolio together, without what comes from the audit trail. No projects give 0 hours of 0 projects. */
 export function portfolioOf(
   all: readonly ProjectFacts[],
   { year, months }: { year: FiscalYear; months: readonly Month[] },
@@ -147,7 +147,7 @@ function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
   return compareExact(b.missing, a.missing);
 }
 
-/** Of these projects those whose 見込 was rewritten after 本番, by all the writings of each. */
+/** The projects whose 見込 was rewritten after 本番, by all stored versions of each. */
 export function estimatesChanged(
   all: readonly ProjectFacts[],
   trails: ReadonlyMap<string, readonly BaselineChange[]>,

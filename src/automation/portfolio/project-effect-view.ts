@@ -27,7 +27,7 @@ import {
 } from './project-effect.js';
 import { robotTrouble, shortfallView } from './troubles.js';
 
-/** The effect of one project in the ended months of a fiscal year, without what the audit trail tells. */
+/** The effect of one project in the ended months of a fiscal year, without what comes from the audit trail. */
 export function projectEffectView(
   facts: ProjectFacts,
   { year, months }: { year: FiscalYear; months: readonly Month[] },

@@ -40,7 +40,7 @@ interface Given {
 /** The trouble of a robot that ran so often and failed so often in August, September and October. */
 function trouble(
   entered: ([runs: number, failures: number] | null)[],
-  { logged, logsSince, given = {}, stopped = false }: Given = {},
+  { logged, logsSince, given: overrides = {}, stopped = false }: Given = {},
 ) {
   const stored = months.map((month: Month, at) => {
     const entry = entered[at];
@@ -67,7 +67,7 @@ function trouble(
     withdrawnBy: null,
   };
   const facts = {
-    project: { ...project, ...given },
+    project: { ...project, ...overrides },
     stages: stopped
       ? [line, { ...line, seq: 2, stage: 'suspended' as const, stageOn: parseDate('2026-10-15') }]
       : [line],
@@ -145,7 +145,7 @@ describe('a robot', () => {
   });
 
   it('rests in months in which it has nothing to do', () => {
-    const given = { operatingMonths: [8] };
+    const input = { operatingMonths: [8] };
     expect(
       trouble(
         [
@@ -153,7 +153,7 @@ describe('a robot', () => {
           [0, 0],
           [0, 0],
         ],
-        { given },
+        { given: input },
       ),
     ).toBeNull();
   });

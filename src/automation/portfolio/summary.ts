@@ -29,14 +29,14 @@ export function summaryOf({
       completeness: part.hours.completeness,
     })),
     shortfalls: shortfalls.map((one) => ({
-      ...named(one),
+      ...projectName(one),
       actual: Number(one.actual),
       estimated: Number(one.estimated),
       missing: Number(one.missing),
     })),
     /** Projects whose 見込 of a year was rewritten after 本番; `to` null where it was taken back. */
     estimatesChanged: estimatesChanged.map((one) => ({
-      ...named(one),
+      ...projectName(one),
       at: one.at,
       changes: one.changes,
       from: Number(one.from),
@@ -45,7 +45,7 @@ export function summaryOf({
   };
 }
 
-function named({ code, name, departmentName }: NamedProjectDto) {
+function projectName({ code, name, departmentName }: NamedProjectDto) {
   return { code, name, department: departmentName };
 }
 

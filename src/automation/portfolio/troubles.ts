@@ -32,14 +32,14 @@ export function shortfallView(
   };
 }
 
-/** Of a hundred runs, how many failures are trouble. */
+/** The number of failures in a hundred runs that counts as trouble. */
 export const FAILURES_IN_TROUBLE = 10;
 
 /**
- * The trouble of a project's robot in those of these months in which it should have run; null where there is none, where
- * nobody has said, and where the project is no longer in production at the end of the last: it was stopped on purpose.
- * Months without an answer are neither a standstill nor a good one. A robot that has begun to send logs says it by
- * sending none.
+ * The trouble of a project's robot in those of these months in which it should have run; null where there is none,
+ * where it is not answered, and where the project is no longer in production at the end of the last: it was stopped on
+ * purpose. Months without an answer are neither a standstill nor a good one. A robot that has begun to send logs says
+ * it by sending none.
  */
 export function robotTrouble(facts: ProjectFacts, months: readonly Month[]): RobotTrouble | null {
   const last = months.at(-1);

@@ -3,7 +3,7 @@ import { formatDecimal } from '../../kernel/exact.js';
 import { compareFlow, flowFaults } from './process-step.js';
 import { type EnteredLaterStepDto, type EnteredStepDto, type ProcessFlow } from './process.dto.js';
 
-const step = (given: Partial<EnteredStepDto>): EnteredStepDto => ({
+const step = (overrides: Partial<EnteredStepDto>): EnteredStepDto => ({
   step: 'entry',
   name: '基幹システムへの入力',
   actor: '職員',
@@ -11,10 +11,10 @@ const step = (given: Partial<EnteredStepDto>): EnteredStepDto => ({
   times: '1',
   per: 'case',
   byMachine: false,
-  ...given,
+  ...overrides,
 });
-const later = (replaces: number[], given: Partial<EnteredStepDto> = {}): EnteredLaterStepDto => ({
-  ...step(given),
+const later = (replaces: number[], overrides: Partial<EnteredStepDto> = {}): EnteredLaterStepDto => ({
+  ...step(overrides),
   replaces,
 });
 

@@ -17,7 +17,7 @@ export interface ProcessComparison {
 export interface SideMinutes {
   byHand: Exact;
   byMachine: Exact;
-  /** Steps of a case whose minutes nobody has said. */
+  /** Steps of a case whose minutes are not answered. */
   unknown: number;
 }
 

@@ -50,13 +50,21 @@ export class ProcessService {
     const { vanished, added, before, after } = compareFlow(flow);
     return {
       ...flow,
-      comparison: { vanished, added, before: shown(before, flow.before), after: shown(after, flow.after) },
+      comparison: {
+        vanished,
+        added,
+        before: auditMinutes(before, flow.before),
+        after: auditMinutes(after, flow.after),
+      },
       version: (await this.projects.find(tx, id))?.version ?? 0,
     };
   }
 }
 
-function shown({ byHand, byMachine, unknown }: SideMinutes, steps: readonly unknown[]): CaseMinutesDto {
+function auditMinutes(
+  { byHand, byMachine, unknown }: SideMinutes,
+  steps: readonly unknown[],
+): CaseMinutesDto {
   const minutes = (exact: Exact) => (steps.length === 0 ? null : formatDecimal(exact, 1));
   return { byHand: minutes(byHand), byMachine: minutes(byMachine), unknown };
 }

@@ -42,7 +42,7 @@ export class ProjectAccess {
     return project;
   }
 
-  /** Counts the version of a locked project up for a change that is kept beside its row, and records the change. */
+  /** Increments the version of a locked project for a change stored beside its row, and records the change. */
   async record(
     tx: Transaction,
     context: Context,

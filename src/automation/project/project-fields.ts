@@ -7,7 +7,7 @@ import { type Fault } from '../../platform/problem.js';
 import { fieldsOfWork } from './field-of-work.js';
 import { type ProjectFields, type ProjectFieldsDto } from './project.dto.js';
 
-/** What nobody has entered: the project is at work every month and does the work of no procedure. */
+/** Defaults: the project operates every month and is linked to no procedure. */
 export const NO_PROJECT_FIELDS = {
   tool: null,
   product: null,

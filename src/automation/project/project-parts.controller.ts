@@ -39,10 +39,10 @@ export class ProjectPartsController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() { stageOn, ...said }: StageMoveDto,
+    @Body() { stageOn, ...statement }: StageMoveDto,
   ): Promise<StageLineDto[]> {
     const on = stageOn === undefined ? undefined : parseDate(stageOn);
-    return this.stages.move(context, id, version, { ...said, stageOn: on });
+    return this.stages.move(context, id, version, { ...statement, stageOn: on });
   }
 
   @Post('plans')
@@ -53,9 +53,9 @@ export class ProjectPartsController {
     @RequestContext() context: Context,
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() { stageOn, ...said }: StagePlanDto,
+    @Body() { stageOn, ...statement }: StagePlanDto,
   ): Promise<StageLineDto[]> {
-    return this.stages.plan(context, id, version, { ...said, stageOn: parseDate(stageOn) });
+    return this.stages.plan(context, id, version, { ...statement, stageOn: parseDate(stageOn) });
   }
 
   @Post('stages/:seq/withdraw')

@@ -98,7 +98,7 @@ export class ProjectRepository {
   /** Adds a project, with this id if given; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
   async insert(tx: Transaction, fields: ProjectFields, wantedId: string | null = null): Promise<string> {
     const places = COLUMNS.map((_, at) => `$${at + 4}`).join(', ');
-    return tellingFaults(async () => {
+    return translatingFaults(async () => {
       const [row] = await tx.query<{ id: string }>(
         `INSERT INTO automation_project (municipality_id, id, search_key, ${COLUMNS.join(', ')})
          VALUES ($1, coalesce($2::uuid, gen_random_uuid()), $3, ${places}) RETURNING id`,
@@ -118,7 +118,7 @@ export class ProjectRepository {
   /** Writes all fields of a locked project and counts its version up. @throws Problem as `insert` */
   async update(tx: Transaction, id: string, fields: ProjectFields): Promise<void> {
     const sets = COLUMNS.map((column, at) => `${column} = $${at + 4}`).join(', ');
-    await tellingFaults(async () => {
+    await translatingFaults(async () => {
       await tx.execute(
         `UPDATE automation_project SET search_key = $3, ${sets}, version = version + 1, updated_at = now()
           WHERE municipality_id = $1 AND id = $2`,
@@ -128,7 +128,7 @@ export class ProjectRepository {
     });
   }
 
-  /** Counts the version of a locked project up for a change that is kept beside it. */
+  /** Increments the version of a locked project for a change stored beside it. */
   async touch(tx: Transaction, id: string): Promise<void> {
     await tx.execute(
       `UPDATE automation_project SET version = version + 1, updated_at = now()
@@ -156,7 +156,7 @@ export class ProjectRepository {
 }
 
 /** Says in Japanese what the keys of the tables refuse. */
-async function tellingFaults<T>(write: () => Promise<T>): Promise<T> {
+async function translatingFaults<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

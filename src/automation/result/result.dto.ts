@@ -23,7 +23,7 @@ export class ResultEntryDto {
   @ApiProperty({ type: CountDto, description: 'ロボットの実行回数（回）' }) robotRuns!: Count;
   @ApiProperty({ type: CountDto, description: '失敗した回数（回）' }) failures!: Count;
   @ApiProperty({ type: CountDto, description: '手戻りの件数（件）' }) rework!: Count;
-  /** Minutes of all people together: preparation, checking, exceptions. Null where nobody has said. */
+  /** Minutes of all people together: preparation, checking, exceptions. Null where not answered. */
   @OrNull(String, '職員の作業時間の合計（分）。null は未回答', '750') peopleMinutes!: string | null;
   /** ロボットの稼働時間（分）。null は未回答 */ robotMinutes!: string | null;
   @ApiProperty({ enum: BASES.keys, description: BASIS }) basis!: Basis;

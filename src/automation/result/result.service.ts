@@ -68,10 +68,10 @@ export class AutomationResultService {
           stale.map(({ input }) => input),
           stale.map(({ line }) => line),
         );
-      const changed = known.filter(
+      const changedResults = known.filter(
         ({ line, input }) => !line.saved || changesBetween(line.saved, input.entry) !== null,
       );
-      await this.write(tx, context, month, changed);
+      await this.write(tx, context, month, changedResults);
       const ids = new Set(inputs.map(({ projectId }) => projectId));
       return (await this.lines(tx, month, null)).filter(({ projectId }) => ids.has(projectId));
     });
@@ -90,8 +90,8 @@ export class AutomationResultService {
       entry: input.entry,
       onBehalf: actor.departmentId !== line.departmentId,
     }));
-    const written = await this.results.write(tx, month, rows, actor.label);
-    if (written < rows.length) throw conflict('月次実績', rows, await this.lines(tx, month, null));
+    const savedRows = await this.results.write(tx, month, rows, actor.label);
+    if (savedRows < rows.length) throw conflict('月次実績', rows, await this.lines(tx, month, null));
     await this.audit.record(
       tx,
       context,

@@ -6,7 +6,7 @@ import { amountFault, DECIMALS, workOf } from '../baseline/baseline.js';
 import { type MonthFigures } from '../effect/effect.js';
 import { type HeldBeforeDto, type LoggedField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 
-/** The cases of a month by its logs, where every run told its own: a lower bound is no count. */
+/** The cases of a month by its logs, where every run reported its own: a lower bound is no count. */
 export function loggedCases({ cases, runsWithoutCases }: RunSumDto): Count {
   return runsWithoutCases === 0 ? cases : notProvided;
 }
@@ -51,7 +51,7 @@ export interface RobotMonth {
   failures: Count;
 }
 
-/** An entry nobody has said anything in. */
+/** An entry without any answer. */
 export const NOTHING_ENTERED: ResultEntryDto = {
   cases: notProvided,
   robotRuns: notProvided,

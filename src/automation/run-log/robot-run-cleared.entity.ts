@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A month whose single runs have been cleared away; its sums stay, and no run of it is taken in any more. */
+/** A month whose single runs have been deleted; its sums stay, and no run of it is accepted any more. */
 @Entity('robot_run_cleared')
 export class RobotRunClearedEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One run of a robot, told once. */
+/** One run of a robot, stored once. */
 @Entity('robot_run')
 export class RobotRunEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;

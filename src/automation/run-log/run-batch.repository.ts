@@ -27,7 +27,9 @@ export class RunBatchRepository {
     return row?.id;
   }
 
-  /** What a sender has given a key to. Of batches from before senders were kept, the name alone tells whose they are. */
+  /**
+   * What a sender has given a key to. For batches from before senders were stored, only the name says whose they are.
+   */
   async byKey(
     tx: Transaction,
     { id, label }: Actor,

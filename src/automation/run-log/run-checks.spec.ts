@@ -4,7 +4,7 @@ import { type Run } from './run.js';
 import { runFaults } from './run-checks.js';
 
 const NOW = new Date('2026-11-15T12:00:00+09:00');
-const run = (given: Partial<Run>): Run => ({
+const run = (overrides: Partial<Run>): Run => ({
   robotKey: 'tax-entry',
   runId: '1',
   startedAt: new Date('2026-10-01T09:00:00+09:00'),
@@ -12,9 +12,9 @@ const run = (given: Partial<Run>): Run => ({
   outcome: 'succeeded',
   reason: null,
   cases: notProvided,
-  ...given,
+  ...overrides,
 });
-const places = (given: Partial<Run>) => runFaults(run(given), 0, NOW).map(({ field }) => field);
+const places = (overrides: Partial<Run>) => runFaults(run(overrides), 0, NOW).map(({ field }) => field);
 
 it('A run with more cases than there can be is refused, for a sum beyond all measure would stop its month', () => {
   expect(places({ cases: value(999_999_999) })).toEqual([]);

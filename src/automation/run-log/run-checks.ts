@@ -16,13 +16,13 @@ import {
 const CONTROL = /\p{Cc}/u;
 
 /** One reader a field; each takes what stands in the request, `undefined` where nothing does. */
-const READERS: { [Field in keyof Run]: (given: unknown) => Run[Field] } = {
-  robotKey: (given) => requiredText(given, LONGEST_ROBOT_KEY),
-  runId: (given) => optionalText(given, LONGEST_RUN_ID),
-  startedAt: (given) => instant(given),
-  endedAt: (given) => (given === undefined || given === null ? null : instant(given)),
+const READERS: { [Field in keyof Run]: (raw: unknown) => Run[Field] } = {
+  robotKey: (raw) => requiredText(raw, LONGEST_ROBOT_KEY),
+  runId: (raw) => optionalText(raw, LONGEST_RUN_ID),
+  startedAt: (raw) => instant(raw),
+  endedAt: (raw) => (raw === undefined || raw === null ? null : instant(raw)),
   outcome,
-  reason: (given) => optionalText(given, LONGEST_REASON),
+  reason: (raw) => optionalText(raw, LONGEST_REASON),
   cases,
 };
 const FIELDS = Object.keys(READERS) as (keyof Run)[];
@@ -31,14 +31,14 @@ const FIELDS = Object.keys(READERS) as (keyof Run)[];
  * Reads the runs of a request, thousands at once: by hand, for the checks of a class a run would take ten times as
  * long. Gives every fault; the runs are whole only where there is none.
  */
-export function readRuns(given: readonly unknown[]): { runs: Run[]; faults: RunFault[] } {
+export function readRuns(raw: readonly unknown[]): { runs: Run[]; faults: RunFault[] } {
   const faults: RunFault[] = [];
-  const runs = given.flatMap((one, at) => readRun(one, at, faults));
+  const runs = raw.flatMap((one, at) => readRun(one, at, faults));
   return { runs, faults };
 }
 
-function readRun(given: unknown, at: number, faults: RunFault[]): Run[] {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+function readRun(raw: unknown, at: number, faults: RunFault[]): Run[] {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     faults.push({
       at,
       field: null,
@@ -47,13 +47,13 @@ function readRun(given: unknown, at: number, faults: RunFault[]): Run[] {
     return [];
   }
   const before = faults.length;
-  for (const name of Object.keys(given))
+  for (const name of Object.keys(raw))
     if (!Object.hasOwn(READERS, name))
       faults.push({ at, field: null, message: `「${name}」という項目はありません。` });
   const run: Partial<Record<keyof Run, unknown>> = {};
   for (const field of FIELDS) {
     try {
-      run[field] = READERS[field]((given as Record<string, unknown>)[field]);
+      run[field] = READERS[field]((raw as Record<string, unknown>)[field]);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       faults.push({ at, field, message: error.message });
@@ -63,34 +63,34 @@ function readRun(given: unknown, at: number, faults: RunFault[]): Run[] {
   return faults.length === before ? [run as Run] : [];
 }
 
-function requiredText(given: unknown, longest: number): string {
-  const text = optionalText(given, longest);
+function requiredText(raw: unknown, longest: number): string {
+  const text = optionalText(raw, longest);
   if (text === null) throw new InvalidInput('入力してください。', '');
   return text;
 }
 
-function optionalText(given: unknown, longest: number): string | null {
-  if (given === undefined || given === null || given === '') return null;
-  if (typeof given !== 'string' || given.trim() !== given || CONTROL.test(given))
+function optionalText(raw: unknown, longest: number): string | null {
+  if (raw === undefined || raw === null || raw === '') return null;
+  if (typeof raw !== 'string' || raw.trim() !== raw || CONTROL.test(raw))
     throw new InvalidInput('前後の空白や制御文字のない文字列で入力してください。', '');
-  if (given.length > longest) throw new InvalidInput(`${longest}文字以内で入力してください。`, given);
-  return given;
+  if (raw.length > longest) throw new InvalidInput(`${longest}文字以内で入力してください。`, raw);
+  return raw;
 }
 
-function instant(given: unknown): Date {
-  return parseInstant(typeof given === 'string' ? given : '');
+function instant(raw: unknown): Date {
+  return parseInstant(typeof raw === 'string' ? raw : '');
 }
 
-function outcome(given: unknown): RunOutcome {
-  const key = RUN_OUTCOMES.keys.find((one) => one === given);
+function outcome(raw: unknown): RunOutcome {
+  const key = RUN_OUTCOMES.keys.find((one) => one === raw);
   if (key === undefined)
     throw new InvalidInput(`結果は ${RUN_OUTCOMES.keys.join('、')} のいずれかで入力してください。`, '');
   return key;
 }
 
-function cases(given: unknown): Count {
-  if (given === undefined || given === null) return notProvided;
-  const { kind, value: number } = given as { kind?: unknown; value?: unknown };
+function cases(raw: unknown): Count {
+  if (raw === undefined || raw === null) return notProvided;
+  const { kind, value: number } = raw as { kind?: unknown; value?: unknown };
   if (kind === 'not-provided') return notProvided;
   if (kind === 'not-applicable') return notApplicable;
   if (kind === 'value' && typeof number === 'number') {

@@ -16,7 +16,7 @@ import { monthOfRun, type Run, type RunFault } from './run.js';
 
 /** Runs to a statement: what comes by file may be many more than fit into one request. */
 const RUNS_AT_ONCE = 10_000;
-const MOST_CONTRADICTIONS_TOLD = 1_000;
+const MOST_CONTRADICTIONS_LISTED = 1_000;
 
 /** The one way in for runs, by request or by file: all of a batch or nothing. */
 @Injectable()
@@ -38,21 +38,21 @@ export class RunIntake {
     tx: Transaction,
     context: Context,
     batchId: string,
-    given: readonly Run[],
+    runs: readonly Run[],
   ): Promise<{ batch: RunBatchDto } | { faults: RunFault[] }> {
-    const { once, faults } = eachOnce(given);
+    const { once, faults } = eachOnce(runs);
     const now = this.clock.now();
-    faults.push(...given.flatMap((run, at) => runFaults(run, at, now)));
-    const robots = await this.runs.robots(tx, [...new Set(given.map(({ robotKey }) => robotKey))]);
+    faults.push(...runs.flatMap((run, at) => runFaults(run, at, now)));
+    const robots = await this.runs.robots(tx, [...new Set(runs.map(({ robotKey }) => robotKey))]);
     for (const { departmentId } of robots.values()) permit(context, 'run-log.store', departmentId);
     faults.push(
-      ...given.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
+      ...runs.flatMap(({ robotKey }, at) => (robots.has(robotKey) ? [] : [unknownRobot(robotKey, at)])),
     );
-    const months = [...new Set(given.map(monthOfRun))].sort();
+    const months = [...new Set(runs.map(monthOfRun))].sort();
     const closed = await this.runs.lockMonths(tx, months);
     const cleared = await this.clearings.among(tx, months);
     faults.push(
-      ...given.flatMap((run, at): RunFault[] => {
+      ...runs.flatMap((run, at): RunFault[] => {
         const month = monthOfRun(run);
         if (!cleared.has(month)) return [];
         const message = `${periodLabel(month)}の実行記録は整理済みのため、受け付けません。`;
@@ -68,11 +68,11 @@ export class RunIntake {
     });
     const stored = await this.write(tx, batchId, toStore);
     for (const at of stored.contradicted) {
-      const run = given[at];
+      const run = runs[at];
       if (run) faults.push({ at, ...contradiction(run, '記録済みの') });
     }
     if (faults.length > 0) return { faults: faults.sort((a, b) => a.at - b.at) };
-    return { batch: await this.finish(tx, context, batchId, given.length, stored.months) };
+    return { batch: await this.finish(tx, context, batchId, runs.length, stored.months) };
   }
 
   private async write(tx: Transaction, batchId: string, runs: readonly RunToStore[]) {
@@ -87,7 +87,7 @@ export class RunIntake {
         added += stored;
       }
       if (added < some.length)
-        contradicted.push(...(await this.runs.contradicted(tx, some, MOST_CONTRADICTIONS_TOLD)));
+        contradicted.push(...(await this.runs.contradicted(tx, some, MOST_CONTRADICTIONS_LISTED)));
     }
     return { months: [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), contradicted };
   }
@@ -105,8 +105,8 @@ export class RunIntake {
     if (stored === 0) return batch;
     const entry = { action: 'automation.run-logs', subjectKind: 'run-log', subjectId: batchId };
     await this.audit.record(tx, context, [{ ...entry, after: counts }]);
-    const touched = months.filter((month) => month.stored > month.late).map(({ month }) => month);
-    await this.owedWork.raise(tx, 'run-sums', touched);
+    const changedMonths = months.filter((month) => month.stored > month.late).map(({ month }) => month);
+    await this.owedWork.raise(tx, 'run-sums', changedMonths);
     return batch;
   }
 }

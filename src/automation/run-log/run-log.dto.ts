@@ -20,7 +20,7 @@ export class RunBatchDto {
   /** 記録した実行の月別の数 */ months!: StoredMonthRunsDto[];
 }
 
-/** How a run is sent; it is read by `readRuns`, which tells every fault of thousands at once. */
+/** How a run is sent; it is read by `readRuns`, which reports the faults of thousands of runs at once. */
 export class RunDto {
   @ApiProperty({ maxLength: LONGEST_ROBOT_KEY, description: '自動化案件に登録したロボットキー' })
   robotKey!: string;

@@ -31,11 +31,11 @@ export class RunLogService {
    * @throws Problem 403 for a robot of another department, 409 where the key was used for other runs, 422 with every
    *   fault
    */
-  async receive(context: Context, idempotencyKey: string, given: readonly unknown[]): Promise<RunBatchDto> {
+  async receive(context: Context, idempotencyKey: string, rawRuns: readonly unknown[]): Promise<RunBatchDto> {
     permit(context, 'run-log.send');
-    if (given.length > MOST_RUNS) throw tooMany(given.length);
-    const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex');
-    const { runs, faults } = readRuns(given);
+    if (rawRuns.length > MOST_RUNS) throw tooMany(rawRuns.length);
+    const digest = createHash('sha256').update(JSON.stringify(rawRuns)).digest('hex');
+    const { runs, faults } = readRuns(rawRuns);
     return this.database.transaction(context, async (tx) => {
       const { actor } = context;
       const known = await this.batches.byKey(tx, actor, idempotencyKey);
@@ -54,7 +54,7 @@ export class RunLogService {
   }
 
   /**
-   * Deletes the single runs of closed months before `before`; their sums stay for ever. Returns the months cleared.
+   * Deletes the single runs of closed months before `before`; their sums stay permanently. Returns the months cleared.
    * @throws Problem 403
    */
   async clear(context: Context, before: Month): Promise<ClearedMonth[]> {
@@ -78,14 +78,17 @@ export class RunLogService {
 }
 
 function refusal(found: readonly RunFault[]): Problem {
-  const named = found.slice(0, MOST_FAULTS_NAMED).map(({ at, field, message }): Fault => ({
+  const listedFaults = found.slice(0, MOST_FAULTS_NAMED).map(({ at, field, message }): Fault => ({
     where: field === null ? `runs.${at}` : `runs.${at}.${field}`,
     message,
   }));
-  const more = found.length - named.length;
+  const more = found.length - listedFaults.length;
   if (more > 0)
-    named.push({ where: 'runs', message: `ほかに ${more.toLocaleString('ja-JP')} 件の誤りがあります。` });
-  return invalid(named, '実行記録に誤りがあります。1件も記録していません。');
+    listedFaults.push({
+      where: 'runs',
+      message: `ほかに ${more.toLocaleString('ja-JP')} 件の誤りがあります。`,
+    });
+  return invalid(listedFaults, '実行記録に誤りがあります。1件も記録していません。');
 }
 
 function tooMany(count: number): Problem {

@@ -20,7 +20,10 @@ export class RunLogsImport {
     private readonly batches: RunBatchRepository,
   ) {}
 
-  /** Stores the runs that are not known yet; the others are told as unchanged. Nothing is stored where a row is at fault. */
+  /**
+   * Stores the runs that are not known yet; the others are reported as unchanged. Nothing is stored where a row is at
+   * fault.
+   */
   async apply(tx: Transaction, context: Context, rows: readonly RunFileRow[]): Promise<ImportOutcome> {
     permit(context, 'import.run');
     const batchId = await this.batches.begin(tx, context.actor, null);

@@ -8,7 +8,7 @@ export interface StoredRunSum {
   projectId: string;
   runs: number;
   failures: number;
-  /** Of the runs that told theirs; null where none did. */
+  /** Sum over the runs that reported theirs; null where none did. */
   cases: number | null;
   /** Whether every run said that cases do not apply. */
   casesNa: boolean;

@@ -19,10 +19,10 @@ export const RUN_OUTCOMES = wordList(
 );
 export type RunOutcome = (typeof RUN_OUTCOMES.keys)[number];
 
-/** One run of a robot as it is told. */
+/** One run of a robot as it is sent. */
 export interface Run {
   robotKey: string;
-  /** What tells the runs of a robot apart; null where the robot gives none: then the moment it began does. */
+  /** Distinguishes the runs of a robot; null where the robot gives none: then the starting time does. */
   runId: string | null;
   startedAt: Date;
   /** Null where nobody recorded it: the run then adds nothing to the robot's time. */
@@ -47,7 +47,7 @@ export const LONGEST_ROBOT_KEY = 100;
 export const LONGEST_RUN_ID = 200;
 export const LONGEST_REASON = 500;
 
-/** What tells a run of a robot from its others. A robot begins one run at a time. */
+/** Distinguishes a run of a robot from its others. A robot begins one run at a time. */
 export function identityOf({ runId, startedAt }: Pick<Run, 'runId' | 'startedAt'>): string {
   return runId ?? `@${startedAt.toISOString()}`;
 }

@@ -12,14 +12,14 @@ const trial: Dated = {
   withdrawnAt: null,
 };
 const entered = { difficulty: 'low', sourcing: 'in-house', tool: 'RPAツール', before: {} };
-const move = (given: Partial<StageMove>): StageMove => ({
+const move = (overrides: Partial<StageMove>): StageMove => ({
   stage: 'production',
   stageOn: TODAY,
   reason: null,
-  ...given,
+  ...overrides,
 });
-const places = (given: Partial<StageMove>, lines = [trial], known: typeof entered | object = entered) =>
-  moveFaults(move(given), lines, { ...entered, ...known }, TODAY).map(({ where }) => where);
+const places = (overrides: Partial<StageMove>, lines = [trial], known: typeof entered | object = entered) =>
+  moveFaults(move(overrides), lines, { ...entered, ...known }, TODAY).map(({ where }) => where);
 
 describe('a project on trial', () => {
   it('goes into production once all is entered', () => {

@@ -36,11 +36,11 @@ export class ProjectStageRepository {
 
   /** Takes a line back; false where it was taken back before. */
   async withdraw(tx: Transaction, projectId: string, seq: number, by: string): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE automation_stage SET withdrawn_at = clock_timestamp(), withdrawn_by = $4
         WHERE municipality_id = $1 AND project_id = $2 AND seq = $3 AND withdrawn_at IS NULL`,
       [tx.municipality, projectId, seq, by],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 }

@@ -26,7 +26,7 @@ export interface BulkRow {
   version: number;
   departmentId: string;
   retired: boolean;
-  /** On the day from which the change's stage is to hold, and today; null where nobody has said. */
+  /** On the day from which the change's stage is to hold, and today; null where not answered. */
   stageThen: CurrentStageDto | null;
   stageToday: CurrentStageDto | null;
   channels: readonly ProcedureChannelDto[];
@@ -51,7 +51,7 @@ export function bulkLine(row: BulkRow, change: BulkChange, today: IsoDate): Bulk
   if (change.kind === 'department') {
     return change.departmentId === row.departmentId
       ? same(row, 'すでにこの課の手続です。')
-      : changed(row, { departmentId: row.departmentId }, { departmentId: change.departmentId });
+      : changedLine(row, { departmentId: row.departmentId }, { departmentId: change.departmentId });
   }
   if (change.kind === 'stage') return stageLine(row, change);
   return change.kind === 'add-channel' ? addedLine(row, change, today) : endedLine(row, change);
@@ -80,7 +80,7 @@ function stageLine(row: BulkRow, change: Extract<BulkChange, { kind: 'stage' }>)
     stageOn: then?.effectiveOn ?? null,
     stageNote: then?.note ?? null,
   };
-  const line = changed(row, before, { stage, exemptReason, stageOn: effectiveOn, stageNote: note });
+  const line = changedLine(row, before, { stage, exemptReason, stageOn: effectiveOn, stageNote: note });
   if (now === null || now.effectiveOn <= effectiveOn) return line;
   const later = `この日より後に「${STAGE_NAMES[now.stage]}」と登録されているため、今日現在の段階は変わりません。`;
   return { ...line, remark: later };
@@ -97,7 +97,7 @@ function addedLine(
   );
   if (there) return same(row, 'すでにこの受付システムがあります。');
   const added: ChannelToKeep = { kind: channel, url, activeFrom, activeTo: null };
-  return changed(row, { channels: row.channels }, { channels: [...row.channels, added] });
+  return changedLine(row, { channels: row.channels }, { channels: [...row.channels, added] });
 }
 
 function endedLine(row: BulkRow, change: Extract<BulkChange, { kind: 'end-channel' }>): BulkLine {
@@ -111,13 +111,13 @@ function endedLine(row: BulkRow, change: Extract<BulkChange, { kind: 'end-channe
     return refused(row, '利用終了日が、この受付システムの利用開始日より前です。');
   }
   const after = row.channels.map((one) => (ending.includes(one) ? { ...one, activeTo } : one));
-  return changed(row, { channels: row.channels }, { channels: after });
+  return changedLine(row, { channels: row.channels }, { channels: after });
 }
 
 type Named = Pick<BulkRow, 'id' | 'code' | 'name'>;
 type Fields = Record<string, unknown>;
 
-function changed({ id, code, name }: Named, before: Fields, after: Fields): BulkLine {
+function changedLine({ id, code, name }: Named, before: Fields, after: Fields): BulkLine {
   return { id, code, name, outcome: 'change', before, after, remark: null };
 }
 

@@ -11,12 +11,12 @@ export type PlainRow = Omit<BulkRow, 'stageThen' | 'stageToday' | 'channels'>;
 /** Reads and writes many procedures at once. */
 @Injectable()
 export class BulkRepository {
-  /** Those of these procedures that there are, by code; `held` keeps others from changing them meanwhile. */
-  async rows(tx: Transaction, ids: readonly string[], { held }: { held: boolean }): Promise<PlainRow[]> {
+  /** The existing ones of these procedures, by code; `lock` keeps others from changing them meanwhile. */
+  async rows(tx: Transaction, ids: readonly string[], { lock }: { lock: boolean }): Promise<PlainRow[]> {
     const rows = await tx.query<PlainRow>(
       `SELECT id, code, name, version, department_id, retired_at IS NOT NULL AS retired
          FROM procedure WHERE municipality_id = $1 AND id = ANY ($2::uuid[])
-        ORDER BY code ${held ? 'FOR NO KEY UPDATE' : ''}`,
+        ORDER BY code ${lock ? 'FOR NO KEY UPDATE' : ''}`,
       [tx.municipality, ids],
     );
     return rows;

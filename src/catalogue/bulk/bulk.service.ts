@@ -78,11 +78,11 @@ export class BulkService {
     context: Context,
     ids: readonly string[],
     change: BulkChange,
-    held: boolean,
+    lock: boolean,
   ): Promise<BulkLine[]> {
     const own = onlyDepartment(context, 'procedure.edit');
     const today = tokyoToday(this.clock);
-    const plain = (await this.bulk.rows(tx, ids, { held })).filter(
+    const plain = (await this.bulk.rows(tx, ids, { lock })).filter(
       ({ departmentId }) => own === null || departmentId === own,
     );
     const found = plain.map(({ id }) => id);

@@ -60,8 +60,8 @@ export class BulkWriter {
     ids: readonly string[],
     { stage, exemptReason, effectiveOn, note }: Extract<BulkChange, { kind: 'stage' }>,
   ): Promise<void> {
-    const said = { stage, exemptReason, effectiveOn, note, recordedBy: actor.label };
-    const entries = ids.map((procedureId) => ({ procedureId, ...said }));
+    const statement = { stage, exemptReason, effectiveOn, note, recordedBy: actor.label };
+    const entries = ids.map((procedureId) => ({ procedureId, ...statement }));
     await this.stages.record(
       tx,
       entries.map((entry) => ({ ...entry, source: 'catalogue', reportMonth: null })),

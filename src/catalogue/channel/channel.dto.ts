@@ -52,7 +52,7 @@ export class ChannelsDto {
   channels!: ChannelDto[];
 }
 
-/** The channels as the room keeps them. @throws InvalidInput for a day that does not exist */
+/** The channels as they are stored. @throws InvalidInput for a day that does not exist */
 export function channelsToKeep({ channels }: ChannelsDto): ChannelToKeep[] {
   return channels.map(({ id, kind, url, activeFrom, activeTo }) => ({
     ...(id ? { id } : {}),

@@ -26,11 +26,11 @@ export class ChannelRepository {
 
   /** Makes these the channels of a procedure: others go, ids that are there are altered, the rest is added. */
   async replace(tx: Transaction, procedureId: string, channels: readonly ChannelToKeep[]): Promise<void> {
-    const kept = channels.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    const keptIds = channels.flatMap(({ id }) => (id === undefined ? [] : [id]));
     await tx.execute(
       `DELETE FROM procedure_channel
         WHERE municipality_id = $1 AND procedure_id = $2 AND NOT id = ANY ($3::uuid[])`,
-      [tx.municipality, procedureId, kept],
+      [tx.municipality, procedureId, keptIds],
     );
     await tx.execute(
       `INSERT INTO procedure_channel (municipality_id, procedure_id, id, ${ENTERED.list()})

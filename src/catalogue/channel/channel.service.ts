@@ -32,17 +32,17 @@ export class ChannelService {
     context: Context,
     procedureId: string,
     version: number,
-    wanted: readonly ChannelToKeep[],
+    newChannels: readonly ChannelToKeep[],
   ): Promise<ChannelsOfProcedureDto> {
     permit(context, 'procedure.edit');
-    const faults = channelFaults(wanted);
+    const faults = channelFaults(newChannels);
     if (faults.length > 0) throw invalid(faults);
     return this.database.transaction(context, async (tx) => {
-      const seen = { version, changes: { channels: wanted } };
-      await this.lock.take(tx, context, 'procedure.edit', procedureId, seen);
+      const seenState = { version, changes: { channels: newChannels } };
+      await this.lock.take(tx, context, 'procedure.edit', procedureId, seenState);
       const before = await this.channels.list(tx, procedureId);
-      refuseForeignIds(before, wanted);
-      await this.channels.replace(tx, procedureId, wanted);
+      refuseForeignIds(before, newChannels);
+      await this.channels.replace(tx, procedureId, newChannels);
       const after = await this.channels.list(tx, procedureId);
       const change = changesBetween({ channels: before }, { channels: after });
       if (!change) return { version, channels: after };
@@ -55,10 +55,13 @@ export class ChannelService {
   }
 }
 
-function refuseForeignIds(present: readonly ProcedureChannelDto[], wanted: readonly ChannelToKeep[]): void {
+function refuseForeignIds(
+  present: readonly ProcedureChannelDto[],
+  newChannels: readonly ChannelToKeep[],
+): void {
   const known = new Set(present.map(({ id }) => id));
   const used = new Set<string>();
-  const faults = wanted.flatMap(({ id }, at) => {
+  const faults = newChannels.flatMap(({ id }, at) => {
     if (id === undefined || (known.has(id) && !used.has(id))) {
       if (id !== undefined) used.add(id);
       return [];

@@ -17,7 +17,7 @@ import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type Gap, gapsOf, isItemOnline } from './item-coverage.js';
 import { MappingRepository } from './mapping.repository.js';
 
-/** A procedure behind an item; its stage is told to those alone who may open the procedure. */
+/** A procedure behind an item; its stage is shown only to those who may open the procedure. */
 export interface CoveringRow extends MappedProcedureDto {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
@@ -46,7 +46,7 @@ export class CoverageService {
   constructor(
     private readonly database: Database,
     private readonly applicability: ApplicabilityService,
-    private readonly said: ApplicabilityRepository,
+    private readonly statements: ApplicabilityRepository,
     private readonly municipalities: MunicipalityRepository,
     private readonly mappings: MappingRepository,
     private readonly stages: StageHistoryRepository,
@@ -60,7 +60,7 @@ export class CoverageService {
     return this.database.snapshot(context, async (tx) => {
       const municipality = await this.municipalities.find(tx);
       if (!municipality) throw notFound('団体');
-      const { edition, items } = await this.applicability.inEffect(tx, await this.said.all(tx));
+      const { edition, items } = await this.applicability.inEffect(tx, await this.statements.all(tx));
       const mapped = await this.mappings.byItem(tx);
       const ids = [...new Set(mapped.map(({ procedureId }) => procedureId))];
       const stages = await this.stages.asOf(tx, today, ids);

@@ -5,7 +5,7 @@ import { type ApplicabilityState, countsAsHandled } from '../../priority-list/ap
 export const GAPS = ['unconfirmed', 'unmapped', 'mapped-though-not-handled'] as const;
 export type Gap = (typeof GAPS)[number];
 
-/** A procedure behind an item with its stage today; null where nobody has said. */
+/** A procedure behind an item with its stage today; null where not answered. */
 export interface CoveringProcedure {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
@@ -25,15 +25,15 @@ function countedProcedures<P extends CoveringProcedure>(procedures: readonly P[]
  * counts. An item without a procedure is not online.
  */
 export function isItemOnline(procedures: readonly CoveringProcedure[], rule: 'any' | 'all'): boolean {
-  const counted = countedProcedures(procedures);
-  if (counted.length === 0) return false;
+  const countedRows = countedProcedures(procedures);
+  if (countedRows.length === 0) return false;
   return rule === 'any'
-    ? counted.some(({ stage }) => isOnline(stage))
-    : counted.every(({ stage }) => isOnline(stage));
+    ? countedRows.some(({ stage }) => isOnline(stage))
+    : countedRows.every(({ stage }) => isOnline(stage));
 }
 
 /**
- * What is to settle about an item: nobody has said whether it is handled; it counts as handled but no procedure
+ * What is to settle about an item: it is not answered whether it is handled; it counts as handled but no procedure
  * stands behind it; it is not handled but one does. None where all is well.
  */
 export function gapsOf(state: ApplicabilityState, procedures: readonly CoveringProcedure[]): Gap[] {

@@ -46,8 +46,8 @@ export class MappingService {
   ): Promise<ItemsOfProcedureDto> {
     permit(context, 'mapping.edit');
     return this.database.transaction(context, async (tx) => {
-      const seen = { version, changes: { items } };
-      await this.lock.take(tx, context, 'mapping.edit', procedureId, seen);
+      const seenState = { version, changes: { items } };
+      await this.lock.take(tx, context, 'mapping.edit', procedureId, seenState);
       if (!(await this.setMappings(tx, context, procedureId, items))) {
         return { version, items: await this.mappings.ofProcedure(tx, procedureId) };
       }
@@ -64,13 +64,13 @@ export class MappingService {
     tx: Transaction,
     context: Context,
     procedureId: string,
-    wanted: readonly WantedItemDto[],
+    newItems: readonly WantedItemDto[],
   ): Promise<boolean> {
     permit(context, 'mapping.edit');
     const row = await this.lock.take(tx, context, 'mapping.edit', procedureId);
     const before = await this.mappings.ofProcedure(tx, procedureId);
-    await this.check(tx, wanted, before);
-    await this.write(tx, row, before, wanted);
+    await this.check(tx, newItems, before);
+    await this.write(tx, row, before, newItems);
     const after = await this.mappings.ofProcedure(tx, procedureId);
     const change = changesBetween({ items: before }, { items: after });
     if (!change) return false;
@@ -84,11 +84,11 @@ export class MappingService {
     tx: Transaction,
     row: ProcedureDto,
     before: readonly MappedItemDto[],
-    wanted: readonly WantedItemDto[],
+    newItems: readonly WantedItemDto[],
   ): Promise<void> {
-    const keys = wanted.map(({ itemKey }) => itemKey);
+    const keys = newItems.map(({ itemKey }) => itemKey);
     const first = await this.mappings.unmapped(tx, keys);
-    const leads = wanted.flatMap(({ itemKey, lead }) => {
+    const leads = newItems.flatMap(({ itemKey, lead }) => {
       const department = lead === undefined && first.has(itemKey) ? row.departmentId : lead;
       return typeof department === 'string'
         ? [{ itemKey, leadDepartmentId: department, procedureId: row.id }]
@@ -97,20 +97,20 @@ export class MappingService {
     const dropped = before.map(({ itemKey }) => itemKey).filter((key) => !keys.includes(key));
     const orphaned = await this.mappings.remove(tx, row.id, dropped);
     await this.mappings.add(tx, row.id, keys);
-    const told = wanted.filter(({ lead }) => lead !== undefined).map(({ itemKey }) => itemKey);
-    await this.mappings.clearLeads(tx, told);
+    const itemsWithLead = newItems.filter(({ lead }) => lead !== undefined).map(({ itemKey }) => itemKey);
+    await this.mappings.clearLeads(tx, itemsWithLead);
     await this.mappings.carryLeads(tx, [...orphaned, ...leads]);
   }
 
   private async check(
     tx: Transaction,
-    wanted: readonly WantedItemDto[],
+    newItems: readonly WantedItemDto[],
     before: readonly MappedItemDto[],
   ): Promise<void> {
-    const keys = wanted.map(({ itemKey }) => itemKey);
+    const keys = newItems.map(({ itemKey }) => itemKey);
     const unknown = new Set(await this.mappings.unknownItems(tx, keys));
     const faults: Fault[] = [];
-    for (const [at, { itemKey, lead }] of wanted.entries()) {
+    for (const [at, { itemKey, lead }] of newItems.entries()) {
       if (unknown.has(itemKey)) {
         faults.push({ where: `items[${at}].itemKey`, message: `優先手続「${itemKey}」は一覧にありません。` });
       }

@@ -94,8 +94,8 @@ export class ProposalService {
       for (const procedureId of procedureIds) {
         const ones = accepted.filter((one) => one.procedureId === procedureId);
         const row = await this.procedures.lock(tx, procedureId);
-        const seen = row && ones.every(({ version }) => version === row.version);
-        if (!seen || (await this.mappings.ofProcedure(tx, procedureId)).length > 0) continue;
+        const isCurrent = row && ones.every(({ version }) => version === row.version);
+        if (!isCurrent || (await this.mappings.ofProcedure(tx, procedureId)).length > 0) continue;
         const items = ones.map(({ itemKey }) => ({ itemKey }));
         if (await this.mapping.setMappings(tx, context, procedureId, items)) mapped += 1;
       }

@@ -32,12 +32,12 @@ export interface MovedPlan {
  * change of the catalogue made when that month was no longer the newest ended one, or after the report was entered. The
  * plan a procedure was registered with overrules nothing.
  */
-const OVERRULED = `said."reportMonth" IS NOT NULL AND (said.superseded OR EXISTS (
+const OVERRULED = `statement."reportMonth" IS NOT NULL AND (statement.superseded OR EXISTS (
   SELECT FROM planned_month_change c
-   WHERE c.municipality_id = $1 AND c.procedure_id = said."procedureId" AND NOT c.superseded
-     AND CASE WHEN c.report_month IS NOT NULL THEN c.report_month > said."reportMonth"
-              ELSE c.effective_on > said."saidOn"
-                OR to_char(date_trunc('month', c.effective_on) - interval '1 day', 'YYYY-MM') > said."reportMonth" END))`;
+   WHERE c.municipality_id = $1 AND c.procedure_id = statement."procedureId" AND NOT c.superseded
+     AND CASE WHEN c.report_month IS NOT NULL THEN c.report_month > statement."reportMonth"
+              ELSE c.effective_on > statement."saidOn"
+                OR to_char(date_trunc('month', c.effective_on) - interval '1 day', 'YYYY-MM') > statement."reportMonth" END))`;
 
 /** 予定年月 of procedures and every change of it. */
 @Injectable()
@@ -52,11 +52,11 @@ export class PlannedMonthRepository {
     if (plans.length === 0) return [];
     return tx.query<MovedPlan>(
       `WITH differing AS (
-         SELECT p.id, p.planned_month AS before, said.*, ${OVERRULED} AS overruled
+         SELECT p.id, p.planned_month AS before, statement.*, ${OVERRULED} AS overruled
            FROM procedure p
-           JOIN jsonb_to_recordset($2) AS said("procedureId" uuid, "plannedMonth" text, "reportMonth" text,
-                  "saidOn" date, superseded boolean) ON said."procedureId" = p.id
-          WHERE p.municipality_id = $1 AND p.planned_month IS DISTINCT FROM said."plannedMonth"
+           JOIN jsonb_to_recordset($2) AS statement("procedureId" uuid, "plannedMonth" text, "reportMonth" text,
+                  "saidOn" date, superseded boolean) ON statement."procedureId" = p.id
+          WHERE p.municipality_id = $1 AND p.planned_month IS DISTINCT FROM statement."plannedMonth"
             FOR NO KEY UPDATE OF p),
        changed AS (
          UPDATE procedure p SET planned_month = d."plannedMonth", updated_at = now(),

@@ -22,8 +22,8 @@ describe('the slip of a plan', () => {
       plans('2026-04', null, '2026-04'),
       { sinceFirst: 0, sincePrevious: null, putOff: 0 },
     ],
-  ])('of %s', (_, given, slip) => {
-    expect(slipOf(given)).toEqual(slip);
+  ])('of %s', (_, input, slip) => {
+    expect(slipOf(input)).toEqual(slip);
   });
 
   it('since the first plan is the sum of all moves', () => {
@@ -31,7 +31,10 @@ describe('the slip of a plan', () => {
     fc.assert(
       fc.property(moves, (steps) => {
         const months = steps.reduce<Month[]>(
-          (made, step) => [...made, addMonths(made.at(-1) ?? parseMonth('2026-04'), step)],
+          (recordedPlans, step) => [
+            ...recordedPlans,
+            addMonths(recordedPlans.at(-1) ?? parseMonth('2026-04'), step),
+          ],
           [parseMonth('2026-04')],
         );
         expect(slipOf(months).sinceFirst).toBe(steps.reduce((sum, step) => sum + step, 0));

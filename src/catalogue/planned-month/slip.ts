@@ -6,10 +6,10 @@ import { type SlipDto } from './planned-month-answer.dto.js';
  * same month again is no change. No plans give null and 0.
  */
 export function slipOf(plans: readonly (Month | null)[]): SlipDto {
-  const named = plans.filter((plan) => plan !== null).filter((plan, at, all) => plan !== all[at - 1]);
-  const steps = named.slice(1).map((plan, at) => monthsBetween(named[at] ?? plan, plan));
+  const distinctPlans = plans.filter((plan) => plan !== null).filter((plan, at, all) => plan !== all[at - 1]);
+  const steps = distinctPlans.slice(1).map((plan, at) => monthsBetween(distinctPlans[at] ?? plan, plan));
   const present = plans.at(-1) ?? null;
-  const [first] = named;
+  const [first] = distinctPlans;
   return {
     sinceFirst: present === null || first === undefined ? null : monthsBetween(first, present),
     sincePrevious: present === null ? null : (steps.at(-1) ?? null),

@@ -23,9 +23,9 @@ export class ProcedureHistoryRepository {
     const [at = null, key = null] = after ?? [];
     const rows = await tx.query<FieldChange & { sortKey: string[] }>(
       `WITH stage AS (
-         SELECT h.*, lag(stage) OVER said AS stage_before, lag(exempt_reason) OVER said AS reason_before
+         SELECT h.*, lag(stage) OVER statements AS stage_before, lag(exempt_reason) OVER statements AS reason_before
            FROM procedure_stage h WHERE municipality_id = $1 AND procedure_id = $2
-         WINDOW said AS (ORDER BY effective_on, seq)),
+         WINDOW statements AS (ORDER BY effective_on, seq)),
        plan AS (
          SELECT c.*, lag(planned_month) OVER (ORDER BY seq) AS planned_before
            FROM planned_month_change c WHERE municipality_id = $1 AND procedure_id = $2 AND NOT superseded),

@@ -44,8 +44,8 @@ export class ProcedureHistoryService {
       await this.mayRead(tx, context, procedureId);
       return this.plans.history(tx, procedureId);
     });
-    const held = plans.filter(({ superseded }) => !superseded);
-    return { slip: slipOf(held.map(({ plannedMonth }) => plannedMonth)), plans };
+    const currentPlans = plans.filter(({ superseded }) => !superseded);
+    return { slip: slipOf(currentPlans.map(({ plannedMonth }) => plannedMonth)), plans };
   }
 
   private async mayRead(tx: Transaction, context: Context, id: string): Promise<void> {

@@ -20,14 +20,14 @@ export class ChangedProceduresRepository {
   /** Notes in `procedure_change` the fields of the procedures' own rows that differ. */
   async findFields(tx: Transaction, present: Present): Promise<void> {
     const columns = filledColumns(present);
-    const listed = (alias: string) => columns.map(({ name }) => `${alias}.${name}`).join(', ');
+    const columnList = (alias: string) => columns.map(({ name }) => `${alias}.${name}`).join(', ');
     const pairs = columns.map(({ field, name }) => `('${field}', to_jsonb(p.${name}), to_jsonb(s.${name}))`);
     await tx.execute(
       `INSERT INTO procedure_change
        SELECT p.id, f.field, f.before, f.after
          FROM staged_procedure s JOIN procedure p ON p.municipality_id = $1 AND p.id = s.id,
               LATERAL (VALUES ${pairs.join(', ')}) AS f(field, before, after)
-        WHERE NOT s.is_new AND (${listed('p')}) IS DISTINCT FROM (${listed('s')})
+        WHERE NOT s.is_new AND (${columnList('p')}) IS DISTINCT FROM (${columnList('s')})
           AND f.before IS DISTINCT FROM f.after`,
       [tx.municipality],
     );

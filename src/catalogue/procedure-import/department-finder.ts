@@ -37,13 +37,13 @@ export class DepartmentFinder {
   private lookUp(text: string): { id: string } | { problem: string } {
     const all = [...(this.byWord.get(normalise(text)) ?? [])];
     const living = all.filter((one) => !hasEnded(one, this.today));
-    const meant = living.length > 0 ? living : all;
-    const [only] = meant;
+    const candidates = living.length > 0 ? living : all;
+    const [only] = candidates;
     if (!only) return { problem: `所管課「${text}」が見つかりません。課コードか課名をご確認ください。` };
-    if (meant.length === 1) return { id: only.id };
-    const codes = meant.map(({ code }) => code).join('、');
+    if (candidates.length === 1) return { id: only.id };
+    const codes = candidates.map(({ code }) => code).join('、');
     return {
-      problem: `所管課「${text}」に当たる課が${meant.length}つあります。課コード（${codes}）で入力してください。`,
+      problem: `所管課「${text}」に当たる課が${candidates.length}つあります。課コード（${codes}）で入力してください。`,
     };
   }
 

@@ -14,12 +14,12 @@ const DECIMAL = /^\d+\.\d+$/;
  */
 export function similarFaults(
   similar: SimilarProcedures,
-  wanted: Pick<RegisteredProcedure, 'code' | 'name' | 'departmentId'>,
+  newProcedure: Pick<RegisteredProcedure, 'code' | 'name' | 'departmentId'>,
   inFile: (code: string) => boolean,
 ): Fault[] {
-  const original = similar.originalOf(wanted.code);
+  const original = similar.originalOf(newProcedure.code);
   const bothMeant = original !== null && DECIMAL.test(original) && inFile(original);
-  const faults = [bothMeant ? null : similar.codeFault(wanted), similar.nameFault(wanted)];
+  const faults = [bothMeant ? null : similar.codeFault(newProcedure), similar.nameFault(newProcedure)];
   return faults.filter((fault) => fault !== null);
 }
 

@@ -72,8 +72,8 @@ export function resolveProcedures(
     const one = resolve(row, values, surroundings, report);
     if (one?.isNew && surroundings.similar) {
       const inFile = (other: string) => rows.some((there) => there.values.code === other);
-      const wanted = { code, name: values.name, departmentId: one.departmentId };
-      for (const { where, message } of similarFaults(surroundings.similar, wanted, inFile)) {
+      const newProcedure = { code, name: values.name, departmentId: one.departmentId };
+      for (const { where, message } of similarFaults(surroundings.similar, newProcedure, inFile)) {
         report(where === 'name' ? 'name' : 'code', where === 'name' ? values.name : code, message);
       }
       const twin = twins.add(code, row);
@@ -129,15 +129,15 @@ function exemptReasonOf(
 }
 
 function checkStage(
-  { stage = null, stageOn: given = null }: ProcedureFileRow['values'],
+  { stage = null, stageOn: givenDay = null }: ProcedureFileRow['values'],
   exemptReason: ExemptReason | null,
   effectiveOn: IsoDate,
   today: IsoDate,
   report: Report,
 ): void {
   if (stage === null) {
-    if (given !== null)
-      report('stageOn', given, '段階が空欄です。段階日を入れるときは、段階も入れてください。');
+    if (givenDay !== null)
+      report('stageOn', givenDay, '段階が空欄です。段階日を入れるときは、段階も入れてください。');
     if (exemptReason !== null) {
       report(
         'exemptReason',

@@ -15,14 +15,17 @@ export type ProcedureFields = RowOf<ProcedureEntity, typeof ENTERED_COLUMNS>;
 
 /** The fields of a new procedure: what is left out is unknown, and reported every month. */
 export function newProcedureFields(body: NewProcedureDto): ProcedureFields {
-  const given = Object.entries(ENTERED_COLUMNS.of(body)).map(([field, value]) => [field, value ?? null]);
-  return { ...(Object.fromEntries(given) as ProcedureFields), frequency: body.frequency ?? 'monthly' };
+  const givenFields = Object.entries(ENTERED_COLUMNS.of(body)).map(([field, value]) => [
+    field,
+    value ?? null,
+  ]);
+  return { ...(Object.fromEntries(givenFields) as ProcedureFields), frequency: body.frequency ?? 'monthly' };
 }
 
 /** What is to change: a field left out stays; null clears one that may be empty and leaves one that may not. */
 export function procedureChanges(body: EditProcedureDto): Partial<ProcedureFields> {
-  const changed = ENTERED_COLUMNS.all.filter(({ field, nullable }) =>
+  const changedColumns = ENTERED_COLUMNS.all.filter(({ field, nullable }) =>
     nullable ? body[field] !== undefined : (body[field] ?? null) !== null,
   );
-  return Object.fromEntries(changed.map(({ field }) => [field, body[field]]));
+  return Object.fromEntries(changedColumns.map(({ field }) => [field, body[field]]));
 }

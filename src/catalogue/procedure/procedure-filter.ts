@@ -13,7 +13,7 @@ export interface ProcedureFilter {
   search?: string;
   departmentId?: string;
   divisionId?: string;
-  /** Any of these as of `today`; `unanswered` where nobody has said. */
+  /** Any of these as of `today`; `unanswered` where not answered. */
   stages?: readonly (Stage | 'unanswered')[];
   itemKey?: string;
   /** Mapped to any item, or to none. */

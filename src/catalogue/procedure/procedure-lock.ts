@@ -27,13 +27,13 @@ export class ProcedureLock {
     context: Context,
     permission: Permission,
     id: string,
-    seen?: Seen,
+    seenState?: Seen,
   ): Promise<ProcedureDto> {
     const row = await this.procedures.lock(tx, id);
     if (!row) throw notFound('手続');
     permit(context, permission, row.departmentId);
-    if (seen && seen.version !== row.version) {
-      throw conflict(`手続「${row.name}」`, { version: seen.version, ...seen.changes }, row);
+    if (seenState && seenState.version !== row.version) {
+      throw conflict(`手続「${row.name}」`, { version: seenState.version, ...seenState.changes }, row);
     }
     return row;
   }

@@ -19,7 +19,7 @@ import {
 } from './procedure-words.js';
 
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
-const ASKED_STAGES = [...STAGES, 'unanswered'] as const;
+const STAGE_FILTERS = [...STAGES, 'unanswered'] as const;
 
 const yesOrNo = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
@@ -46,7 +46,7 @@ export class ProcedureQueryDto extends PageQuery {
   @IsOptional()
   @Transform(several)
   @IsArray(oneOf('段階'))
-  @IsIn(ASKED_STAGES, { each: true, ...oneOf('段階') })
+  @IsIn(STAGE_FILTERS, { each: true, ...oneOf('段階') })
   stages?: (Stage | 'unanswered')[];
 
   /** 優先手続のキー */

@@ -58,23 +58,23 @@ export class ProcedureRepository {
    * one: nothing has been written then.
    */
   async update(tx: Transaction, id: string, version: number, fields: ProcedureFields): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE procedure p SET search_key = $4, ${WRITTEN.assignedFrom('e')}, version = p.version + 1, updated_at = now()
          FROM jsonb_populate_recordset(NULL::procedure, $5) AS e
         WHERE p.municipality_id = $1 AND p.id = $2 AND p.version = $3`,
       [tx.municipality, id, version, procedureSearchKey(fields), asTableRows([fields])],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
-  /** Counts the version up for a change that is kept beside the procedure. False as in `update`. */
+  /** Increments the version for a change stored beside the procedure. False as in `update`. */
   async touch(tx: Transaction, id: string, version: number): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE procedure SET version = version + 1, updated_at = now()
         WHERE municipality_id = $1 AND id = $2 AND version = $3`,
       [tx.municipality, id, version],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   /** Retires a procedure or, with a null reason, takes that back. False as in `update`. */
@@ -84,13 +84,13 @@ export class ProcedureRepository {
     version: number,
     { reason, mergedInto }: { reason: string | null; mergedInto: string | null },
   ): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE procedure SET retired_reason = $4, merged_into = $5, version = version + 1, updated_at = now(),
               retired_at = CASE WHEN $4::text IS NULL THEN NULL ELSE now() END
         WHERE municipality_id = $1 AND id = $2 AND version = $3`,
       [tx.municipality, id, version, reason, mergedInto],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureDto | undefined> {

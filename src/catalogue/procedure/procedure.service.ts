@@ -136,18 +136,18 @@ export class ProcedureService {
   /** Asks about what may be the same procedure as one there is; of one that is changed only about what changes. */
   private async refuseSimilar(
     tx: Transaction,
-    wanted: ProcedureFields,
+    newProcedure: ProcedureFields,
     before: ProcedureDto | null,
   ): Promise<void> {
-    const newCode = wanted.code !== before?.code;
-    const newName = wanted.name !== before?.name || wanted.departmentId !== before.departmentId;
+    const newCode = newProcedure.code !== before?.code;
+    const newName = newProcedure.name !== before?.name || newProcedure.departmentId !== before.departmentId;
     if (!newCode && !newName) return;
     const others = (await this.procedures.registered(tx)).filter(({ id }) => id !== before?.id);
-    if (others.some(({ code }) => code === wanted.code)) return;
+    if (others.some(({ code }) => code === newProcedure.code)) return;
     const similar = new SimilarProcedures(others);
     const faults = [
-      newCode ? similar.codeFault(wanted) : null,
-      newName ? similar.nameFault(wanted) : null,
+      newCode ? similar.codeFault(newProcedure) : null,
+      newName ? similar.nameFault(newProcedure) : null,
     ].filter((fault) => fault !== null);
     if (faults.length > 0) {
       throw new Problem(422, 'similar-procedure', '似た手続がすでに登録されています。', { errors: faults });

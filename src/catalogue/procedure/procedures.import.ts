@@ -41,7 +41,7 @@ export class ProceduresImport {
     private readonly list: PriorityListService,
     private readonly staged: StagedProceduresRepository,
     private readonly added: NewProceduresRepository,
-    private readonly changed: ChangedProceduresRepository,
+    private readonly changedProcedures: ChangedProceduresRepository,
     private readonly datedChanges: DatedChangeRepository,
     private readonly mappingChanges: MappingChangesRepository,
     private readonly mappings: MappingRepository,
@@ -150,13 +150,13 @@ export class ProceduresImport {
     present: ReadonlySet<ProcedureField>,
     { items, stageOn, today }: Surroundings,
   ): Promise<{ updated: number; leads: Lead[] }> {
-    await this.changed.findFields(tx, present);
-    if (present.has('stage')) await this.changed.addStages(tx, context);
-    if (present.has('channels')) await this.changed.changeChannels(tx, present, stageOn);
+    await this.changedProcedures.findFields(tx, present);
+    if (present.has('stage')) await this.changedProcedures.addStages(tx, context);
+    if (present.has('channels')) await this.changedProcedures.changeChannels(tx, present, stageOn);
     const leads = present.has('items') ? await this.mappingChanges.apply(tx, [...items.values()]) : [];
     await this.datedChanges.recordImported(tx, context.actor.label);
-    const updated = await this.changed.writeFields(tx, present, context, today);
-    if (updated > 0) await this.changed.audit(tx, context);
+    const updated = await this.changedProcedures.writeFields(tx, present, context, today);
+    if (updated > 0) await this.changedProcedures.audit(tx, context);
     return { updated, leads };
   }
 }

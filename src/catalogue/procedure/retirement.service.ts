@@ -43,11 +43,11 @@ export class RetirementService {
       await this.procedures.setRetired(tx, id, version, { reason, mergedInto });
       const after = { retired: true, retiredReason: reason, mergedInto };
       const entry = { action: 'procedure.retire', subjectKind: 'procedure', subjectId: id };
-      const moved = heir ? await this.moveMappings(tx, id, heir.id) : [];
+      const movedMappings = heir ? await this.moveMappings(tx, id, heir.id) : [];
       await this.audit.record(tx, context, [
-        { ...entry, before: { retired: false, items: moved }, after: { ...after, items: [] } },
+        { ...entry, before: { retired: false, items: movedMappings }, after: { ...after, items: [] } },
         ...(heir
-          ? [{ ...entry, action: 'procedure.take-over', subjectId: heir.id, after: { items: moved } }]
+          ? [{ ...entry, action: 'procedure.take-over', subjectId: heir.id, after: { items: movedMappings } }]
           : []),
       ]);
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -87,8 +87,8 @@ export class RetirementService {
     const items = (await this.mappings.ofProcedure(tx, from)).map(({ itemKey }) => itemKey);
     const leads = await this.mappings.remove(tx, from, items);
     await this.mappings.add(tx, to, items);
-    const named = leads.map((lead) => ({ ...lead, procedureId: to }));
-    await this.mappings.carryLeads(tx, named);
+    const newLeads = leads.map((lead) => ({ ...lead, procedureId: to }));
+    await this.mappings.carryLeads(tx, newLeads);
     return items;
   }
 }

@@ -31,13 +31,13 @@ export class SimilarProcedures {
     }
   }
 
-  /** Why a new code may be a known one by mistake. The other's name is told within its own department only. */
-  codeFault(wanted: Named): Fault | null {
+  /** Why a new code may be a known one by mistake. The other's name is shown within its own department only. */
+  codeFault(newProcedure: Named): Fault | null {
     const nameOf = (code: string) => {
       const original = this.byCode.get(code);
-      return original?.departmentId === wanted.departmentId ? `（${original.name}）` : '';
+      return original?.departmentId === newProcedure.departmentId ? `（${original.name}）` : '';
     };
-    const message = this.codes.doubt('手続コード', wanted.code, nameOf);
+    const message = this.codes.doubt('手続コード', newProcedure.code, nameOf);
     return message === null ? null : { where: 'code', message: `${message}${ALLOW_SIMILAR}` };
   }
 
@@ -47,9 +47,9 @@ export class SimilarProcedures {
   }
 
   /** Why a new procedure of a department may be one it has already. */
-  nameFault(wanted: Named): Fault | null {
-    const there = this.byName.get(nameKey(wanted));
-    if (!there || there.code === wanted.code) return null;
+  nameFault(newProcedure: Named): Fault | null {
+    const there = this.byName.get(nameKey(newProcedure));
+    if (!there || there.code === newProcedure.code) return null;
     const message =
       `同じ所管課に同じ名前の手続「${there.name}」（手続コード「${there.code}」）があります。` +
       `同じ手続であれば、手続コードを「${there.code}」にしてください。${ALLOW_SIMILAR}`;

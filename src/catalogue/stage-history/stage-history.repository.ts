@@ -20,7 +20,7 @@ export type StageEntry = RowOf<ProcedureStageEntity, typeof RECORDED>;
 export class StageHistoryRepository {
   /**
    * The stage of each procedure at the end of a day: of the lines dated up to then the latest, of one date the
-   * one written last. Procedures nobody has spoken of are absent (未回答). Without ids: of all procedures.
+   * one written last. Procedures without an answer are absent (未回答). Without ids: of all procedures.
    */
   async asOf(
     tx: Transaction,

@@ -4,7 +4,7 @@ import { parseDate } from '../../kernel/date.js';
 import { defaultStageDate, stageFaults } from './stage-statement.js';
 
 const today = parseDate('2026-11-15');
-const said = { stage: 'online', exemptReason: null, effectiveOn: today } as const;
+const statement = { stage: 'online', exemptReason: null, effectiveOn: today } as const;
 
 describe('a stage without a day', () => {
   it.each([
@@ -19,17 +19,17 @@ describe('a stage without a day', () => {
 
 describe('a statement on a stage', () => {
   it('is sound for today and before', () => {
-    expect(stageFaults(said, today)).toEqual([]);
-    expect(stageFaults({ ...said, stage: 'exempt', exemptReason: 'other' }, today)).toEqual([]);
+    expect(stageFaults(statement, today)).toEqual([]);
+    expect(stageFaults({ ...statement, stage: 'exempt', exemptReason: 'other' }, today)).toEqual([]);
   });
 
   it('is refused for tomorrow', () => {
-    const faults = stageFaults({ ...said, effectiveOn: parseDate('2026-11-16') }, today);
+    const faults = stageFaults({ ...statement, effectiveOn: parseDate('2026-11-16') }, today);
     expect(faults.map(({ where }) => where)).toEqual(['effectiveOn']);
   });
 
   it('is exempt if and only if there is a reason', () => {
-    expect(stageFaults({ ...said, stage: 'exempt' }, today)).toHaveLength(1);
-    expect(stageFaults({ ...said, exemptReason: 'other' }, today)).toHaveLength(1);
+    expect(stageFaults({ ...statement, stage: 'exempt' }, today)).toHaveLength(1);
+    expect(stageFaults({ ...statement, exemptReason: 'other' }, today)).toHaveLength(1);
   });
 });

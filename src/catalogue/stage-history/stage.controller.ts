@@ -30,9 +30,9 @@ export class StageController {
   async recordStage(
     @RequestContext() context: Context,
     @Param('id') id: string,
-    @Body() { effectiveOn, ...said }: StageDto,
+    @Body() { effectiveOn, ...statement }: StageDto,
   ): Promise<ProcedureStageDto[]> {
     const from = effectiveOn === undefined ? undefined : parseDate(effectiveOn);
-    return this.stages.set(context, id, { ...said, effectiveOn: from });
+    return this.stages.set(context, id, { ...statement, effectiveOn: from });
   }
 }

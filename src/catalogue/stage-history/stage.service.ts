@@ -70,7 +70,7 @@ export class StageService {
     });
   }
 
-  /** Everything ever said of the stage, newest day first; empty where nobody has. */
+  /** Every statement of the stage, newest day first; empty where there is none. */
   async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
@@ -82,8 +82,8 @@ export class StageService {
   }
 }
 
-function saysSame(old: CurrentStageDto, said: Omit<CurrentStageDto, 'procedureId'>): boolean {
-  const { stage, exemptReason, note, effectiveOn } = said;
+function saysSame(old: CurrentStageDto, statement: Omit<CurrentStageDto, 'procedureId'>): boolean {
+  const { stage, exemptReason, note, effectiveOn } = statement;
   return (
     old.stage === stage &&
     old.exemptReason === exemptReason &&

@@ -6,7 +6,7 @@ import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
 import { MonthService } from '../../closing/month.service.js';
 import { officeOf } from './sample-actors.js';
 import { monthNumbered } from './sample-city/window.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 const PATIENCE_MS = 60_000;
 
@@ -15,23 +15,23 @@ const PATIENCE_MS = 60_000;
  * ones are closed on the spot, so as not to wait for a worker thirteen times.
  * @throws Error where the worker does not get the last month closed in a minute
  */
-export async function closeMonth(telling: Telling, at: number): Promise<void> {
-  const { house, city, window, workerStarts } = telling;
+export async function closeMonth(demo: DemoRun, at: number): Promise<void> {
+  const { app, city, window, workerStarts } = demo;
   const context = officeOf(city);
   const month = monthNumbered(window, at);
-  const months = house.get(MonthService);
+  const months = app.get(MonthService);
   const { state } = await months.get(context, month);
   if (state === 'closed') return;
-  if (state === 'open') await house.get(ClosingService).close(context, month, { acceptSubmitted: true });
+  if (state === 'open') await app.get(ClosingService).close(context, month, { acceptSubmitted: true });
   if (at === window.months.length - 1) await workerStarts();
-  else await house.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
-  await untilClosed(telling, month);
+  else await app.get(OwedWorkRunner).run({ municipality: city.code, kind: 'final', key: month });
+  await untilClosed(demo, month);
 }
 
-async function untilClosed({ house, city }: Telling, month: Month): Promise<void> {
+async function untilClosed({ app, city }: DemoRun, month: Month): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const { state, closing } = await house.get(MonthService).get(officeOf(city), month);
+    const { state, closing } = await app.get(MonthService).get(officeOf(city), month);
     if (state === 'closed') return;
     if (Date.now() > deadline) {
       const reason = closing?.failure ?? 'ワーカーから応答がありません。';

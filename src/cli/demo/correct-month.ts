@@ -9,34 +9,34 @@ import { officeOf } from './sample-actors.js';
 import { procedureOf, reportsOf } from './sample-city/incidents.js';
 import { monthNumbered } from './sample-city/window.js';
 import { sendBack } from './send-back.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
-/** 訂正: the month is opened again, one row sent back and put right, and the month closed as its second revision. */
-export async function correctMonth(telling: Telling): Promise<void> {
-  const { house, city, window } = telling;
+/** 訂正: the month is reopened, one row returned and corrected, and the month closed as its second revision. */
+export async function correctMonth(demo: DemoRun): Promise<void> {
+  const { app, city, window } = demo;
   const { at, reason } = city.incidents.corrected;
   const office = officeOf(city);
   const month = monthNumbered(window, at);
-  const { state, revision } = await house.get(MonthService).get(office, month);
-  if (revision === 1) await house.get(ClosingService).reopen(office, month, reason);
-  if (revision === 1 || state === 'open') await correctRow(telling, month);
-  await closeMonth(telling, at);
+  const { state, revision } = await app.get(MonthService).get(office, month);
+  if (revision === 1) await app.get(ClosingService).reopen(office, month, reason);
+  if (revision === 1 || state === 'open') await correctRow(demo, month);
+  await closeMonth(demo, at);
 }
 
-async function correctRow(telling: Telling, month: Month): Promise<void> {
-  const { house, city, window } = telling;
+async function correctRow(demo: DemoRun, month: Month): Promise<void> {
+  const { app, city, window } = demo;
   const { at, procedure, reason } = city.incidents.corrected;
   const { department } = procedureOf(city, procedure);
-  const reporter = (await reportersOf(telling)).find(({ code }) => code === department);
+  const reporter = (await reportersOf(demo)).find(({ code }) => code === department);
   if (!reporter) throw new RangeError(`the sample city has no department ${department}`);
   const { id, staff } = reporter;
-  const submissions = house.get(SubmissionService);
+  const submissions = app.get(SubmissionService);
   const overview = await submissions.list(officeOf(city), month);
   const state = overview.find(({ departmentId }) => departmentId === id)?.state;
-  if (state === 'accepted') await sendBack(telling, month, id, { reason, procedures: [procedure] });
+  if (state === 'accepted') await sendBack(demo, month, id, { reason, procedures: [procedure] });
   if (state !== 'submitted') {
     const reports = reportsOf(city, window, at, department);
-    await handIn(telling, { by: staff, month, departmentId: id, reports });
+    await handIn(demo, { by: staff, month, departmentId: id, reports });
   }
   await submissions.accept(officeOf(city), month, id);
 }

@@ -14,10 +14,10 @@ export interface DemoMunicipality {
 
 /** The municipality, added where it is not there yet. */
 export async function ensureMunicipality(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   { code, name, sample }: DemoMunicipality,
 ): Promise<MunicipalityDto> {
-  const service = house.get(MunicipalityService);
+  const service = app.get(MunicipalityService);
   const there = (await service.list()).find((municipality) => municipality.code === code);
   return there ?? service.add({ code, name, sample });
 }
@@ -29,10 +29,10 @@ export function isLoaded({ note }: MunicipalityDto): boolean {
 
 /** Says that everything is there. */
 export async function markLoaded(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   { code, note }: DemoMunicipality,
 ): Promise<void> {
-  const service = house.get(MunicipalityService);
+  const service = app.get(MunicipalityService);
   const context = commandContext(code);
   const { version } = await service.get(context);
   await service.edit(context, version, { note });

@@ -15,57 +15,55 @@ import {
 } from './sample-city/sample-automation.js';
 import { monthNumbered } from './sample-city/window.js';
 import { takeIn } from './take-in.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** The sample city's automation projects: by file as they began, then their way, their steps and what they cost. */
-export async function fillAutomation(telling: Telling): Promise<void> {
+export async function fillAutomation(demo: DemoRun): Promise<void> {
   const automation = await readSampleAutomation();
-  const there = await listAutomation(telling);
+  const there = await listAutomation(demo);
   const missing = automation.projects.filter(({ code }) => !there.has(code));
   if (missing.length > 0) {
-    const file = automationFile(missing, telling.window);
-    await takeIn(telling.house, officeOf(telling.city), 'automation-projects', file);
+    const file = automationFile(missing, demo.window);
+    await takeIn(demo.app, officeOf(demo.city), 'automation-projects', file);
   }
-  const listed = await listAutomation(telling);
+  const projects = await listAutomation(demo);
   for (const project of automation.projects) {
-    const found = listed.get(project.code);
-    if (found) await tellWay(telling, project, found);
+    const found = projects.get(project.code);
+    if (found) await tellWay(demo, project, found);
   }
-  await fillCosts(telling, automation, listed);
+  await fillCosts(demo, automation, projects);
 }
 
 /** The projects there are, by code. */
-async function listAutomation({ house, city }: Telling): Promise<Map<string, ProjectListedDto>> {
-  const { items } = await house.get(AutomationProjectService).list(officeOf(city), { limit: LARGEST_PAGE });
+async function listAutomation({ app, city }: DemoRun): Promise<Map<string, ProjectListedDto>> {
+  const { items } = await app.get(AutomationProjectService).list(officeOf(city), { limit: LARGEST_PAGE });
   return new Map(items.map((project) => [project.code, project]));
 }
 
-/** The steps and the stages that followed the first; what an earlier start has told already is not told twice. */
-async function tellWay({ house, city, window }: Telling, project: SampleProject, { id }: ProjectListedDto) {
+/** The steps and the stages that followed the first; what an earlier start has entered already is not entered twice. */
+async function tellWay({ app, city, window }: DemoRun, project: SampleProject, { id }: ProjectListedDto) {
   const office = officeOf(city);
-  const detail = await house.get(AutomationProjectService).get(office, id);
+  const detail = await app.get(AutomationProjectService).get(office, id);
   let { version } = detail;
   if (project.steps) {
     const flow = { before: [...project.steps.before], after: [...project.steps.after] };
-    ({ version } = await house.get(ProcessService).replace(office, id, version, flow));
+    ({ version } = await app.get(ProcessService).replace(office, id, version, flow));
   }
-  const told = detail.timeline.filter(({ planned }) => !planned).length;
-  for (const [stage, at, reason] of project.stages.slice(told)) {
+  const pastSteps = detail.timeline.filter(({ planned }) => !planned).length;
+  for (const [stage, at, reason] of project.stages.slice(pastSteps)) {
     const stageOn = monthStart(monthNumbered(window, at));
-    await house
-      .get(ProjectStageService)
-      .move(office, id, version, { stage, stageOn, reason: reason ?? null });
+    await app.get(ProjectStageService).move(office, id, version, { stage, stageOn, reason: reason ?? null });
     version += 1;
   }
 }
 
 async function fillCosts(
-  { house, city, window }: Telling,
+  { app, city, window }: DemoRun,
   { hourlyYen, costs }: SampleAutomation,
-  listed: ReadonlyMap<string, ProjectListedDto>,
+  projects: ReadonlyMap<string, ProjectListedDto>,
 ): Promise<void> {
   const office = officeOf(city);
-  const service = house.get(AutomationCostService);
+  const service = app.get(AutomationCostService);
   const year = fiscalYearOf(monthNumbered(window, window.months.length - 1));
   const known = new Set((await service.hourlyCosts(office)).map(({ fiscalYear }) => fiscalYear));
   for (const { fiscalYear, yen, source } of hourlyYen)
@@ -83,7 +81,7 @@ async function fillCosts(
       lastFiscalYear: null,
       split: cost.split,
       shares: Object.entries(cost.shares).flatMap(([code, weight]) => {
-        const project = listed.get(code);
+        const project = projects.get(code);
         return project ? [{ projectId: project.id, weight }] : [];
       }),
       note: cost.note ?? null,

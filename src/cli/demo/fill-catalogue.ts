@@ -18,58 +18,56 @@ import {
 import { onlineSince } from './sample-city/stage-in.js';
 import { monthNumbered } from './sample-city/window.js';
 import { takeIn } from './take-in.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** Everything of the sample city that is there before its first month: files first, then what no file can say. */
-export async function fillCatalogue(telling: Telling): Promise<void> {
-  const { house, city, window } = telling;
+export async function fillCatalogue(demo: DemoRun): Promise<void> {
+  const { app, city, window } = demo;
   const context = officeOf(city);
   const { edition } = city;
-  const { items } = await house.get(PriorityListService).items(context, edition);
-  await takeIn(house, context, 'departments', departmentsFile(city));
-  await takeIn(house, context, 'procedures', proceduresFile(city, window), { edition });
-  await takeIn(house, context, 'procedures', stockTakingFile(city, window), { edition });
-  await takeIn(house, context, 'applicability', applicabilityFile(city, items.length), { edition });
+  const { items } = await app.get(PriorityListService).items(context, edition);
+  await takeIn(app, context, 'departments', departmentsFile(city));
+  await takeIn(app, context, 'procedures', proceduresFile(city, window), { edition });
+  await takeIn(app, context, 'procedures', stockTakingFile(city, window), { edition });
+  await takeIn(app, context, 'applicability', applicabilityFile(city, items.length), { edition });
   for (const fiscalYear of window.countedYears) {
-    await takeIn(house, context, 'yearly-counts', yearlyCountsFile(city, window, fiscalYear), { fiscalYear });
+    await takeIn(app, context, 'yearly-counts', yearlyCountsFile(city, window, fiscalYear), { fiscalYear });
   }
-  await addComingChannels(telling);
+  await addComingChannels(demo);
 }
 
 /** The channels that are opened in the course of the window, each active from the month it goes online. */
-async function addComingChannels(telling: Telling): Promise<void> {
-  const { house, city, window } = telling;
-  const listed = await listProcedures(telling);
+async function addComingChannels(demo: DemoRun): Promise<void> {
+  const { app, city, window } = demo;
+  const procedures = await listProcedures(demo);
   for (const procedure of city.procedures) {
-    const there = listed.get(procedure.code);
+    const there = procedures.get(procedure.code);
     const since = onlineSince(window, procedure);
     if (!there || since < 0 || !Number.isFinite(since)) continue;
     const kind = CHANNEL_KINDS.read(procedure.channel);
     if (there.channels.includes(kind)) continue;
     const activeFrom = monthStart(monthNumbered(window, since));
     const channel = { kind, url: addressOf(procedure), activeFrom, activeTo: null };
-    await house.get(ChannelService).replace(officeOf(city), there.id, there.version, [channel]);
+    await app.get(ChannelService).replace(officeOf(city), there.id, there.version, [channel]);
   }
 }
 
 /** Retires the procedure that turned out to be another one's double, unless it is retired already. */
-export async function mergeDouble(telling: Telling): Promise<void> {
-  const { procedure, into, reason } = telling.city.incidents.merged;
-  const listed = await listProcedures(telling);
-  const double = listed.get(procedure);
-  const heir = listed.get(into);
+export async function mergeDouble(demo: DemoRun): Promise<void> {
+  const { procedure, into, reason } = demo.city.incidents.merged;
+  const procedures = await listProcedures(demo);
+  const double = procedures.get(procedure);
+  const heir = procedures.get(into);
   if (!double || double.retired || !heir) return;
   const retirement = { reason, mergedInto: heir.id };
-  await telling.house
-    .get(RetirementService)
-    .retire(officeOf(telling.city), double.id, double.version, retirement);
+  await demo.app.get(RetirementService).retire(officeOf(demo.city), double.id, double.version, retirement);
 }
 
-async function listProcedures({ house, city }: Telling): Promise<Map<string, ProcedureListedDto>> {
+async function listProcedures({ app, city }: DemoRun): Promise<Map<string, ProcedureListedDto>> {
   const found = new Map<string, ProcedureListedDto>();
   let cursor: string | undefined;
   do {
-    const page = await house
+    const page = await app
       .get(ProcedureService)
       .list(officeOf(city), { sort: 'code', limit: LARGEST_PAGE, retired: 'all', cursor });
     for (const procedure of page.items) found.set(procedure.code, procedure);

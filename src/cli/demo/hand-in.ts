@@ -6,7 +6,7 @@ import { type StatusRowDto } from '../../reporting/status-report/status-answer.d
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type SampleReport } from './sample-city/monthly-report.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** A department's report of a month and who enters it. */
 export interface Report {
@@ -17,19 +17,19 @@ export interface Report {
 }
 
 /** Fills the form row by row, confirms what it warns of, and submits it. */
-export async function handIn(telling: Telling, report: Report): Promise<void> {
-  await fillIn(telling, report);
-  await telling.house.get(SubmissionService).submit(report.by, report.month, report.departmentId);
+export async function handIn(demo: DemoRun, report: Report): Promise<void> {
+  await fillIn(demo, report);
+  await demo.app.get(SubmissionService).submit(report.by, report.month, report.departmentId);
 }
 
 /** Fills the form and leaves it a draft. Only what the form asks for is answered. */
-export async function fillIn({ house }: Telling, report: Report): Promise<void> {
+export async function fillIn({ app }: DemoRun, report: Report): Promise<void> {
   const { by, month, departmentId } = report;
-  const service = house.get(StatusReportService);
+  const service = app.get(StatusReportService);
   const form = await service.form(by, month, departmentId);
-  const said = new Map(report.reports.map((one) => [one.code, one]));
+  const reportByCode = new Map(report.reports.map((one) => [one.code, one]));
   const inputs = form.rows.flatMap((row) => {
-    const one = said.get(row.code);
+    const one = reportByCode.get(row.code);
     const { procedureId, version } = row;
     return one ? [{ procedureId, version, entry: entryOf(one, row, month) }] : [];
   });

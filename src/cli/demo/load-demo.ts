@@ -14,24 +14,24 @@ import { loadSampleCity } from './load-sample-city.js';
  * queue: a worker that ran from the beginning would work out figures after every step of the thirteen months.
  */
 export async function loadDemo(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   clock: Clock,
   onProgress: (line: string) => void,
   workerStarts: () => Promise<void>,
 ): Promise<Rates[]> {
-  const kure = await loadKure(house, onProgress);
-  const sample = await loadSampleCity(house, clock, onProgress, workerStarts);
+  const kure = await loadKure(app, onProgress);
+  const sample = await loadSampleCity(app, clock, onProgress, workerStarts);
   return [
-    await ratesOf(house, kure.code, fiscalYearPeriod(kure.fiscalYear)),
-    await ratesOf(house, sample.code, sample.lastMonth),
+    await ratesOf(app, kure.code, fiscalYearPeriod(kure.fiscalYear)),
+    await ratesOf(app, sample.code, sample.lastMonth),
   ];
 }
 
-async function ratesOf(house: INestApplicationContext, code: string, period: Period): Promise<Rates> {
+async function ratesOf(app: INestApplicationContext, code: string, period: Period): Promise<Rates> {
   const context = commandContext(code);
-  const service = house.get(RatesService);
+  const service = app.get(RatesService);
   await service.request(context, period);
-  const runner = house.get(OwedWorkRunner);
+  const runner = app.get(OwedWorkRunner);
   await runner.settle(context, { only: (row) => runner.isBeforeReading(row) });
   return service.rates(context, period);
 }

@@ -22,27 +22,27 @@ export interface LoadedSampleCity {
 
 /** Loads the sample city, where it is not there yet: its catalogue, then month after month as they would have come. */
 export async function loadSampleCity(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   clock: Clock,
   onProgress: (line: string) => void,
   workerStarts: () => Promise<void>,
 ): Promise<LoadedSampleCity> {
   const city = await readSampleCity();
   const municipality = { ...city, sample: true };
-  if (!isLoaded(await ensureMunicipality(house, municipality))) {
-    const window = windowEnding(await lastMonthOf(house, city.code, clock));
+  if (!isLoaded(await ensureMunicipality(app, municipality))) {
+    const window = windowEnding(await lastMonthOf(app, city.code, clock));
     onProgress(`${city.name}: 手続台帳と年度の件数を取り込んでいます。`);
-    const telling = { house, city, window, workerStarts };
-    await fillCatalogue(telling);
-    await setTargets(telling);
-    await fillAutomation(telling);
+    const demo = { app, city, window, workerStarts };
+    await fillCatalogue(demo);
+    await setTargets(demo);
+    await fillAutomation(demo);
     for (const [at, month] of window.months.entries()) {
-      await reportMonth(telling, at);
+      await reportMonth(demo, at);
       onProgress(`${city.name}: ${periodLabel(month)}を確定しました。`);
     }
-    await markLoaded(house, municipality);
+    await markLoaded(app, municipality);
   }
-  const months = await house.get(MonthService).list(officeOf(city));
+  const months = await app.get(MonthService).list(officeOf(city));
   const closed = months.find(({ state }) => state === 'closed') ?? months[0];
   if (!closed) throw new Error(`${city.name}の対象月がありません。`);
   const { code, name, note } = city;
@@ -50,8 +50,8 @@ export async function loadSampleCity(
 }
 
 /** The newest ended month, unless an earlier start has begun with another. */
-async function lastMonthOf(house: INestApplicationContext, code: string, clock: Clock): Promise<Month> {
-  const months = await house.get(MonthService).list(officeOf({ code }));
+async function lastMonthOf(app: INestApplicationContext, code: string, clock: Clock): Promise<Month> {
+  const months = await app.get(MonthService).list(officeOf({ code }));
   const oldest = months.at(-1);
   return oldest ? addMonths(oldest.month, REPORTED_MONTHS - 1) : newestEndedMonth(tokyoToday(clock));
 }

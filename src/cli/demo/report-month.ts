@@ -20,42 +20,42 @@ import { type SampleReport } from './sample-city/monthly-report.js';
 import { monthNumbered } from './sample-city/window.js';
 import { sendBack } from './send-back.js';
 import { sendRunLogs } from './send-run-logs.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 import { writeReview } from './write-review.js';
 
 /**
  * One month from its opening to its close, with what followed it. Each step looks first at what is there, so that
  * a load that was cut off goes on from where it stopped.
  */
-export async function reportMonth(telling: Telling, at: number): Promise<void> {
-  const { house, city, window } = telling;
+export async function reportMonth(demo: DemoRun, at: number): Promise<void> {
+  const { app, city, window } = demo;
   const { merged, corrected } = city.incidents;
   const month = monthNumbered(window, at);
-  const months = await house.get(MonthService).list(officeOf(city));
+  const months = await app.get(MonthService).list(officeOf(city));
   const there =
-    months.find((one) => one.month === month) ?? (await house.get(MonthService).open(officeOf(city), month));
+    months.find((one) => one.month === month) ?? (await app.get(MonthService).open(officeOf(city), month));
   if (there.revision === 1) {
     if (there.state === 'open') {
-      await collectReports(telling, at);
-      await writeReview(telling, at);
+      await collectReports(demo, at);
+      await writeReview(demo, at);
     }
-    await closeMonth(telling, at);
+    await closeMonth(demo, at);
   }
-  if (at === merged.at) await mergeDouble(telling);
-  if (at === corrected.after) await correctMonth(telling);
+  if (at === merged.at) await mergeDouble(demo);
+  if (at === corrected.after) await correctMonth(demo);
 }
 
-async function collectReports(telling: Telling, at: number): Promise<void> {
-  const { house, city, window } = telling;
+async function collectReports(demo: DemoRun, at: number): Promise<void> {
+  const { app, city, window } = demo;
   const office = officeOf(city);
   const month = monthNumbered(window, at);
-  const service = house.get(SubmissionService);
+  const service = app.get(SubmissionService);
   const states = new Map((await service.list(office, month)).map((one) => [one.departmentId, one.state]));
-  const reporters = await reportersOf(telling);
-  await sendRunLogs(telling, at);
-  await enterResults(telling, at, reporters);
+  const reporters = await reportersOf(demo);
+  await sendRunLogs(demo, at);
+  await enterResults(demo, at, reporters);
   for (const reporter of reporters) {
-    await reportDepartment(telling, at, reporter, states.get(reporter.id) ?? 'not-started');
+    await reportDepartment(demo, at, reporter, states.get(reporter.id) ?? 'not-started');
   }
   const waiting = (await service.list(office, month)).filter(
     ({ state, departmentCode }) =>
@@ -70,12 +70,12 @@ async function collectReports(telling: Telling, at: number): Promise<void> {
 }
 
 async function reportDepartment(
-  telling: Telling,
+  demo: DemoRun,
   at: number,
   { id, code, staff }: Reporter,
   found: SubmissionListingState,
 ): Promise<void> {
-  const { city, window } = telling;
+  const { city, window } = demo;
   const { leftInDraft, enteredByTheOffice } = city.incidents;
   const month = monthNumbered(window, at);
   const by = befell(enteredByTheOffice, at, code) ? officeOf(city) : staff;
@@ -83,20 +83,20 @@ async function reportDepartment(
   const sentBack = returnOf(city, at, code);
   let state = found;
   if (state === 'accepted') return;
-  if (befell(leftInDraft, at, code)) return fillIn(telling, give(firstReports(telling, at, code)));
+  if (befell(leftInDraft, at, code)) return fillIn(demo, give(firstReports(demo, at, code)));
   if (sentBack && state !== 'submitted' && state !== 'returned') {
-    await handIn(telling, give(reportsBeforeReturn(city, window, sentBack)));
+    await handIn(demo, give(reportsBeforeReturn(city, window, sentBack)));
     state = 'submitted';
   }
   if (sentBack && state === 'submitted') {
-    await sendBack(telling, month, id, sentBack);
+    await sendBack(demo, month, id, sentBack);
     state = 'returned';
   }
-  if (state !== 'submitted') await handIn(telling, give(firstReports(telling, at, code)));
+  if (state !== 'submitted') await handIn(demo, give(firstReports(demo, at, code)));
 }
 
 /** What a department says at first, in the month to be corrected with the mistake still in it. */
-function firstReports({ city, window }: Telling, at: number, department: string): SampleReport[] {
+function firstReports({ city, window }: DemoRun, at: number, department: string): SampleReport[] {
   const { corrected } = city.incidents;
   const mistaken = corrected.at === at && procedureOf(city, corrected.procedure).department === department;
   return mistaken ? reportsBeforeCorrection(city, window) : reportsOf(city, window, at, department);

@@ -1,7 +1,7 @@
 import { DepartmentService } from '../../access/department/department.service.js';
 import { type Context } from '../../access/context.js';
 import { officeOf, staffOf } from './sample-actors.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** A department of the sample city with somebody who reports for it. */
 export interface Reporter {
@@ -11,7 +11,7 @@ export interface Reporter {
 }
 
 /** Every department of the sample city, by code. */
-export async function reportersOf({ house, city }: Telling): Promise<Reporter[]> {
-  const departments = await house.get(DepartmentService).all(officeOf(city));
+export async function reportersOf({ app, city }: DemoRun): Promise<Reporter[]> {
+  const departments = await app.get(DepartmentService).all(officeOf(city));
   return departments.map(({ id, code, name }) => ({ id, code, staff: staffOf(city, { id, code, name }) }));
 }

@@ -26,28 +26,28 @@ interface Wanted {
 
 /**
  * Makes one user of each role and a section head, or finds those of an earlier start, and gives each a new random
- * password: earlier ones are kept nowhere, so they cannot be told again. Departments are those of the lowest code;
+ * password: earlier ones are stored nowhere, so they cannot be shown again. Departments are those of the lowest code;
  * without a department there is no user of one.
  */
 export async function ensureSampleUsers(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   municipality: string,
 ): Promise<SampleUser[]> {
   const context = commandContext(municipality);
-  const [users, passwords] = [house.get(UserService), house.get(PasswordService)];
-  const { items } = await house.get(DepartmentService).list(context, { limit: 1, withEnded: false });
-  const made: SampleUser[] = [];
-  for (const { login, ...wanted } of usersOf(municipality, items[0])) {
+  const [users, passwords] = [app.get(UserService), app.get(PasswordService)];
+  const { items } = await app.get(DepartmentService).list(context, { limit: 1, withEnded: false });
+  const newUsers: SampleUser[] = [];
+  for (const { login, ...fields } of usersOf(municipality, items[0])) {
     const found = await users.findByLogin(context, login);
     const link = found
       ? await users.newLink(context, found.id)
-      : (await users.create(context, { login, ...wanted })).link;
+      : (await users.create(context, { login, ...fields })).link;
     const password = randomBytes(12).toString('base64url');
     await passwords.setByLink(link.secret, { password, again: password });
-    const { role, departmentCode: department = null } = wanted;
-    made.push({ role, municipality, department, login, password });
+    const { role, departmentCode: department = null } = fields;
+    newUsers.push({ role, municipality, department, login, password });
   }
-  return made;
+  return newUsers;
 }
 
 function usersOf(municipality: string, department?: { code: string; name: string }): Wanted[] {

@@ -6,7 +6,7 @@ import { type YearlyValueDto, type TypedInIndicatorDto } from '../../targets/tar
 import { TargetService } from '../../targets/target.service.js';
 import { type TargetKind } from '../../targets/trajectory.js';
 import { officeOf } from './sample-actors.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** Values by the number of fiscal years after the baseline. */
 type ByYear = Readonly<Record<string, string>>;
@@ -27,10 +27,10 @@ interface SampleTarget {
  * The sample city's plan, made before its first month: the baseline is the fiscal year that ends with the
  * stock-taking. A load that was cut off adds what is missing.
  */
-export async function setTargets({ house, city, window }: Telling): Promise<void> {
+export async function setTargets({ app, city, window }: DemoRun): Promise<void> {
   const file = join(projectRoot, 'config', 'demo', 'sample-city-targets.json');
   const samples = JSON.parse(await readFile(file, 'utf8')) as SampleTarget[];
-  const [service, office] = [house.get(TargetService), officeOf(city)];
+  const [service, office] = [app.get(TargetService), officeOf(city)];
   const baselineYear = fiscalYearOfDate(window.stockTaking) - 1;
   for (const { baseline, targets, path = {}, actuals = {}, source, ...about } of samples) {
     const there = (await service.list(office)).find(

@@ -6,17 +6,17 @@ import { type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { writeCsv } from '../../platform/tabular/write-csv.js';
 
 /**
- * Takes a table in by the door every file comes in by. What is there already stays as it is.
+ * Imports a table the way every uploaded file is imported. Existing rows stay as they are.
  * @throws Error with the first fault, where the demo's own data are wrong
  */
 export async function takeIn(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   context: Context,
   kind: string,
   table: TableToWrite,
   parameters: ImportParameters = {},
 ): Promise<void> {
-  const { errors } = await house.get(ImportService).run(context, {
+  const { errors } = await app.get(ImportService).run(context, {
     kind,
     bytes: writeCsv(table),
     fileName: `${kind}.csv`,

@@ -4,20 +4,20 @@ import { reportersOf } from './reporters.js';
 import { officeOf } from './sample-actors.js';
 import { readSampleReview } from './sample-city/sample-review.js';
 import { monthNumbered } from './sample-city/window.js';
-import { type Telling } from './telling.js';
+import { type DemoRun } from './demo-run.js';
 
 /** 課題・対応・次月の予定 and the actions of one month. What is there from a load that was cut off stays as it is. */
-export async function writeReview(telling: Telling, at: number): Promise<void> {
-  const { house, city, window } = telling;
+export async function writeReview(demo: DemoRun, at: number): Promise<void> {
+  const { app, city, window } = demo;
   const { texts, actions } = await readSampleReview();
-  const reporters = await reportersOf(telling);
+  const reporters = await reportersOf(demo);
   const by = (department: string | null) => {
     if (department === null) return { context: officeOf(city), departmentId: null };
     const reporter = reporters.find(({ code }) => code === department);
     if (!reporter) throw new RangeError(`the sample city has no department ${department}`);
     return { context: reporter.staff, departmentId: reporter.id };
   };
-  const [review, service] = [house.get(ReviewService), house.get(ActionService)];
+  const [review, service] = [app.get(ReviewService), app.get(ActionService)];
   const month = monthNumbered(window, at);
   for (const { department, ...text } of texts.filter((one) => one.at === at)) {
     const { context, departmentId } = by(department);

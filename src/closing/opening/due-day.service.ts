@@ -54,12 +54,12 @@ export class DueDayService {
         const plain = dueOn(month, municipality.dueDay);
         const row = opened.get(month);
         const due = row && isDate(row.dueOn) ? row.dueOn : dueOnBusinessDay(month, municipality.dueDay);
-        const moved = due !== plain && row === undefined;
+        const isMoved = due !== plain && row === undefined;
         return {
           month,
           dueOn: due,
-          movedFrom: moved ? plain : null,
-          movedBecause: moved ? closedBecause(plain, holidayCalendar()) : null,
+          movedFrom: isMoved ? plain : null,
+          movedBecause: isMoved ? closedBecause(plain, holidayCalendar()) : null,
           state: row?.state ?? null,
         };
       });

@@ -37,7 +37,7 @@ describe('taking an opened month back', () => {
     ['result', '市民課：自動化案件の実績を入力しています。'],
     ['review', '市民課：課題・対応を記入しています。'],
     ['report-file', '市民課：速報の報告書を作成しています。'],
-  ])('names who has entered a %s', (what, said) => {
-    expect(refusalOf('open', 1, [{ what, of: '市民課' }])).toBe(`month-has-entries ${said}`);
+  ])('names who has entered a %s', (what, sentence) => {
+    expect(refusalOf('open', 1, [{ what, of: '市民課' }])).toBe(`month-has-entries ${sentence}`);
   });
 });

@@ -45,8 +45,8 @@ export class ReminderTask {
       });
       if (due.length === 0) return due;
       const months = due.map(({ month }) => month);
-      const sent = new Set((await this.reminders.sent(tx, months, this.clock.now())).map(nameOf));
-      return due.filter((reminder) => !sent.has(nameOf(reminder)));
+      const sentReminders = new Set((await this.reminders.sent(tx, months, this.clock.now())).map(nameOf));
+      return due.filter((reminder) => !sentReminders.has(nameOf(reminder)));
     });
   }
 

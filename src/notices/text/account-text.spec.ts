@@ -44,14 +44,14 @@ describe('the mail about one’s account', () => {
   });
 
   it('names the token, and nobody where it was oneself', () => {
-    const made = accountText({ ...event, kind: 'token-made', actorId: 'u', detail: '電子申請連携' }, to);
-    expect(made?.body).toContain('トークンの名称：電子申請連携');
-    expect(made?.body).not.toContain('行った人');
+    const notice = accountText({ ...event, kind: 'token-made', actorId: 'u', detail: '電子申請連携' }, to);
+    expect(notice?.body).toContain('トークンの名称：電子申請連携');
+    expect(notice?.body).not.toContain('行った人');
   });
 
   it('is written of links, changes, tokens and delays, and of nothing else', () => {
-    const told = SECURITY_KINDS.filter((kind) => accountText({ ...event, kind }, to) !== null);
-    expect(told).toEqual([
+    const notifiedKinds = SECURITY_KINDS.filter((kind) => accountText({ ...event, kind }, to) !== null);
+    expect(notifiedKinds).toEqual([
       'sign-in-delayed',
       'password-link-made',
       'password-link-used',

@@ -8,7 +8,7 @@ export interface BackedUpFile {
   sha256: string;
 }
 
-/** What a backup says of itself, in `manifest.json` beside its files. It is written last: without it there is none. */
+/** The description of a backup, in `manifest.json` beside its files. It is written last: without it there is none. */
 export interface Manifest {
   format: 1;
   startedAt: string;

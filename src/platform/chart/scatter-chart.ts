@@ -2,7 +2,7 @@ import { type EChartsCoreOption } from 'echarts/core';
 import { CHART_TEXT, INK, valueAxis } from './chart-frame.js';
 import { UNSEEN } from './line-chart.js';
 
-/** Points of one kind, told apart by shape as well as by colour. */
+/** Points of one kind, distinguished by shape as well as by colour. */
 export interface ScatterGroup {
   name: string;
   colour: string;
@@ -61,7 +61,7 @@ export function scatterChartOption(groups: readonly ScatterGroup[], axes: Scatte
   };
 }
 
-/** A scale of even steps of 1, 2 or 5 × 10ⁿ, about eight, that holds 0 and all values with room at the top. */
+/** A scale of even steps of 1, 2 or 5 × 10ⁿ, about eight, that holds 0 and all values with free space at the top. */
 export function scaleOf(values: readonly number[]): { min: number; max: number; interval: number } {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const rough = (high - low || 1) / 8;

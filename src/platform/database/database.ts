@@ -10,7 +10,7 @@ import { Transaction } from './transaction.js';
 /** Serialization failure and deadlock: PostgreSQL asks for the whole transaction again. */
 const RESTARTABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 8;
-/** How much later than the server itself we give up on a statement, in milliseconds. */
+/** How much later than the server itself a statement times out, in milliseconds. */
 const GRACE_MS = 2_000;
 
 const SYSTEM_ROLE = 'tetsuzuki_system';
@@ -34,7 +34,7 @@ interface Manner {
 }
 
 /**
- * The two doors to the database. `transaction` and `snapshot` see one municipality and nothing else;
+ * The two ways into the database. `transaction` and `snapshot` see one municipality and nothing else;
  * `system` sees no tenant's data but what sign-in, the schedule and the operator are granted.
  */
 export class Database {

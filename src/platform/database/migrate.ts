@@ -22,9 +22,9 @@ export async function migrate(
     // Another process that migrates may take as long as it needs.
     await lock.query('SET lock_timeout = 0');
     await lock.query(`SELECT pg_advisory_lock(hashtext('tetsuzuki migrate'))`);
-    const ran = await owner.runMigrations();
+    const migrations = await owner.runMigrations();
     await afterwards(owner);
-    return ran.map((migration) => migration.name);
+    return migrations.map((migration) => migration.name);
   } finally {
     await lock.release();
     await owner.destroy();

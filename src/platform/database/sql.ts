@@ -14,14 +14,12 @@ export class Sql {
     return { text: this.textWith(values, new Map()), values };
   }
 
-  private textWith(values: unknown[], written: Map<Sql, string>): string {
+  private textWith(values: unknown[], texts: Map<Sql, string>): string {
     const [first = '', ...others] = this.texts;
     const placeholder = (piece: unknown) =>
-      piece instanceof Sql
-        ? (written.get(piece) ?? piece.textWith(values, written))
-        : `$${values.push(piece)}`;
+      piece instanceof Sql ? (texts.get(piece) ?? piece.textWith(values, texts)) : `$${values.push(piece)}`;
     const text = others.reduce((before, next, at) => before + placeholder(this.pieces[at]) + next, first);
-    written.set(this, text);
+    texts.set(this, text);
     return text;
   }
 }

@@ -18,7 +18,7 @@ export const REQUEST_LIMITS: TimeLimits = {
   connection: 3_000,
 };
 
-/** For jobs, commands and files: they may take their time, but not for ever. */
+/** For jobs, commands and files: they may take long, but not without end. */
 export const JOB_LIMITS: TimeLimits = {
   lock: 60_000,
   statement: 600_000,

@@ -84,7 +84,7 @@ export class Transaction {
     this.committed.push(effect);
   }
 
-  /** For the door alone: carries out what was registered. */
+  /** For `Database` alone: runs what was registered. */
   announceCommit(): void {
     for (const effect of this.committed) effect();
   }

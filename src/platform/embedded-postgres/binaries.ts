@@ -1,7 +1,7 @@
 import { access, chmod, cp, mkdir, readdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { draftOf, type Place } from './room.js';
+import { draftOf, type Place } from './place.js';
 
 /** PostgreSQL's programs as this server starts them. */
 export interface Binaries {
@@ -32,8 +32,8 @@ export async function findBinaries(): Promise<string> {
 
 /** Makes the programs runnable for the server's account: copies them where it cannot reach them, adds the links. */
 export async function prepareBinaries(place: Place, installed: string): Promise<Binaries> {
-  const native = place.everythingInRoom ? await copyInto(place.room, installed) : installed;
-  const links = await linkLibraries(place.room, native);
+  const native = place.allInFolder ? await copyInto(place.tempFolder, installed) : installed;
+  const links = await linkLibraries(place.tempFolder, native);
   const path = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
   return {
     initdb: join(native, 'bin', 'initdb'),
@@ -47,8 +47,8 @@ export async function prepareBinaries(place: Place, installed: string): Promise<
   };
 }
 
-async function copyInto(room: string, installed: string): Promise<string> {
-  const copy = join(room, 'native');
+async function copyInto(tempFolder: string, installed: string): Promise<string> {
+  const copy = join(tempFolder, 'native');
   if (await exists(copy)) return copy;
   const draft = draftOf(copy);
   await cp(installed, draft, {
@@ -75,8 +75,8 @@ async function openToOthers(folder: string): Promise<void> {
  * Stands in for the package's install script, which `--ignore-scripts` leaves out: a folder of the links between
  * the versions of each library, outside the package because that need not be writable.
  */
-async function linkLibraries(room: string, native: string): Promise<string> {
-  const folder = join(room, 'libraries');
+async function linkLibraries(tempFolder: string, native: string): Promise<string> {
+  const folder = join(tempFolder, 'libraries');
   if (!(await exists(folder))) {
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o755);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRoot } from './account.js';
 import { type Binaries } from './binaries.js';
-import { clusterFolder, draftOf, type Place, serverFolder } from './room.js';
+import { clusterFolder, draftOf, type Place, serverFolder } from './place.js';
 
 /** Needs no library of the machine, and, unlike C, knows the letters of every script: pg_trgm depends on that. */
 const locale = [

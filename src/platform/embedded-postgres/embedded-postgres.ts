@@ -14,7 +14,7 @@ import {
   spawnPostmaster,
   stopPostmaster,
 } from './postmaster.js';
-import { clusterFolder, type Place, settlePlace } from './room.js';
+import { clusterFolder, type Place, settlePlace } from './place.js';
 
 /** A running server, shared by all processes that started it on the same data folder. */
 export interface EmbeddedPostgres {
@@ -50,9 +50,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const place = await settlePlace(options.dataFolder, installed);
   await sweepLeftovers(place);
   const lease = await takeLease(place, installed, options.durable ?? true);
-  const url = (role: string, database: string) => socketUrl(place.room, role, database);
+  const url = (role: string, database: string) => socketUrl(place.tempFolder, role, database);
   return {
-    socketFolder: place.room,
+    socketFolder: place.tempFolder,
     port: socketPort,
     superuserUrl: url('postgres', 'postgres'),
     url,
@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function takeLease(place: Place, installed: string, durable: boolean): Promise<Lease> {
-  const lease = new Lease(place.room);
+  const lease = new Lease(place.tempFolder);
   const deadline = Date.now() + patience;
   let postmaster: Postmaster | null = null;
   let failures = 0;
@@ -90,7 +90,7 @@ async function takeLease(place: Place, installed: string, durable: boolean): Pro
 }
 
 function serverAt(place: Place): Server {
-  return { room: place.room, cluster: clusterFolder(place) };
+  return { tempFolder: place.tempFolder, cluster: clusterFolder(place) };
 }
 
 async function failure(place: Place, postmaster: Postmaster | null): Promise<Error> {
@@ -108,7 +108,7 @@ async function release(place: Place, lease: Lease): Promise<void> {
 export async function removeEmbeddedPostgres(dataFolder: string): Promise<void> {
   const place = await settlePlace(dataFolder, await findBinaries());
   await stopPostmaster(serverAt(place), 'immediate');
-  await rm(place.room, { recursive: true, force: true });
+  await rm(place.tempFolder, { recursive: true, force: true });
   await rm(place.dataFolder, { recursive: true, force: true });
 }
 

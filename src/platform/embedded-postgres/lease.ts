@@ -15,12 +15,12 @@ export class Lease {
   private client: pg.Client | null = null;
   private released = false;
 
-  constructor(private readonly room: string) {}
+  constructor(private readonly tempFolder: string) {}
 
   /** Takes the share if the server answers. `not ready` is one that starts, recovers or is about to stop. */
   async take(): Promise<Attempt> {
     const client = new pg.Client({
-      host: this.room,
+      host: this.tempFolder,
       port: socketPort,
       user: 'postgres',
       database: 'postgres',

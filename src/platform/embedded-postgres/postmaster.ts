@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { isRoot } from './account.js';
 import { type Binaries } from './binaries.js';
-import { clusterFolder, logFile, type Place } from './room.js';
+import { clusterFolder, logFile, type Place } from './place.js';
 
 /** The port only names the socket's file: the server listens on no network. */
 export const socketPort = 5432;
@@ -22,9 +22,9 @@ const settings = {
 /** For data nobody misses: a crash of the machine may destroy them, and every commit is quicker. */
 const withoutDurability = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** A server by its traces: its room, and its data where they are still known. */
+/** A server by its traces: its temporary folder, and its data where they are still known. */
 export interface Server {
-  readonly room: string;
+  readonly tempFolder: string;
   readonly cluster?: string;
 }
 
@@ -46,7 +46,7 @@ export async function spawnPostmaster(
   const child = spawn(
     binaries.postgres,
     [
-      ...['-D', clusterFolder(place), '-k', place.room, '-p', String(socketPort)],
+      ...['-D', clusterFolder(place), '-k', place.tempFolder, '-p', String(socketPort)],
       ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     {
@@ -74,16 +74,19 @@ export async function lastWords(place: Place): Promise<string> {
  * The id of the server's process, from the lock beside its socket or the one in its data; `null` where it does not
  * run. Either may be lost: a temporary folder is tidied up, a data folder is deleted under a running server.
  */
-export async function runningPostmaster({ room, cluster }: Server): Promise<number | null> {
-  for (const lock of locksOf({ room, cluster })) {
-    const pid = await servesRoom(await firstNumber(lock), room);
+export async function runningPostmaster({ tempFolder, cluster }: Server): Promise<number | null> {
+  for (const lock of locksOf({ tempFolder, cluster })) {
+    const pid = await servesFolder(await firstNumber(lock), tempFolder);
     if (pid !== null) return pid;
   }
   return null;
 }
 
-function locksOf({ room, cluster }: Server): string[] {
-  return [join(room, `.s.PGSQL.${socketPort}.lock`), ...(cluster ? [join(cluster, 'postmaster.pid')] : [])];
+function locksOf({ tempFolder, cluster }: Server): string[] {
+  return [
+    join(tempFolder, `.s.PGSQL.${socketPort}.lock`),
+    ...(cluster ? [join(cluster, 'postmaster.pid')] : []),
+  ];
 }
 
 /**
@@ -91,14 +94,14 @@ function locksOf({ room, cluster }: Server): string[] {
  * PostgreSQL would take that one for a running server. Its own check for surviving backends (shared memory) stays in force.
  */
 export async function forgetDeadPostmaster(place: Place): Promise<void> {
-  for (const lock of locksOf({ room: place.room, cluster: clusterFolder(place) })) {
+  for (const lock of locksOf({ tempFolder: place.tempFolder, cluster: clusterFolder(place) })) {
     const pid = await firstNumber(lock);
-    if (pid !== null && (await servesRoom(pid, place.room)) === null) await rm(lock, { force: true });
+    if (pid !== null && (await servesFolder(pid, place.tempFolder)) === null) await rm(lock, { force: true });
   }
 }
 
 /**
- * Stops the server of a room and waits until its process is gone.
+ * Stops the server of a temporary folder and waits until its process is gone.
  * `fast` ends its sessions and writes the data out; `immediate` is for data that are thrown away.
  * @returns whether it is gone
  */
@@ -108,7 +111,7 @@ export async function stopPostmaster(server: Server, how: 'fast' | 'immediate'):
   signal(pid, how === 'fast' ? 'SIGINT' : 'SIGQUIT');
   const deadline = Date.now() + (how === 'fast' ? 60_000 : 10_000);
   while (Date.now() < deadline) {
-    if ((await servesRoom(pid, server.room)) === null) return true;
+    if ((await servesFolder(pid, server.tempFolder)) === null) return true;
     await sleep(20);
   }
   signal(pid, 'SIGKILL');
@@ -123,10 +126,13 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** The process, if it is the server of this room: told by its command line, so a reused id is never mistaken. */
-async function servesRoom(pid: number | null, room: string): Promise<number | null> {
+/**
+ * The process, if it is the server of this temporary folder: identified by its command line, so a reused id is never
+ * mistaken.
+ */
+async function servesFolder(pid: number | null, tempFolder: string): Promise<number | null> {
   if (pid === null) return null;
-  return (await commandLine(pid)).includes(room) ? pid : null;
+  return (await commandLine(pid)).includes(tempFolder) ? pid : null;
 }
 
 /** A process's command line; '' where there is no such process or it is a zombie. */

@@ -1,6 +1,6 @@
 import { lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { findBinaries } from './binaries.js';
-import { clusterFolder, draftOf, handOver, settlePlace } from './room.js';
+import { clusterFolder, draftOf, handOver, settlePlace } from './place.js';
 
 /**
  * Lets `fill` write the database files of a data folder that has none. They are written beside their place and

@@ -21,7 +21,7 @@ export class HealthController {
   }
 
   /**
-   * Answers within two seconds. 503 without the database. A queue that is away is told but does not stop reading or
+   * Answers within two seconds. 503 without the database. An unreachable queue is reported but does not stop reading or
    * writing: work stays owed. `reason` names what is ill and how, as in `database:no-answer` or `queue:full`. Only the
    * operator is told of the parts.
    */

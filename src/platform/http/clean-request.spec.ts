@@ -38,8 +38,8 @@ describe('a request', () => {
       body: { name: ' ab', list: ['c', { note: 'd\ne' }], count: 3, none: null },
       query: { q: '住民', other: '' },
     });
-    const told = String(answer.removed).split(', ').sort();
-    expect(told).toEqual(['U+0000;count=2', 'U+200B;count=2', 'U+2060;count=1', 'U+FEFF;count=1']);
+    const removed = String(answer.removed).split(', ').sort();
+    expect(removed).toEqual(['U+0000;count=2', 'U+200B;count=2', 'U+2060;count=1', 'U+FEFF;count=1']);
   });
 
   it('without any is left as it is, and nothing is said', async () => {

@@ -27,7 +27,7 @@ export function cleanRequests(server: FastifyInstance): void {
   });
 }
 
-/** A part of a request with its texts clean; the request and its reply then tell what was taken out. */
+/** A part of a request with its texts clean; the request and its reply then say what was removed. */
 export function cleanPart(request: FastifyRequest, reply: FastifyReply, part: unknown): unknown {
   const removed = [...(request.removedCharacters ?? [])];
   const clean = cleaned(part, removed);
@@ -53,9 +53,9 @@ export function cleaned(value: unknown, removed: number[]): unknown {
   return whole.value;
 }
 
-function cleanedField(key: string, typed: string, removed: number[]): string {
-  if (AS_TYPED.test(key)) return typed;
-  const clean = cleanText(typed);
+function cleanedField(key: string, text: string, removed: number[]): string {
+  if (AS_TYPED.test(key)) return text;
+  const clean = cleanText(text);
   removed.push(...clean.removed);
   return ONE_LINE.has(key.split('.')[0] ?? '') ? oneLine(clean.text) : clean.text;
 }
@@ -66,6 +66,6 @@ const NAMED = 20;
 function inHeader(removed: readonly number[]): string {
   const counts = new Map<number, number>();
   for (const one of removed) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const named = [...counts].slice(0, NAMED);
-  return named.map(([one, count]) => `${codePointName(one)};count=${count}`).join(', ');
+  const listedFields = [...counts].slice(0, NAMED);
+  return listedFields.map(([one, count]) => `${codePointName(one)};count=${count}`).join(', ');
 }

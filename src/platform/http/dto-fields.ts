@@ -36,7 +36,7 @@ export function RequiredText(text: BoundedText) {
   return required(text, trimmed);
 }
 
-function required({ what, longest }: BoundedText, read: (given: { value: unknown }) => unknown) {
+function required({ what, longest }: BoundedText, read: (options: { value: unknown }) => unknown) {
   return applyDecorators(
     MaxLength(longest, longerThan(what, longest)),
     IsNotEmpty({ message: `${what}を入力してください。` }),

@@ -25,7 +25,9 @@ const UNSTORABLE_TEXT = ['22021', '22P05'];
 
 const NUMBER_OUT_OF_RANGE = '22003';
 
-/** Every error leaves as a problem document (RFC 9457); what nobody expected is logged and told without its insides. */
+/**
+ * Every error leaves as a problem document (RFC 9457); unexpected errors are logged and answered without their details.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -45,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** The problem to tell for any thrown thing. */
+/** The problem document for anything thrown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status =

@@ -29,7 +29,7 @@ interface About extends Pick<ApiPropertyOptions, 'description' | 'default' | 'ex
   orNull?: boolean;
   /** May be left out, but not null. */
   optional?: boolean;
-  /** Of an address: may be left out. */
+  /** For a query parameter: optional. */
   inQuery?: boolean;
 }
 
@@ -108,7 +108,7 @@ export function givenFields<Body extends object>(body: Body): Body {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Body;
 }
 
-/** Describes a field and checks it; of several checks the first named is the most basic and is told last. */
+/** Describes a field and checks it; of several checks the first named is the most basic and is reported last. */
 function field(
   { what, description = what, orNull = false, optional = false, inQuery = false, ...more }: About,
   schema: ApiPropertyOptions,

@@ -17,13 +17,14 @@ export class UploadBudget {
 
   /**
    * Keeps account of what comes in for a municipality until its request has been answered. Returns what to call with
-   * the bytes of each piece. @throws Problem 503 from there, where there is no room just now
+   * the bytes of each piece. @throws Problem 503 from there, where the budget is used up at the moment
    */
   open(municipality: string, response: Pick<ServerResponse, 'once'>): (bytes: number) => void {
     let own = 0;
     response.once('close', () => this.change(municipality, -own));
     return (bytes) => {
-      if (this.taken + bytes > this.most || this.of(municipality) + bytes > this.mostOfOne) throw noRoom();
+      if (this.taken + bytes > this.most || this.of(municipality) + bytes > this.mostOfOne)
+        throw uploadsBusy();
       own += bytes;
       this.change(municipality, bytes);
     };
@@ -35,13 +36,13 @@ export class UploadBudget {
 
   private change(municipality: string, bytes: number): void {
     this.taken += bytes;
-    const left = this.of(municipality) + bytes;
-    if (left === 0) this.takenBy.delete(municipality);
-    else this.takenBy.set(municipality, left);
+    const remaining = this.of(municipality) + bytes;
+    if (remaining === 0) this.takenBy.delete(municipality);
+    else this.takenBy.set(municipality, remaining);
   }
 }
 
-function noRoom(): Problem {
+function uploadsBusy(): Problem {
   return new Problem(503, 'uploads-busy', 'ほかのファイルを受け取っている最中です。', {
     detail: '少し待ってから、もう一度送ってください。',
   });

@@ -23,8 +23,8 @@ const KEPT = ['table', 'column', 'constraint', 'routine'] as const;
  */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const given = error as Error & Fields;
-  const driver = (given['driverError'] ?? given) as Error & Fields;
+  const fields = error as Error & Fields;
+  const driver = (fields['driverError'] ?? fields) as Error & Fields;
   const message = isOfDatabase(driver) ? withoutValues(driver) : messageOf(error);
   const described: DescribedError = { type: error.name, message, stack: stackOf(error, message) };
   if (typeof driver['code'] === 'string') described.code = driver['code'];

@@ -5,7 +5,7 @@ import { senderAddress } from './sender.js';
 
 /** A mail to one address. */
 export interface Message {
-  /** Stays the same however often the mail is sent, so that a second copy can be told as one. */
+  /** Stays the same however often the mail is sent, so that a second copy can be recognised. */
   id: string;
   to: string;
   subject: string;
@@ -53,7 +53,7 @@ export class Mailer {
   async send({ id, to, subject, body, writtenAt }: Message): Promise<void> {
     if (!this.transport || !this.config) throw new Error('no mail server is configured');
     const { from } = this.config;
-    const sent = this.transport.sendMail({
+    const sending = this.transport.sendMail({
       signal: AbortSignal.timeout(LONGEST_SENDING_MS),
       messageId: `<${id}@${senderAddress(from).split('@')[1]}>`,
       from,
@@ -65,7 +65,7 @@ export class Mailer {
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
     try {
-      await sent;
+      await sending;
     } catch (error) {
       throw deliveryFailure(error);
     }

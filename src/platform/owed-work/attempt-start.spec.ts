@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Start, type StartFacts, startOf } from './attempt-start.js';
 
-const facts = (given: Partial<StartFacts>): StartFacts => ({
+const facts = (overrides: Partial<StartFacts>): StartFacts => ({
   requested: 3,
   done: 2,
   starts: 0,
   sinceStart: null,
   setAsideRequested: null,
-  ...given,
+  ...overrides,
 });
 
 describe('an attempt at owed work', () => {
@@ -52,9 +52,9 @@ describe('an attempt at owed work', () => {
       'alone',
       'start',
     ],
-  ])('%s', (_, given, beside, alone) => {
-    expect(startOf(facts(given), false, 5)).toBe(beside);
-    expect(startOf(facts(given), true, 5)).toBe(alone);
+  ])('%s', (_, input, beside, alone) => {
+    expect(startOf(facts(input), false, 5)).toBe(beside);
+    expect(startOf(facts(input), true, 5)).toBe(alone);
   });
 
   it('has as many chances as its kind allows', () => {

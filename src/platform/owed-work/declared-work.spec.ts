@@ -3,21 +3,24 @@ import { describe, expect, it } from '@jest/globals';
 import { declaredWork, HandlesWork, queuesOf, RaisesWork, type WorkDeclaration } from './declared-work.js';
 
 /** A Nest module as the products are made of: with handlers, with modules below it, and with kinds it asks for. */
-function moduleOf(name: string, given: { providers?: Type[]; imports?: Type[]; raises?: Kind[] } = {}): Type {
-  const { providers = [], imports = [], raises = [] } = given;
-  const made = { [name]: class {} }[name]!;
-  Module({ providers, imports })(made);
-  RaisesWork(...raises)(made);
-  return made;
+function moduleOf(
+  name: string,
+  overrides: { providers?: Type[]; imports?: Type[]; raises?: Kind[] } = {},
+): Type {
+  const { providers = [], imports = [], raises = [] } = overrides;
+  const classes = { [name]: class {} }[name]!;
+  Module({ providers, imports })(classes);
+  RaisesWork(...raises)(classes);
+  return classes;
 }
 
 type Kind = WorkDeclaration['kind'];
 
 function handlerOf(name: string, declaration: WorkDeclaration): Type<never> {
-  const made = { [name]: class {} }[name]!;
-  Injectable()(made);
-  HandlesWork(declaration)(made);
-  return made as Type<never>;
+  const classes = { [name]: class {} }[name]!;
+  Injectable()(classes);
+  HandlesWork(declaration)(classes);
+  return classes as Type<never>;
 }
 
 const Figures = handlerOf('FiguresJob', { kind: 'provisional', queue: 'figures', mostStarts: 10 });

@@ -15,7 +15,7 @@ export interface OwedHandler<Result> {
   after?(context: TenantContext, key: string): Promise<void>;
   /**
    * For work that must come to an end one way or the other: writes down that it is given up, because it has failed
-   * again and again for a reason of its own. Without it the work is tried for ever.
+   * again and again for a reason of its own. Without it the work is retried without end.
    */
   giveUp?(tx: Transaction, key: string, reason: string): Promise<void>;
 }

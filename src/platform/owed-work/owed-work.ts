@@ -89,12 +89,12 @@ export class OwedWork {
    * Whoever gets `false` must roll back.
    */
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
-    const touched = await tx.execute(
+    const rowCount = await tx.execute(
       `UPDATE owed_work SET done = $4, done_at = clock_timestamp(), ${NO_FAILURE}
         WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < $4`,
       [tx.municipality, kind, key, requested],
     );
-    return touched === 1;
+    return rowCount === 1;
   }
 
   async saveProgress(

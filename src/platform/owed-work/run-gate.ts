@@ -7,9 +7,9 @@ export class RunGate {
   private alone: Promise<unknown> = Promise.resolve();
 
   async besideOthers<T>(work: () => Promise<T>): Promise<T> {
-    for (let seen: unknown; seen !== this.alone;) {
-      seen = this.alone;
-      await seen;
+    for (let lastSeen: unknown; lastSeen !== this.alone;) {
+      lastSeen = this.alone;
+      await lastSeen;
     }
     const running = work();
     this.beside.add(running);

@@ -71,13 +71,13 @@ export class OwedWorkRunner {
    */
   async settle(context: TenantContext, which: readonly string[] | Settling = {}): Promise<void> {
     const { only, needed = () => true } = isQueues(which) ? this.through(which) : which;
-    const leftBehind = new Set<string>();
+    const failedKinds = new Set<string>();
     for (let round = 0; round < 100; round += 1) {
       const all: OwedWorkDto[] = await this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
-      const owed = all.filter((row) => (only?.(row) ?? true) && !leftBehind.has(nameOf(row)));
+      const owed = all.filter((row) => (only?.(row) ?? true) && !failedKinds.has(nameOf(row)));
       if (owed.length === 0) return;
       for (const row of owed) {
-        if (!(await this.settleOne(context, row, needed(row)))) leftBehind.add(nameOf(row));
+        if (!(await this.settleOne(context, row, needed(row)))) failedKinds.add(nameOf(row));
       }
     }
     throw new Error('owed work keeps growing: somebody is changing data faster than it can be settled');

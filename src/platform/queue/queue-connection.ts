@@ -5,7 +5,7 @@ export type QueueBackendName = 'redis' | 'postgres';
 /** Where the queue lives. `databaseUrl` is the application's, never the owner's. */
 export type QueueConfig = { redisUrl?: string | undefined; databaseUrl: string };
 
-/** A producer only adds jobs and must give up quickly; a worker waits for work and for a lost server to return. */
+/** A producer only adds jobs and must fail quickly; a worker waits for work and for a lost server to return. */
 export type QueueSide = 'producer' | 'worker';
 
 /**

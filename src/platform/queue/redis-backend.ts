@@ -8,12 +8,12 @@ const PATIENT: RedisOptions = {
   // With chance in it, so that the clients of all processes do not come back at the same moment.
   retryStrategy: (attempt) => Math.min(attempt * 500, 10_000) * (0.6 + Math.random() * 0.4),
   keepAlive: 10_000,
-  // A client that never reached its server keeps the process alive for this long after it was let go.
+  // A client that never reached its server keeps the process alive for this long after it was released.
   disconnectTimeout: 200,
 };
 
 const OPTIONS: Record<QueueSide, RedisOptions> = {
-  // Without an offline queue a command on a dead Redis fails at once instead of waiting for ever.
+  // Without an offline queue a command on a dead Redis fails at once instead of waiting without end.
   producer: {
     ...PATIENT,
     enableOfflineQueue: false,

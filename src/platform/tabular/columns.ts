@@ -80,15 +80,15 @@ export function matchHeader(
   const match: HeaderMatch = { places: [], missing: [], repeated: [], unread: [] };
   const found = new Map<string, ColumnFound>();
   header.forEach((cell, index) => {
-    const written = cell.trim();
+    const title = cell.trim();
     if (headerKey(cell) === '') return;
     const answer = known.find(({ column, keys }) => keys.has(headerKey(cell, unitOfColumn(column))));
     if (!answer) {
-      match.unread.push(written);
+      match.unread.push(title);
       return;
     }
     const { field, column } = answer;
-    const place = { field, column, index, written };
+    const place = { field, column, index, written: title };
     const first = found.get(field);
     if (first) match.repeated.push([first, place]);
     else {

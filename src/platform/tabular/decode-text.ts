@@ -61,7 +61,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string, shownAs: string): s
 
 /**
  * A damaged UTF-8 file usually decodes as CP932 without complaint, into nonsense. The other way round nearly
- * every Japanese character of a CP932 file is invalid UTF-8, so the share of invalid ones tells the two apart.
+ * every Japanese character of a CP932 file is invalid UTF-8, so the share of invalid ones distinguishes the two.
  */
 function looksLikeUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);

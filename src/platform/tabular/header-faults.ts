@@ -13,7 +13,7 @@ export function reportHeader(table: Table, match: HeaderMatch, faults: FaultList
     faults.add({ row, column, value: null, message });
   }
   for (const [first, again] of match.repeated) {
-    const message = `同じ列が2つ以上あります: ${named(first)}と${named(again)}。1つにしてください。`;
+    const message = `同じ列が2つ以上あります: ${columnInWords(first)}と${columnInWords(again)}。1つにしてください。`;
     faults.add({ row, column: again.written, value: again.written, message });
   }
   const { forms, merged } = table.headerCells;
@@ -30,6 +30,7 @@ export function reportHeader(table: Table, match: HeaderMatch, faults: FaultList
   }
 }
 
-const named = ({ written, index }: ColumnFound): string => `「${written}」（${columnLetters(index)}列）`;
+const columnInWords = ({ written, index }: ColumnFound): string =>
+  `「${written}」（${columnLetters(index)}列）`;
 
 const lastRowOf = (range: string): number => Number(/\d+$/.exec(range)?.[0] ?? 0);

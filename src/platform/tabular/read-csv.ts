@@ -63,13 +63,13 @@ export function sniffDelimiter(text: string): ',' | '\t' {
   return tabs > commas ? '\t' : ',';
 }
 
-function delimitersIn(text: string, minding: boolean): { commas: number; tabs: number } {
+function delimitersIn(text: string, respectsQuotes: boolean): { commas: number; tabs: number } {
   let commas = 0;
   let tabs = 0;
   let quoted = false;
   for (let at = 0; at < text.length && at < READ_LIMITS.lineCharacters; at += 1) {
     const character = text[at];
-    if (character === '"') quoted = minding && !quoted;
+    if (character === '"') quoted = respectsQuotes && !quoted;
     else if (quoted) continue;
     else if (character === ',') commas += 1;
     else if (character === '\t') tabs += 1;

@@ -35,12 +35,12 @@ export const READ_LIMITS = {
   waitingOfOne: 8,
 } as const;
 
-const counted = (count: number): string => count.toLocaleString('ja-JP');
+const grouped = (count: number): string => count.toLocaleString('ja-JP');
 
 /** Refuses what goes beyond a limit: `what` with its unit's particle, such as 「行数」 and 「行」. */
 export function beyondLimit(what: string, limit: number, unit: string): FileProblem {
   return new FileProblem(
-    `${what}が上限(${counted(limit)}${unit})を超えています。不要な部分を削除するか、ファイルを分けて取り込んでください。`,
+    `${what}が上限(${grouped(limit)}${unit})を超えています。不要な部分を削除するか、ファイルを分けて取り込んでください。`,
   );
 }
 

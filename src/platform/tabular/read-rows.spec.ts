@@ -172,7 +172,7 @@ describe('reading the rows of an import', () => {
 
   const sheet = async (
     rows: string,
-    options: { behind?: string; before?: string; includeHidden?: boolean } = {},
+    options: { after?: string; before?: string; includeHidden?: boolean } = {},
   ) =>
     readRows(
       await readTable(book({ rows: textRow(1, '手続コード', '総件数', '備考') + rows, ...options })),
@@ -194,16 +194,16 @@ describe('reading the rows of an import', () => {
     const merge = (ref: string) => `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`;
     const rows =
       textRow(2, 'A', '1', '共通') + `<row r="3">${textCell(3, 0, 'B')}${textCell(3, 1, '2')}</row>`;
-    const { rows: read } = await sheet(rows, { behind: merge('C2:C3') });
+    const { rows: read } = await sheet(rows, { after: merge('C2:C3') });
     expect(read.map(({ values }) => values.note)).toEqual(['共通', '共通']);
-    const across = await sheet(textRow(2, 'A', '1'), { behind: merge('B2:C2') });
+    const across = await sheet(textRow(2, 'A', '1'), { after: merge('B2:C2') });
     expect(
       across.errors.map(({ column, message }) => [column, message.includes('セルB2:C2が列をまたいで')]),
     ).toEqual([
       ['総件数', true],
       ['備考', true],
     ]);
-    const header = await sheet(rows, { behind: merge('A1:A2') });
+    const header = await sheet(rows, { after: merge('A1:A2') });
     expect(header.errors[0]?.message).toContain('見出しのセルが下の行と結合されています(A1:A2)');
   });
 

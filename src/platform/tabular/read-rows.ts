@@ -19,7 +19,7 @@ export interface RowsRead<C extends Columns> {
   unreadColumns: string[];
   /** Rows of the sheet that are hidden, read or not. */
   hiddenRows: number[];
-  /** What nobody can see and was taken out, cell by cell, in words. */
+  /** Removed invisible characters, cell by cell, in words. */
   notes: string[];
 }
 
@@ -56,7 +56,7 @@ export async function readRows<C extends Columns>(
   const hiddenRows: number[] = table.headerCells.hidden ? [table.headerRow] : [];
   const nameless = new Set<number>();
   const widths = new RowWidths(table.header.length);
-  let seen = 0;
+  let rowsRead = 0;
   for await (const sheetRow of table.rows) {
     const before = faults.count;
     const { row } = sheetRow;
@@ -71,8 +71,8 @@ export async function readRows<C extends Columns>(
       // Every field of the type has been filled by the normaliser of its own column.
       if (headerIsRight && faults.count === before) rows.push({ row, values: values as RowOf<C> });
     }
-    seen += 1;
-    if (seen % ROWS_AT_A_STRETCH === 0) await setImmediate();
+    rowsRead += 1;
+    if (rowsRead % ROWS_AT_A_STRETCH === 0) await setImmediate();
   }
   const shifted = widths.shifted();
   for (const sheetRow of shifted) faults.add(tooManyCells(sheetRow));

@@ -13,8 +13,8 @@ async function everything(bytes: Uint8Array, sheetName?: string) {
 }
 
 /** The texts of a workbook's parts, to be changed or left out by their names. */
-const partsBy = (change: (part: PartToPack) => PartToPack | null, made: BookToMake = {}): Buffer =>
-  pack(bookParts(made).flatMap((part) => change(part) ?? []));
+const partsBy = (change: (part: PartToPack) => PartToPack | null, bookSpec: BookToMake = {}): Buffer =>
+  pack(bookParts(bookSpec).flatMap((part) => change(part) ?? []));
 
 const compoundFile = (entry: string): Buffer =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(entry, 'utf16le')]);

@@ -11,8 +11,8 @@ export async function* readText(bytes: Uint8Array): AsyncGenerator<SheetRow[], v
   let rows: SheetRow[] = [];
   for await (const row of readCsv(decodeText(bytes))) {
     if (isBlank(row.cells)) continue;
-    const filled = row.cells.filter((cell) => cell !== '').length;
-    budget.spend(filled, row.cells.findLastIndex((cell) => cell !== '') + 1);
+    const filledCells = row.cells.filter((cell) => cell !== '').length;
+    budget.spend(filledCells, row.cells.findLastIndex((cell) => cell !== '') + 1);
     rows.push(row);
     if (rows.length < ROWS_AT_A_TIME) continue;
     yield rows;

@@ -28,10 +28,10 @@ export class ReadingQueue {
     signal?.throwIfAborted();
     if (this.running < this.limits.readersAtOnce) this.running += 1;
     else await this.turn(owner, signal);
-    let left = false;
+    let hasLeft = false;
     return () => {
-      if (left) return;
-      left = true;
+      if (hasLeft) return;
+      hasLeft = true;
       this.running -= 1;
       this.next();
     };

@@ -1,6 +1,6 @@
 import { type CellValue, measureValueWidth } from 'hucre/xlsx';
 
-/** Of one line of the workbook's font, in points. */
+/** Height of one line of the workbook's font, in points. */
 const LINE = 18.75;
 /** What a cell keeps free at its sides, in half-width characters. */
 const PADDING = 2;

@@ -8,7 +8,9 @@ export function rowNumbersText(rows: readonly number[]): string {
     if (last && last[1] === row - 1) last[1] = row;
     else runs.push([row, row]);
   }
-  const shown = runs.slice(0, MOST_SHOWN).map(([from, to]) => (from === to ? `${from}` : `${from}〜${to}`));
+  const listedRuns = runs
+    .slice(0, MOST_SHOWN)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}〜${to}`));
   const more = runs.length > MOST_SHOWN ? 'など' : '';
-  return `${shown.join('、')}行目${more}（${rows.length.toLocaleString('ja-JP')}行）`;
+  return `${listedRuns.join('、')}行目${more}（${rows.length.toLocaleString('ja-JP')}行）`;
 }

@@ -1,6 +1,6 @@
 import { FileProblem } from './file-problem.js';
 
-/** The largest file taken in, in bytes: about 300,000 rows of a catalogue as CSV. */
+/** The largest accepted file, in bytes: about 300,000 rows of a catalogue as CSV. */
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
 /** The most an .xlsx may unpack to, in bytes: as many rows as the largest CSV (100,000 rows of 12 columns take 58 MB). */

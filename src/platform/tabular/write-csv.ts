@@ -8,10 +8,12 @@ class UnencodableText extends Error {
   override readonly name = 'UnencodableText';
 
   constructor(readonly characters: readonly string[]) {
-    const shown = characters.slice(0, 10).map((character) => `「${character}」(${codePoint(character)})`);
+    const listedCharacters = characters
+      .slice(0, 10)
+      .map((character) => `「${character}」(${codePoint(character)})`);
     const more = characters.length > 10 ? `ほか${characters.length - 10}文字` : '';
     super(
-      `Shift_JIS で表せない文字があります: ${shown.join('、')}${more}。UTF-8(BOM 付き)を選んで出力してください。`,
+      `Shift_JIS で表せない文字があります: ${listedCharacters.join('、')}${more}。UTF-8(BOM 付き)を選んで出力してください。`,
     );
   }
 }
@@ -35,11 +37,11 @@ export function writeCsv(table: TableToWrite, encoding: 'utf-8' | 'cp932' = 'utf
 }
 
 function records({ columns, rows }: TableToWrite): string[][] {
-  const written = [columns.map(({ title }) => title)];
+  const lines = [columns.map(({ title }) => title)];
   for (const row of rows) {
-    written.push(columns.map(({ kind }, at) => cellText(row[at] ?? null, kind === 'text')));
+    lines.push(columns.map(({ kind }, at) => cellText(row[at] ?? null, kind === 'text')));
   }
-  return written;
+  return lines;
 }
 
 function cellText(cell: CellToWrite, isText: boolean): string {

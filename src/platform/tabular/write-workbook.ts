@@ -47,11 +47,11 @@ const CHOICES_SHEET = '選択肢';
  */
 export async function writeWorkbook({ sheets, print }: WorkbookToWrite): Promise<Buffer> {
   const choices = new ChoiceLists();
-  const written = sheets.map((sheet) => ({
+  const printedSheets = sheets.map((sheet) => ({
     ...toSheet(sheet, choices, print !== undefined),
     ...(print && pageOf(print)),
   }));
-  const bytes = await writeXlsx({ sheets: [...written, ...choices.sheet()], defaultFont: FONT });
+  const bytes = await writeXlsx({ sheets: [...printedSheets, ...choices.sheet()], defaultFont: FONT });
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

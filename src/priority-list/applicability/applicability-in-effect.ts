@@ -10,12 +10,12 @@ import { type StoredApplicability } from './applicability.repository.js';
  */
 export function applicabilityInEffect(
   items: readonly ListItemDto[],
-  said: readonly StoredApplicability[],
+  statement: readonly StoredApplicability[],
   kind: MunicipalityKind,
 ): ItemApplicabilityDto[] {
-  const saidOf = new Map(said.map(({ itemKey, ...own }) => [itemKey, own]));
+  const statementOf = new Map(statement.map(({ itemKey, ...own }) => [itemKey, own]));
   return items.map((item) => {
-    const own = saidOf.get(item.key);
+    const own = statementOf.get(item.key);
     return own
       ? { ...item, ...own, stated: true }
       : { ...item, ...defaultApplicability(item.handler, kind), version: 0, stated: false };

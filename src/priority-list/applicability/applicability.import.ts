@@ -34,7 +34,7 @@ export const applicabilityColumns = defineColumns({
 type Row = RowsRead<typeof applicabilityColumns>['rows'][number];
 
 /** What a row says of the item it names, or what is wrong with it. */
-type Reading = { before: ItemApplicabilityDto; said: StoredApplicability } | { fault: FileFaultDto };
+type Reading = { before: ItemApplicabilityDto; statement: StoredApplicability } | { fault: FileFaultDto };
 
 /** 該当の有無 from a file, by the numbers of one edition. */
 @Injectable()
@@ -66,7 +66,7 @@ export class ApplicabilityImport {
     const readings = rows.map((row) => reading(row, byNumber, firstRow, found.edition));
     const errors = readings.flatMap((read) => ('fault' in read ? [read.fault] : []));
     if (errors.length > 0) return refused(errors);
-    const changes = readings.flatMap((read) => ('said' in read && differs(read) ? [read] : []));
+    const changes = readings.flatMap((read) => ('statement' in read && differs(read) ? [read] : []));
     if (changes.length > 0 && (await this.service.save(tx, context, changes)) < changes.length) {
       throw overtaken();
     }
@@ -100,12 +100,12 @@ function reading(
     );
   }
   firstRow.set(number, row);
-  const kept = state === 'not-handled' ? before.reason : null;
-  const reason = values.reason === undefined ? kept : values.reason;
+  const keptReason = state === 'not-handled' ? before.reason : null;
+  const reason = values.reason === undefined ? keptReason : values.reason;
   const fault = reasonFault(state, reason);
   if (fault) return wrong('理由', reason === null ? '' : NOT_HANDLED_REASON_LABELS[reason], fault);
-  const said = { state, reason, note: note === undefined ? before.note : note, version: before.version };
-  return { before, said: { itemKey: before.key, ...said } };
+  const statement = { state, reason, note: note === undefined ? before.note : note, version: before.version };
+  return { before, statement: { itemKey: before.key, ...statement } };
 }
 
 function overtaken(): Problem {
@@ -114,12 +114,18 @@ function overtaken(): Problem {
   });
 }
 
-function differs({ before, said }: { before: ItemApplicabilityDto; said: StoredApplicability }): boolean {
+function differs({
+  before,
+  statement,
+}: {
+  before: ItemApplicabilityDto;
+  statement: StoredApplicability;
+}): boolean {
   return (
     !before.stated ||
-    before.state !== said.state ||
-    before.reason !== said.reason ||
-    before.note !== said.note
+    before.state !== statement.state ||
+    before.reason !== statement.reason ||
+    before.note !== statement.note
   );
 }
 

@@ -14,7 +14,7 @@ export interface StoredApplicability {
 
 @Injectable()
 export class ApplicabilityRepository {
-  /** What has been said so far; items nobody has spoken about are not among it. */
+  /** The recorded statements; items without one are absent. */
   async all(tx: Transaction): Promise<StoredApplicability[]> {
     return tx.query<StoredApplicability>(
       `SELECT item_key, state, reason, note, version FROM applicability WHERE municipality_id = $1`,
@@ -35,7 +35,7 @@ export class ApplicabilityRepository {
    * Saves each over its `version`, where 0 stands for one not said yet. Returns how many were saved: fewer than
    * given where one has changed since.
    */
-  async save(tx: Transaction, said: StoredApplicability[]): Promise<number> {
+  async save(tx: Transaction, statement: StoredApplicability[]): Promise<number> {
     return tx.execute(
       `INSERT INTO applicability AS a (municipality_id, item_key, state, reason, note)
        SELECT $1, r.item_key, r.state, r.reason, r.note
@@ -45,8 +45,8 @@ export class ApplicabilityRepository {
         WHERE a.version = ($3::jsonb ->> a.item_key)::integer`,
       [
         tx.municipality,
-        asTableRows(said),
-        JSON.stringify(Object.fromEntries(said.map(({ itemKey, version }) => [itemKey, version]))),
+        asTableRows(statement),
+        JSON.stringify(Object.fromEntries(statement.map(({ itemKey, version }) => [itemKey, version]))),
       ],
     );
   }

@@ -49,7 +49,7 @@ export class ApplicabilityService {
   }
 
   /**
-   * Says whether the municipality handles an item of the edition in force. `version` is 0 where nobody has said yet.
+   * Says whether the municipality handles an item of the edition in force. `version` is 0 where not yet answered.
    * Without a note the old one stays.
    */
   async set(
@@ -66,9 +66,9 @@ export class ApplicabilityService {
       const before = items.find(({ key }) => key === itemKey);
       if (!before) throw notFound(`優先手続「${itemKey}」`);
       const after = { state, reason, note: note === undefined ? before.note : note };
-      const said = { itemKey, ...after, version };
-      if (before.version !== version || (await this.save(tx, context, [{ before, said }])) === 0) {
-        throw conflict(`「${before.name}」の該当の有無`, said, before);
+      const statement = { itemKey, ...after, version };
+      if (before.version !== version || (await this.save(tx, context, [{ before, statement }])) === 0) {
+        throw conflict(`「${before.name}」の該当の有無`, statement, before);
       }
       return { ...before, ...after, stated: true, version: version + 1 };
     });
@@ -84,16 +84,16 @@ export class ApplicabilityService {
     return this.database.transaction(context, async (tx) => {
       const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
       const faults: Fault[] = [];
-      const changes: { before: ItemApplicabilityDto; said: StoredApplicability }[] = [];
+      const changes: { before: ItemApplicabilityDto; statement: StoredApplicability }[] = [];
       for (const { itemKey, version, state, reason = null, note, confirming = false } of statements) {
         const before = items.find(({ key }) => key === itemKey);
         if (!before) throw notFound(`優先手続「${itemKey}」`);
-        const said = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
-        if (!saysMore(said, before) && !(confirming && !before.stated)) continue;
+        const statement = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
+        if (!saysMore(statement, before) && !(confirming && !before.stated)) continue;
         const fault = reasonFault(state, reason);
         if (fault !== null) faults.push({ where: `${itemKey}.reason`, message: `${before.name}：${fault}` });
         if (before.version !== version) faults.push(changedSince(before));
-        changes.push({ before, said });
+        changes.push({ before, statement });
       }
       if (faults.length > 0) throw invalid(faults);
       if (changes.length === 0) return 0;
@@ -102,37 +102,37 @@ export class ApplicabilityService {
     });
   }
 
-  /** The applicability of an edition's items, given what has been said. For this room's own transactions. */
+  /** The applicability of an edition's items, given the recorded statements. For transactions of this module. */
   async inEffect(
     tx: Transaction,
-    said: StoredApplicability[],
+    statement: StoredApplicability[],
     edition?: string,
   ): Promise<EditionApplicabilityDto> {
     const municipality = await this.municipalities.find(tx);
     if (!municipality) throw notFound('団体');
     const found = await this.list.itemsOf(tx, edition);
-    return { ...found, items: applicabilityInEffect(found.items, said, municipality.kind) };
+    return { ...found, items: applicabilityInEffect(found.items, statement, municipality.kind) };
   }
 
   /** Saves what is said now, with its audit record, and raises the figures. Returns how many were saved. */
   async save(
     tx: Transaction,
     context: Context,
-    changes: { before: ItemApplicabilityDto; said: StoredApplicability }[],
+    changes: { before: ItemApplicabilityDto; statement: StoredApplicability }[],
   ): Promise<number> {
     const saved = await this.applicability.save(
       tx,
-      changes.map(({ said }) => said),
+      changes.map(({ statement }) => statement),
     );
     await this.audit.record(
       tx,
       context,
-      changes.map(({ before, said }) => ({
+      changes.map(({ before, statement }) => ({
         action: 'applicability.set',
         subjectKind: 'applicability',
-        subjectId: said.itemKey,
+        subjectId: statement.itemKey,
         before: { state: before.state, reason: before.reason, note: before.note, stated: before.stated },
-        after: { state: said.state, reason: said.reason, note: said.note, stated: true },
+        after: { state: statement.state, reason: statement.reason, note: statement.note, stated: true },
       })),
     );
     await this.owedWork.raiseAll(tx, 'provisional');
@@ -141,8 +141,10 @@ export class ApplicabilityService {
 }
 
 /** Whether a statement differs from what holds. */
-function saysMore(said: StoredApplicability, before: ItemApplicabilityDto): boolean {
-  return said.state !== before.state || said.reason !== before.reason || said.note !== before.note;
+function saysMore(statement: StoredApplicability, before: ItemApplicabilityDto): boolean {
+  return (
+    statement.state !== before.state || statement.reason !== before.reason || statement.note !== before.note
+  );
 }
 
 function changedSince({ key, name, state, reason }: ItemApplicabilityDto): Fault {

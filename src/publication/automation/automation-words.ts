@@ -67,7 +67,7 @@ export function moneyInWords({ money, ofYear }: Pick<ReportAutomationDto, 'money
     savedYen === null
       ? `効果額は、${hourlyYen === null ? '職員1時間当たりの費用の登録' : '効果のわかる月'}がないため算出できません。`
       : `効果額は${yen(savedYen)}（職員1時間当たり${yen(hourlyYen)}）です。`;
-  const spent = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
+  const costSentence = cost.yen === null ? '費用は登録されていません。' : `費用は${yen(cost.yen)}です。`;
   const unvalued =
     cost.unvalued > 0 ? `金額に換算できない費用が${groupedDecimal(cost.unvalued)}件あります。` : '';
   const { compared } = money;
@@ -77,5 +77,5 @@ export function moneyInWords({ money, ofYear }: Pick<ReportAutomationDto, 'money
       : '';
   const ratio =
     effectiveness === null ? '' : `費用1円当たりの効果額は${groupedDecimal(effectiveness)}円${of}です。`;
-  return `${spanInWords(ofYear)}の${saved}${spent}${unvalued}${ratio}`;
+  return `${spanInWords(ofYear)}の${saved}${costSentence}${unvalued}${ratio}`;
 }

@@ -38,10 +38,10 @@ export function printedBlocks(block: Block): PrintedBlock[] {
 }
 
 function tableBlocks(block: ReportTable): PrintedBlock[] {
-  const { caption, titled, lead: said, rows, empty } = block;
+  const { caption, titled, lead: leadText, rows, empty } = block;
   return [
     ...(titled ? [{ kind: 'subheading' as const, text: caption }] : []),
-    ...(said === undefined ? [] : [lead(said)]),
+    ...(leadText === undefined ? [] : [lead(leadText)]),
     ...(rows.length === 0 && empty !== undefined
       ? [{ kind: 'note' as const, text: empty }]
       : printedTables(block)),
@@ -53,11 +53,11 @@ function tableBlocks(block: ReportTable): PrintedBlock[] {
  * before them is in the first table, what stands after them in the last.
  */
 function printedTables({ columns, rows }: ReportTable): PrintedTable[] {
-  const shown = columns.filter(isOn('paper'));
-  const alike = shown.filter(({ abreast }) => abreast);
-  const first = shown.findIndex(({ abreast }) => abreast);
-  if (alike.length <= ABREAST) return [printedTable(shown, rows)];
-  const [before, after] = [shown.slice(0, first), shown.slice(first + alike.length)];
+  const printedColumns = columns.filter(isOn('paper'));
+  const alike = printedColumns.filter(({ abreast }) => abreast);
+  const first = printedColumns.findIndex(({ abreast }) => abreast);
+  if (alike.length <= ABREAST) return [printedTable(printedColumns, rows)];
+  const [before, after] = [printedColumns.slice(0, first), printedColumns.slice(first + alike.length)];
   const tables: PrintedTable[] = [];
   for (let from = 0; from < alike.length; from += ABREAST) {
     const isLast = from + ABREAST >= alike.length;

@@ -28,19 +28,22 @@ function pagesOf(runs: readonly PdfRun[]): PdfRun[][] {
   return pages;
 }
 
-/** All that the model tells, its days and months also as they are written in Japanese. */
-function toldBy(model: ReportModel): Set<string> {
+/** Everything in the model, its days and months also as they are written in Japanese. */
+function numbersOf(model: ReportModel): Set<string> {
   const json = JSON.stringify({ ...model, summary: [] });
   const days = [...(json.match(/\d{4}-\d\d-\d\d/g) ?? []), '2026-11-05'].map(parseDate);
   const months = (json.match(/"\d{4}-\d\d"/g) ?? []).map((month) => parseMonth(month.slice(1, -1)));
   const years = [...json.matchAll(/"fiscalYear":(\d+)/g)].map(([, year]) => parseFiscalYear(`FY${year}`));
-  const written = [
+  const textsInJapanese = [
     ...days.flatMap((day) => [day, eraDate(day)]),
     ...months.map(periodLabel),
     ...years.map(eraFiscalYear),
   ];
   return new Set(
-    numbersIn([json, ...written].join(' ').replaceAll('-', ' ')).flatMap((one) => [one, `${Number(one)}`]),
+    numbersIn([json, ...textsInJapanese].join(' ').replaceAll('-', ' ')).flatMap((one) => [
+      one,
+      `${Number(one)}`,
+    ]),
   );
 }
 
@@ -49,7 +52,7 @@ describe('the PDF', () => {
     'of a city with %i procedures tells no figure that is not in the model',
     async (size) => {
       const model = withMarkedFigures(cityReport(size));
-      const known = new Set([...toldBy(model), ...SCALE, String(LONGEST_LIST)]);
+      const known = new Set([...numbersOf(model), ...SCALE, String(LONGEST_LIST)]);
       const printed = numbersIn(read(pdfRuns(await renderPdf(model))));
       expect(printed.length).toBeGreaterThan(1_000);
       expect(printed.filter((number) => !known.has(number))).toEqual([]);
@@ -98,8 +101,8 @@ describe('the PDF', () => {
         ),
       ),
     ).replaceAll(' ', '');
-    for (const told of ['住民票〔U+1F984〕の写し〔ハングル2字〕', '〔外字1字〕課', '下関市〔チェック〕']) {
-      expect(text).toContain(told);
+    for (const texts of ['住民票〔U+1F984〕の写し〔ハングル2字〕', '〔外字1字〕課', '下関市〔チェック〕']) {
+      expect(text).toContain(texts);
     }
     expect(text).toMatch(/書体にない文字が\d+か所ありました/);
     expect(text).toMatch(/U\+2705（\d+か所）/);
@@ -181,8 +184,8 @@ describe('the pages', () => {
   it('are numbered out of all of them, and name the city, the month and the state at their head', () => {
     expect(pages.length).toBeGreaterThan(8);
     pages.forEach((page, at) => {
-      const told = page.filter(({ artifact }) => artifact).map(({ text }) => text);
-      expect(told).toEqual(
+      const texts = page.filter(({ artifact }) => artifact).map(({ text }) => text);
+      expect(texts).toEqual(
         expect.arrayContaining([
           `${at + 1} / ${pages.length}`,
           '下関市　2026年10月（令和8年10月）',
@@ -236,12 +239,12 @@ describe('a long list of procedures', () => {
       typeof total === 'number' ? total : -1,
     );
     const least = counts.sort((a, b) => b - a)[LONGEST_LIST - 1] ?? 0;
-    const told = (more: boolean) =>
+    const texts = (more: boolean) =>
       model.behind.filter(
         ({ name, applicationsTotal: total }) =>
           !name.startsWith('高齢者') && (typeof total === 'number' ? total : -1) > least === more,
       );
-    expect(told(true).length).toBeGreaterThan(50);
-    expect(told(true).filter(({ name }) => !text.includes(name))).toEqual([]);
+    expect(texts(true).length).toBeGreaterThan(50);
+    expect(texts(true).filter(({ name }) => !text.includes(name))).toEqual([]);
   });
 });

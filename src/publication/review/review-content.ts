@@ -9,19 +9,19 @@ import { type ReportReviewDto } from '../report-parts-answer.dto.js';
 export function reviewContent({ now, related: { review } }: ReportFacts): { review?: ReportReviewDto } {
   if (review.texts.length === 0 && review.actions.length === 0) return {};
   const names = new Map(now.procedures.map((row) => [row.departmentId, row.departmentName]));
-  const named = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>
+  const ownerName = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>
     (departmentId === null ? undefined : names.get(departmentId)) ?? departmentName;
   return {
     review: {
       texts: review.texts.map((text) => {
         const { departmentId, issues, measures, plans } = text;
         const departmentKey = departmentId ?? 'dx-office';
-        return { departmentKey, department: named(text), issues, measures, plans };
+        return { departmentKey, department: ownerName(text), issues, measures, plans };
       }),
       actions: review.actions.map((action) => {
         const { id, number, content, dueMonth, state, since, isNew, overdue, carried, comment } = action;
-        const standing = { state, since, isNew, overdue, carried, comment };
-        return { id, number, content, department: named(action), dueMonth, ...standing };
+        const status = { state, since, isNew, overdue, carried, comment };
+        return { id, number, content, department: ownerName(action), dueMonth, ...status };
       }),
       counts: review.counts,
     },

@@ -59,7 +59,7 @@ interface Options<Row> {
   /** Its title in the workbook, where that has to say more. */
   sheet?: string;
   sheetWidth?: number;
-  /** What its datum in CSV and JSON means; without it there is none. */
+  /** The meaning of its field in CSV and JSON; omitted when it has none. */
   meaning?: string;
   /** Its datum's name and unit, where they are not the column's. */
   dataName?: string;

@@ -79,7 +79,7 @@ export interface Cell {
   prose?: boolean;
   /** Smaller, below the text. */
   below?: readonly string[];
-  /** The rate that the text tells; `beside` where what was reported stands in a column of its own. */
+  /** The rate that the text gives; `beside` where the completeness has a column of its own. */
   figure?: Figure;
   beside?: boolean;
   tone?: Tone;

@@ -41,15 +41,15 @@ function departmentBlocks({ departments, indicators, period, revision }: ReportM
     ...{ key, name },
     figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
   }));
-  const shown = indicators.filter(({ key }) =>
+  const shownIndicators = indicators.filter(({ key }) =>
     rows.some(({ figures }) => (figures[key]?.denominator ?? 0) > 0),
   );
-  if (shown.length === 0) return [{ kind: 'note', text: '所管課別の値はありません。' }];
+  if (shownIndicators.length === 0) return [{ kind: 'note', text: '所管課別の値はありません。' }];
   return [
     table<FigureRow>({
       key: 'departments',
       caption: '所管課ごとの指標（率は内訳につながります）',
-      columns: figureColumns('所管課', shown, ({ key }, indicator) => ({
+      columns: figureColumns('所管課', shownIndicators, ({ key }, indicator) => ({
         ...{ to: 'figure', indicator, month: period.month, revision },
         scope: { kind: 'department', key },
       })),

@@ -81,7 +81,7 @@ function change(was: boolean, is: boolean): ReportItemDto['changed'] {
   return is ? 'came-online' : 'went-offline';
 }
 
-/** Of those in scope; where all are exempt, that is what there is to say. */
+/** The stages in scope; where all are exempt, that is said instead. */
 function furthestStage(procedures: readonly ProcedureRow[]): string {
   if (procedures.length === 0) return NO_PROCEDURE;
   const inScope = procedures.filter((row) => row.inScope);

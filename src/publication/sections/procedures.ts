@@ -21,7 +21,7 @@ import {
 } from '../section/report-column.js';
 import { type Block, type ReportSection, type ReportTable, table } from '../section/report-section.js';
 
-const BEHIND_WORDS = {
+const DELAY_WORDS = {
   passed: '予定年月が到来',
   moved: '予定年月を延期',
   'passed-and-moved': '予定年月を延期し、なお到来',
@@ -65,10 +65,10 @@ export class BehindProcedureDto extends ReportProcedureDto {
   @ApiProperty({ type: String, nullable: true, description: '比べた月の予定の月。同じなら null' })
   plannedBefore!: Month | null;
   @ApiProperty({
-    enum: Object.keys(BEHIND_WORDS),
+    enum: Object.keys(DELAY_WORDS),
     description: 'passed は予定の月を過ぎた、moved は予定が遅い月に変わった、passed-and-moved は両方',
   })
-  why!: keyof typeof BEHIND_WORDS;
+  why!: keyof typeof DELAY_WORDS;
 }
 /** Every procedure of the month, by code. */
 export function proceduresOf(facts: ReportFacts): ReportProcedureDto[] {
@@ -87,20 +87,20 @@ export function newlyOnlineOf(facts: ReportFacts): ReportProcedureDto[] {
 }
 
 /** Those in scope and not online whose planned month has come, or was moved to a later one since the month before. */
-export function behindOf(facts: ReportFacts): BehindProcedureDto[] {
+export function delayedProceduresOf(facts: ReportFacts): BehindProcedureDto[] {
   const earlier = earlierRows(facts);
   return facts.now.procedures.flatMap((row) => {
     if (!row.inScope || isOnline(row.stage) || row.plannedMonth === null) return [];
     const was = earlier.get(row.procedureId);
     const plannedBefore = was?.plannedMonth ?? null;
-    const moved = plannedBefore !== null && plannedBefore < row.plannedMonth;
+    const isPostponed = plannedBefore !== null && plannedBefore < row.plannedMonth;
     const passed = row.plannedMonth <= facts.now.month;
-    if (!moved && !passed) return [];
+    if (!isPostponed && !passed) return [];
     return [
       {
         ...lineOf(row, was),
         plannedBefore: plannedBefore === row.plannedMonth ? null : monthOrNull(plannedBefore),
-        why: moved ? (passed ? 'passed-and-moved' : 'moved') : 'passed',
+        why: isPostponed ? (passed ? 'passed-and-moved' : 'moved') : 'passed',
       },
     ];
   });
@@ -176,10 +176,10 @@ const COLUMNS: ReportColumn<ListedProcedure>[] = [
   text('newlyOnline', '新たにオンライン化', ({ newlyOnline }) => (newlyOnline ? '該当' : null), {
     meaning: '該当する手続にだけ行がある。',
   }),
-  text('behind', '理由', ({ why }) => why && BEHIND_WORDS[why], {
+  text('behind', '理由', ({ why }) => why && DELAY_WORDS[why], {
     sheet: '遅れ・遅れのおそれ',
     dataName: '遅れ・遅れのおそれ',
-    meaning: `${Object.values(BEHIND_WORDS).join('、')}のいずれか。該当する手続にだけ行がある。`,
+    meaning: `${Object.values(DELAY_WORDS).join('、')}のいずれか。該当する手続にだけ行がある。`,
   }),
 ];
 
@@ -191,7 +191,7 @@ export const NEWLY_ONLINE: ReportSection = {
     comparedWith === null
       ? [{ kind: 'note', text: '前月の記録がないため、示していません。' }]
       : [
-          listed(newlyOnline, {
+          procedureTable(newlyOnline, {
             key: 'newly',
             caption: `${comparedWith.label}より後にオンライン化した手続`,
             columns: pick(COLUMNS, 'code', 'name', 'department', 'stageBefore', 'stage', 'stageSince'),
@@ -200,11 +200,11 @@ export const NEWLY_ONLINE: ReportSection = {
 };
 
 /** Those whose planned month has come or was put off. */
-export const BEHIND: ReportSection = {
+export const DELAYED: ReportSection = {
   key: 'behind',
   title: ({ behind }) => `遅れ・遅れのおそれのある手続（${grouped(behind.length)}件）`,
   blocks: ({ behind }) => [
-    listed(behind, {
+    procedureTable(behind, {
       key: 'behind',
       caption: '予定年月が到来した、または延びた未オンライン化の手続',
       columns: pick(
@@ -245,17 +245,17 @@ function allProcedures({ procedures, newlyOnline, behind }: Parameters<ReportSec
   });
 }
 
-/** Of a long list those with the most applications, in the list's own order; the other forms hold all of it. */
-function listed(
+/** For a long list those with the most applications, in the list's own order; the other formats contain all of it. */
+function procedureTable(
   rows: readonly ListedProcedure[],
   description: Pick<ReportTable<ListedProcedure>, 'key' | 'caption' | 'columns'>,
 ): Block {
   const byApplications = rows.toSorted((a, b) => applicationsOf(b) - applicationsOf(a));
-  const shown = new Set(byApplications.slice(0, LONGEST_LIST));
+  const shownIds = new Set(byApplications.slice(0, LONGEST_LIST));
   const all = grouped(rows.length);
   return table<ListedProcedure>({
     ...description,
-    rows: rows.filter((row) => shown.has(row)),
+    rows: rows.filter((row) => shownIds.has(row)),
     empty: '該当する手続はありません。',
     ...(rows.length > LONGEST_LIST && {
       lead: `全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`,
@@ -263,7 +263,7 @@ function listed(
   });
 }
 
-/** Those whose applications nobody told come last. */
+/** Those without reported applications come last. */
 function applicationsOf({ applicationsTotal: total }: ReportProcedureDto): number {
   return typeof total === 'number' ? total : -1;
 }

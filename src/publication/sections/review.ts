@@ -1,7 +1,7 @@
 import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type ActionState } from '../../review/action-states.js';
-import { ACTION_STATE_NAMES, isOpen } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES, isOpen } from '../../review/action-status.js';
 import { type ActionCountsDto } from '../../review/review-answer.dto.js';
 import { type ReportModel } from '../report-model.js';
 import {

@@ -14,7 +14,7 @@ import { periodInWords } from './actual-words.js';
 /** 実績: what is judged, or a newer month that is not judged yet. */
 interface Actual extends Pick<ReportTargetDto, 'id' | 'name' | 'unit' | 'countUnit'> {
   actual: ActualDto;
-  /** Of what is judged alone. */
+  /** Only for what is judged. */
   standing: ReportTargetDto['standing'];
   state: ReportModel['state'];
 }

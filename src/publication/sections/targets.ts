@@ -154,6 +154,6 @@ function kindInWords({ level, kind }: ReportTargetDto): string {
 function paceInWords(row: ReportTargetDto): string | null {
   const { standing, unit } = row;
   if (standing?.pacePerMonth == null) return null;
-  const counted = paceCountInWords(row);
-  return `${signedInWords(standing.pacePerMonth, unit)}${counted === null ? '' : `（${counted}）`}`;
+  const paceInCounts = paceCountInWords(row);
+  return `${signedInWords(standing.pacePerMonth, unit)}${paceInCounts === null ? '' : `（${paceInCounts}）`}`;
 }

@@ -15,11 +15,13 @@ describe('the targets at a glance', () => {
     const { targets, forecast, ...model } = cityReport(1);
     const [target] = targets?.rows ?? [];
     const coming = { ...forecast!.targets[1]!, targetId: target!.id };
-    const told = (next: typeof coming.next) =>
+    const overview = (next: typeof coming.next) =>
       targetOverview({ ...model, targets, forecast: { targets: [{ ...coming, next }], slips: [] } })[0]
         ?.outlook;
-    expect(told(target!.next!)).toBe('予定どおりなら2027年6月（令和9年6月）に達成（遅れた場合は1手続不足）');
-    expect(told(coming.next)).toBe(
+    expect(overview(target!.next!)).toBe(
+      '予定どおりなら2027年6月（令和9年6月）に達成（遅れた場合は1手続不足）',
+    );
+    expect(overview(coming.next)).toBe(
       '令和11年度（2029年度）末の50%に、予定どおりなら2027年6月（令和9年6月）に達成（遅れた場合は1手続不足）',
     );
   });

@@ -12,11 +12,11 @@ export interface TargetOverview {
   goal: string;
   /** `−3.2ポイント（2手続分）`; 「―」 where there is no line. */
   deviation: string;
-  /** What the departments' plans make of it; 「―」 where they tell nothing. */
+  /** The outlook by the departments' plans; 「―」 where they say nothing. */
   outlook: string;
 }
 
-/** The targets at a glance, in the order of the plan; none where the summary itself still tells each of them. */
+/** The overview of the targets, in the order of the plan; none where the summary itself lists each of them. */
 export function targetOverview({
   layout,
   targets,

@@ -9,8 +9,10 @@ export function targetSentences({ targets, forecast }: TargetContent): string[] 
     const count = targets.rows.filter((one) => one.judgement === judgement).length;
     return count === 0 ? [] : [`${JUDGEMENT_NAMES[judgement]}${grouped(count)}件`];
   });
-  const missed = forecast?.targets.filter(({ held }) => held.missing > 0).length ?? 0;
+  const missedTargets = forecast?.targets.filter(({ held }) => held.missing > 0).length ?? 0;
   const outlook =
-    missed === 0 ? '' : `すべての予定が守られても期限に届かない見込みの目標は${grouped(missed)}件です。`;
+    missedTargets === 0
+      ? ''
+      : `すべての予定が守られても期限に届かない見込みの目標は${grouped(missedTargets)}件です。`;
   return [`目標${grouped(targets.rows.length)}件の判定は、${counts.join('、')}です。${outlook}`];
 }

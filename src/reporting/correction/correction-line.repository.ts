@@ -72,7 +72,7 @@ export async function correctionLines(
  * month stands just as far or is not begun; it is then begun in the state of the old one. Elsewhere they stay.
  */
 export async function handRowsToOwners(tx: Transaction, month: Month): Promise<void> {
-  const moved = `
+  const movedRows = `
     SELECT r.procedure_id, r.department_id AS old, ${OWNER} AS new
       FROM status_report r
       JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
@@ -84,7 +84,7 @@ export async function handRowsToOwners(tx: Transaction, month: Month): Promise<v
                              accepted_at, accepted_by)
      SELECT DISTINCT ON (moved.new) $1, $2, moved.new, s.state, s.on_behalf, s.submitted_at, s.submitted_by,
             s.accepted_at, s.accepted_by
-       FROM (${moved}) moved
+       FROM (${movedRows}) moved
        JOIN submission s ON s.municipality_id = $1 AND s.month = $2 AND s.department_id = moved.old
       ORDER BY moved.new, s.state = 'accepted' DESC, moved.old
      ON CONFLICT DO NOTHING`,
@@ -93,7 +93,7 @@ export async function handRowsToOwners(tx: Transaction, month: Month): Promise<v
   await tx.execute(
     `${HEIRS}
      UPDATE status_report r SET department_id = moved.new, version = r.version + 1
-       FROM (${moved}) moved
+       FROM (${movedRows}) moved
        JOIN submission old ON old.municipality_id = $1 AND old.month = $2 AND old.department_id = moved.old
        JOIN submission new ON new.municipality_id = $1 AND new.month = $2 AND new.department_id = moved.new
       WHERE r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = moved.procedure_id AND old.state = new.state`,

@@ -20,7 +20,7 @@ describe('a confirmation', () => {
     expect(confirmationKey('total-very-large', none)).toBe('total-very-large=not-applicable');
   });
 
-  const given = (confirmedWarnings: string[], saved: string[] | null, total = 500) =>
+  const input = (confirmedWarnings: string[], saved: string[] | null, total = 500) =>
     confirmationsFor(
       { ...entry, applicationsTotal: value(total), confirmedWarnings },
       saved && { confirmedWarnings: saved },
@@ -46,6 +46,6 @@ describe('a confirmation', () => {
       ['online-missing='],
     ],
   ])('%s', (_, confirmed, saved, total, expected) => {
-    expect(given(confirmed, saved, total)).toEqual(expected);
+    expect(input(confirmed, saved, total)).toEqual(expected);
   });
 });

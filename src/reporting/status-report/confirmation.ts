@@ -2,7 +2,7 @@ import { countText } from '../count-text.js';
 import { type StatusEntry } from './status-entry.js';
 import { WARNED_FIELDS, type WarnedField, type WarningCode } from './warned-fields.js';
 
-type Said = Pick<StatusEntry, WarnedField>;
+type WarnedEntry = Pick<StatusEntry, WarnedField>;
 
 const BETWEEN = '=';
 
@@ -10,7 +10,7 @@ const BETWEEN = '=';
  * What confirms a warning: its code with the value it was given for, `total-unlike-previous-month=500`. Another value
  * is another question.
  */
-export function confirmationKey(code: WarningCode, entry: Said): string {
+export function confirmationKey(code: WarningCode, entry: WarnedEntry): string {
   return `${code}${BETWEEN}${valueText(WARNED_FIELDS[code], entry)}`;
 }
 
@@ -25,26 +25,26 @@ export function codeConfirmed(confirmation: string): string {
  * dropped.
  */
 export function confirmationsFor(
-  entry: Said & Pick<StatusEntry, 'confirmedWarnings'>,
+  entry: WarnedEntry & Pick<StatusEntry, 'confirmedWarnings'>,
   saved: Pick<StatusEntry, 'confirmedWarnings'> | null,
 ): string[] {
   const before = saved?.confirmedWarnings ?? [];
-  const standing = entry.confirmedWarnings.flatMap((given) => {
-    const code = codeConfirmed(given);
+  const confirmations = entry.confirmedWarnings.flatMap((givenCode) => {
+    const code = codeConfirmed(givenCode);
     if (!isWarningCode(code)) return [];
     const key = confirmationKey(code, entry);
-    if (given === key) return [key];
+    if (givenCode === key) return [key];
     const confirmedBefore = before.some((one) => codeConfirmed(one) === code);
-    return given === code && (!confirmedBefore || before.includes(key)) ? [key] : [];
+    return givenCode === code && (!confirmedBefore || before.includes(key)) ? [key] : [];
   });
-  return [...new Set(standing)];
+  return [...new Set(confirmations)];
 }
 
 function isWarningCode(code: string): code is WarningCode {
   return Object.hasOwn(WARNED_FIELDS, code);
 }
 
-function valueText(field: WarnedField, entry: Said): string {
+function valueText(field: WarnedField, entry: WarnedEntry): string {
   const value = entry[field];
   if (value === null || typeof value === 'string') return value ?? '';
   return value.kind === 'not-applicable' ? 'not-applicable' : countText(value);

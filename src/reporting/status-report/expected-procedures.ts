@@ -11,9 +11,9 @@ export function reportsIn(month: Month, frequency: Frequency): boolean {
 
 /**
  * Whether a department is asked about a procedure, as completeness expects it: retired, exempt and abolished ones it
- * is not, one whose stage nobody has said always, the others by their frequency. The stage is the one known before.
+ * is not, one whose stage is not answered always, the others by their frequency. The stage is the one known before.
  */
-export function isAskedFor(
+export function isExpected(
   { retired, frequency, stage }: { retired: boolean; frequency: Frequency; stage: Stage | null },
   month: Month,
 ): boolean {

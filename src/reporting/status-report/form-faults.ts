@@ -24,10 +24,10 @@ export function faultsOf(month: Month, line: StatusLine, entry: StatusEntry): Fa
 
 /** Rows that the form does not have, or that came twice. */
 export function strangers(inputs: readonly RowInput[], lines: ReadonlyMap<string, StatusLine>): Fault[] {
-  const seen = new Set<string>();
+  const seenIds = new Set<string>();
   return inputs.flatMap(({ procedureId }): Fault[] => {
-    const twice = seen.has(procedureId);
-    seen.add(procedureId);
+    const twice = seenIds.has(procedureId);
+    seenIds.add(procedureId);
     if (twice) return [{ where: procedureId, message: '同じ手続の行が2つあります。1つにしてください。' }];
     if (lines.has(procedureId)) return [];
     return [{ where: procedureId, message: 'この課の今月の報告にない手続です。画面を開き直してください。' }];

@@ -58,7 +58,7 @@ export class StatusRowDto {
   /** DX推進課による代理入力か */ onBehalf!: boolean;
   enteredBy!: string | null;
   enteredAt!: Date | null;
-  /** Of a saved row; an unsaved one has said nothing yet to be warned about. */
+  /** Warnings of a saved row; an unsaved one has no values yet to warn about. */
   @ApiProperty({ type: [FormWarningDto], description: '保存した行の警告' }) warnings!: FormWarningDto[];
   /** 行の版。保存していない行は 0 */ version!: number;
 }

@@ -59,7 +59,7 @@ export function refusals({ name, month, entry, known }: Checked): Finding[] {
   return findings;
 }
 
-/** A question about a value, to be mended or confirmed. */
+/** A question about a value, to be corrected or confirmed. */
 export type Warning = Omit<FormWarningDto, 'confirmed'>;
 
 /** What is likely a slip and may be right: each may be confirmed by its key. They keep a form from being submitted. */
@@ -99,7 +99,7 @@ export function warnings(checked: Checked): Warning[] {
   );
 }
 
-/** The warnings nobody has confirmed yet for the value there is. */
+/** The warnings not yet confirmed for the present value. */
 export function unconfirmedWarnings(checked: Checked): Warning[] {
   return warnings(checked).filter(({ key }) => !checked.entry.confirmedWarnings.includes(key));
 }

@@ -12,8 +12,8 @@ import {
 } from '../correction/correction-line.repository.js';
 import { asCorrected } from '../correction/as-corrected.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
-import { draftsLeftBehind } from './drafts-left-behind.sql.js';
-import { isAskedFor } from './expected-procedures.js';
+import { unsubmittedDrafts } from './unsubmitted-drafts.sql.js';
+import { isExpected } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
 import { linesOf, type StoredProcedure, type StoredReport } from './stored-line.js';
@@ -77,14 +77,14 @@ export class StatusReportRepository {
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
     const revision = await correctionRevision(tx, month);
     if (revision !== null) {
-      const asked = await correctionLines(tx, { month, revision });
-      const expected = new Set(asked.filter((one) => one.reportExpected).map(({ id }) => id));
-      return (await this.correctedLines(tx, month, asked)).filter(
+      const corrections = await correctionLines(tx, { month, revision });
+      const expected = new Set(corrections.filter((one) => one.reportExpected).map(({ id }) => id));
+      return (await this.correctedLines(tx, month, corrections)).filter(
         (line) =>
           line.departmentId === departmentId && (line.saved !== null || expected.has(line.procedureId)),
       );
     }
-    const moving = await this.leftBehind(tx, month);
+    const moving = await this.unsubmittedDrafts(tx, month);
     const found = await tx.query<StoredProcedure>(
       sql`${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
             SELECT procedure_id FROM status_report
@@ -95,7 +95,7 @@ export class StatusReportRepository {
     return lines.filter(
       (line) =>
         line.departmentId === departmentId &&
-        (line.saved !== null || isAskedFor({ ...line, stage: line.known.stage }, month)),
+        (line.saved !== null || isExpected({ ...line, stage: line.known.stage }, month)),
     );
   }
 
@@ -112,13 +112,13 @@ export class StatusReportRepository {
     const found = await tx.query<StoredProcedure>(
       sql`${procedures(tx.municipality, month)} WHERE id = ANY (${procedureIds}::uuid[]) ORDER BY code`,
     );
-    return this.lines(tx, month, found, await this.leftBehind(tx, month));
+    return this.lines(tx, month, found, await this.unsubmittedDrafts(tx, month));
   }
 
   /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
-  private async leftBehind(tx: Transaction, month: Month): Promise<DraftMove[]> {
+  private async unsubmittedDrafts(tx: Transaction, month: Month): Promise<DraftMove[]> {
     return tx.query<DraftMove>(
-      sql`SELECT procedure_id, before, after FROM (${draftsLeftBehind(tx.municipality, month)}) d
+      sql`SELECT procedure_id, before, after FROM (${unsubmittedDrafts(tx.municipality, month)}) d
            ORDER BY procedure_id`,
     );
   }
@@ -128,7 +128,7 @@ export class StatusReportRepository {
    * report is begun where it was not. Rows handed in stay where they were handed in. Returns those that moved.
    */
   async moveDraftsAlong(tx: Transaction, month: Month): Promise<DraftMove[]> {
-    const moves = await this.leftBehind(tx, month);
+    const moves = await this.unsubmittedDrafts(tx, month);
     if (moves.length === 0) return [];
     await tx.execute(
       `SELECT FROM submission WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
@@ -138,11 +138,11 @@ export class StatusReportRepository {
     await tx.execute(
       sql`INSERT INTO submission (municipality_id, month, department_id)
           SELECT DISTINCT ${tx.municipality}, ${month}, after
-            FROM (${draftsLeftBehind(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`,
+            FROM (${unsubmittedDrafts(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`,
     );
     return tx.query<DraftMove>(
       sql`UPDATE status_report r SET department_id = d.after
-            FROM (${draftsLeftBehind(tx.municipality, month)}) d
+            FROM (${unsubmittedDrafts(tx.municipality, month)}) d
            WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month} AND r.procedure_id = d.procedure_id
           RETURNING r.procedure_id, d.before, d.after`,
     );
@@ -251,10 +251,10 @@ export class StatusReportRepository {
   private async correctedLines(
     tx: Transaction,
     month: Month,
-    asked: readonly CorrectionLine[],
+    corrections: readonly CorrectionLine[],
   ): Promise<StatusLine[]> {
-    const procedures = asked.map((one) => ({ ...one, retired: false }));
-    return asCorrected(await this.lines(tx, month, procedures, []), asked);
+    const procedures = corrections.map((one) => ({ ...one, retired: false }));
+    return asCorrected(await this.lines(tx, month, procedures, []), corrections);
   }
 
   private async lines(

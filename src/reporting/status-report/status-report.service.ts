@@ -69,7 +69,7 @@ export class StatusReportService {
     });
   }
 
-  /** Saves rows of a department's form, all or none; every fault of every row is told at once. */
+  /** Saves rows of a department's form, all or none; every fault of every row is reported at once. */
   async saveAll(
     context: Context,
     month: Month,
@@ -96,7 +96,7 @@ export class StatusReportService {
 
   /**
    * 「残りは変更なし」: saves every row that is not saved yet with the stage known before. Counts stay 未回答, for
-   * only people know them; procedures whose stage nobody has ever said are left out.
+   * only people know them; procedures whose stage was never answered are left out.
    */
   async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusFormDto> {
     permit(context, 'report.enter');

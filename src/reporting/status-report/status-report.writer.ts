@@ -53,19 +53,19 @@ export class StatusReportWriter {
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
    * differs leaves no trace, and a confirmation is kept only for the value it was given for. @throws Problem 409 where a submission may not be edited or somebody was first
    */
-  async write(tx: Transaction, context: Context, month: Month, wanted: LineChange[]): Promise<Written> {
-    const changes = wanted.map(({ line, entry }) => ({
+  async write(tx: Transaction, context: Context, month: Month, newLines: LineChange[]): Promise<Written> {
+    const changes = newLines.map(({ line, entry }) => ({
       line,
       entry: { ...entry, confirmedWarnings: confirmationsFor(entry, line.saved) },
     }));
     const real = changes.filter(({ line, entry }) => !isSaved(line.saved, entry));
     const created = real.filter(({ line }) => line.saved === null).length;
-    const counted = {
+    const counts = {
       created,
       updated: real.length - created,
       unchanged: changes.length - real.length,
     };
-    if (real.length === 0) return counted;
+    if (real.length === 0) return counts;
     await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))]);
     await this.store(tx, context, month, real);
     await this.audit.record(
@@ -74,7 +74,7 @@ export class StatusReportWriter {
       real.map((change) => auditEntry(month, change)),
     );
     await this.owedWork.raiseAll(tx, 'provisional');
-    return counted;
+    return counts;
   }
 
   private async beginOrRefuse(tx: Transaction, month: Month, departmentIds: string[]): Promise<void> {
@@ -82,8 +82,8 @@ export class StatusReportWriter {
     const locked = there.find(({ state }) => !EDITABLE_SUBMISSION_STATES.includes(state));
     if (locked) throw notEditable(locked.state);
     const missing = departmentIds.filter((id) => !there.some(({ departmentId }) => departmentId === id));
-    const begun = await this.submissions.begin(tx, month, missing);
-    if (begun < missing.length) throw conflict('課の報告', { begun: false }, { begun: true });
+    const hasBegun = await this.submissions.begin(tx, month, missing);
+    if (hasBegun < missing.length) throw conflict('課の報告', { begun: false }, { begun: true });
   }
 
   private async store(tx: Transaction, context: Context, month: Month, changes: LineChange[]): Promise<void> {
@@ -94,8 +94,9 @@ export class StatusReportWriter {
       seenVersion: line.saved?.version ?? 0,
       entry,
     }));
-    const written = await this.reports.write(tx, month, entries, by);
-    if (written < entries.length) throw conflict('報告の行', { rows: entries.length }, { rows: written });
+    const storedRows = await this.reports.write(tx, month, entries, by);
+    if (storedRows < entries.length)
+      throw conflict('報告の行', { rows: entries.length }, { rows: storedRows });
     if (by.onBehalf) {
       const departmentIds = [...new Set(entries.map(({ departmentId }) => departmentId))];
       await this.submissions.markOnBehalf(tx, month, departmentIds);
@@ -108,11 +109,14 @@ function auditEntry(month: Month, { line, entry }: LineChange): AuditEntry {
     action: 'status-report.save',
     subjectKind: 'status-report',
     subjectId: `${month}/${line.procedureId}`,
-    ...changesBetween(line.saved ? said(line.saved, line.saved.returnReason) : {}, said(entry, null)),
+    ...changesBetween(
+      line.saved ? auditFields(line.saved, line.saved.returnReason) : {},
+      auditFields(entry, null),
+    ),
   };
 }
 
-function said(entry: StatusEntry, returnReason: string | null): object {
+function auditFields(entry: StatusEntry, returnReason: string | null): object {
   const {
     stage,
     exemptReason,

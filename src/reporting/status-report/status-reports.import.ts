@@ -51,7 +51,7 @@ interface Meant {
   procedureId: string;
 }
 
-interface Held {
+interface ImportBasis {
   lines: Map<string, StatusLine>;
   /** By department; one that has not begun is absent. */
   states: Map<string, SubmissionState>;
@@ -86,11 +86,11 @@ export class StatusReportsImport {
     await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month);
     const errors: FileFaultDto[] = [];
-    const meant = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
-    const ids = meant.map(({ procedureId }) => procedureId);
+    const resolvedRows = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
+    const ids = resolvedRows.map(({ procedureId }) => procedureId);
     const { lines, states } = await this.hold(tx, month, ids);
     const changes: LineChange[] = [];
-    for (const { row, procedureId } of meant) {
+    for (const { row, procedureId } of resolvedRows) {
       const line = lines.get(procedureId);
       if (!line) {
         const { name: column } = statusReportColumns.code;
@@ -116,9 +116,9 @@ export class StatusReportsImport {
   }
 
   /** The lines as they stand once their submissions are held, and where those stand. */
-  private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<Held> {
-    const seen = await this.reports.linesOfProcedures(tx, month, procedureIds);
-    const departmentIds = [...new Set(seen.map(({ departmentId }) => departmentId))];
+  private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<ImportBasis> {
+    const linesBefore = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const departmentIds = [...new Set(linesBefore.map(({ departmentId }) => departmentId))];
     const submissions = await this.submissions.lock(tx, month, departmentIds);
     const lines = await this.reports.linesOfProcedures(tx, month, procedureIds);
     return {

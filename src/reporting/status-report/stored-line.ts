@@ -41,7 +41,7 @@ export interface StoredReport {
 /** All that has been read for the lines of a month. */
 export interface Stored {
   month: Month;
-  /** Of the month itself, the one before and the same a year ago. */
+  /** The counts of the month itself, the one before and the same a year ago. */
   reports: readonly StoredReport[];
   stages: ReadonlyMap<string, KnownStage>;
   withChannel: ReadonlySet<string>;

@@ -5,8 +5,8 @@ import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
-import { draftsLeftBehind } from '../status-report/drafts-left-behind.sql.js';
-import { isAskedFor } from '../status-report/expected-procedures.js';
+import { unsubmittedDrafts } from '../status-report/unsubmitted-drafts.sql.js';
+import { isExpected } from '../status-report/expected-procedures.js';
 import { knownStages } from '../status-report/known-status.repository.js';
 import { type SubmissionListingState } from './submission-states.js';
 import { type SubmissionOverviewDto } from './submission.dto.js';
@@ -53,7 +53,7 @@ export class SubmissionOverviewRepository {
     const reported = await tx.query<{ procedureId: string; departmentId: string }>(
       sql`SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
             FROM status_report r
-            LEFT JOIN (${draftsLeftBehind(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
+            LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
            WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}`,
     );
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
@@ -97,7 +97,7 @@ export class SubmissionOverviewRepository {
     return procedures.map(({ id, departmentId, ...procedure }) => ({
       id,
       departmentId,
-      expected: isAskedFor({ ...procedure, stage: stages.get(id)?.stage ?? null }, month),
+      expected: isExpected({ ...procedure, stage: stages.get(id)?.stage ?? null }, month),
     }));
   }
 }

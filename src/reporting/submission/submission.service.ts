@@ -141,11 +141,13 @@ export class SubmissionService {
     return this.database.transaction(context, async (tx) => {
       await this.months.lockForWriting(tx, month);
       const rows = await this.submissions.lock(tx, month, departmentIds);
-      const chosen = (await this.overview.list(tx, month, null)).filter((one) =>
+      const chosenSubmissions = (await this.overview.list(tx, month, null)).filter((one) =>
         departmentIds.includes(one.departmentId),
       );
-      const unknown = departmentIds.filter((id) => !chosen.some(({ departmentId }) => departmentId === id));
-      const wrong = chosen.filter(
+      const unknown = departmentIds.filter(
+        (id) => !chosenSubmissions.some(({ departmentId }) => departmentId === id),
+      );
+      const wrong = chosenSubmissions.filter(
         ({ state }) => state === 'not-started' || !submissionStep('accept', state, false),
       );
       if (unknown.length + wrong.length > 0) {

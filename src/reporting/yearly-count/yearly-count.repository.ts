@@ -70,7 +70,10 @@ export class YearlyCountRepository {
     return rows.map(lineOf);
   }
 
-  /** Writes entries, each over the version seen. Fewer written than given: somebody was first, give up. */
+  /**
+   * Writes entries, each over the version seen. Fewer written than given: another writer was first, so the caller must
+   * abort.
+   */
   async write(tx: Transaction, year: FiscalYear, entries: readonly YearlyToWrite[]): Promise<number> {
     return tx.execute(
       `INSERT INTO yearly_count AS old (municipality_id, fiscal_year, procedure_id, applications_total,

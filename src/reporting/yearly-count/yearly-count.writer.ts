@@ -26,19 +26,20 @@ export class YearlyCountWriter {
     @Inject(OwedWork) private readonly owedWork: OwedWork,
   ) {}
 
-  /** Records what differs, tells the audit trail, and asks for the year's figures and all live ones. */
+  /** Saves what differs, writes the audit trail, and raises the computation of the year's figures and all live ones. */
   async write(tx: Transaction, context: Context, year: FiscalYear, changes: readonly YearlyChange[]) {
     const real = changes.filter(({ line, entry }) => line.version === 0 || !sameYearly(line, entry));
     const created = real.filter(({ line }) => line.version === 0).length;
-    const counted = { created, updated: real.length - created, unchanged: changes.length - real.length };
-    if (real.length === 0) return counted;
+    const counts = { created, updated: real.length - created, unchanged: changes.length - real.length };
+    if (real.length === 0) return counts;
     const entries = real.map(({ line, entry }) => ({
       procedureId: line.procedureId,
       seenVersion: line.version,
       entry,
     }));
-    const written = await this.counts.write(tx, year, entries);
-    if (written < entries.length) throw conflict('年間件数', { rows: entries.length }, { rows: written });
+    const storedCounts = await this.counts.write(tx, year, entries);
+    if (storedCounts < entries.length)
+      throw conflict('年間件数', { rows: entries.length }, { rows: storedCounts });
     await this.audit.record(
       tx,
       context,
@@ -49,10 +50,10 @@ export class YearlyCountWriter {
         ...changesBetween(line.version === 0 ? NOT_RECORDED : entryOf(line), entry),
       })),
     );
-    const raised = await this.owedWork.raiseAll(tx, 'provisional');
+    const raisedWork = await this.owedWork.raiseAll(tx, 'provisional');
     const period = fiscalYearPeriod(year);
-    if (!raised.includes(period)) await this.owedWork.raise(tx, 'provisional', [period]);
-    return counted;
+    if (!raisedWork.includes(period)) await this.owedWork.raise(tx, 'provisional', [period]);
+    return counts;
   }
 }
 

@@ -70,7 +70,7 @@ export class YearlyCountsImport {
     refuseUnlessOver(fiscalYear, tokyoToday(this.clock));
     const finder = new ProcedureFinder(await this.procedures.all(tx));
     const errors: FileFaultDto[] = [];
-    const meant = rows.flatMap(({ row, values }) => {
+    const resolvedRows = rows.flatMap(({ row, values }) => {
       const found = finder.find(row, values);
       if ('fault' in found) {
         errors.push(found.fault);
@@ -80,10 +80,10 @@ export class YearlyCountsImport {
       return [{ row, name: found.procedure.name, procedureId: found.procedure.id, values }];
     });
     if (errors.length > 0) return refused(errors);
-    const ids = meant.map(({ procedureId }) => procedureId);
+    const ids = resolvedRows.map(({ procedureId }) => procedureId);
     const lines = new Map((await this.counts.lock(tx, fiscalYear, ids)).map((l) => [l.procedureId, l]));
     const questions: string[] = [];
-    const changes = meant.flatMap(({ row, name, procedureId, values }) => {
+    const changes = resolvedRows.flatMap(({ row, name, procedureId, values }) => {
       const line = lines.get(procedureId);
       if (!line) return [];
       const { applicationsTotal, applicationsOnline, source = line.source } = values;

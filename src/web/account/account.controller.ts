@@ -35,10 +35,10 @@ export class AccountController {
 
   @Post('mails')
   async chooseMails(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
-    const chosen = textsOf(form, 'wanted');
+    const topics = textsOf(form, 'wanted');
     await this.mails.choose(
       context,
-      MAIL_TOPICS.filter((topic) => chosen.includes(topic)),
+      MAIL_TOPICS.filter((topic) => topics.includes(topic)),
     );
     return new SeeOther('/account', '受け取るメールを保存しました。');
   }
@@ -53,9 +53,9 @@ export class AccountController {
     return submitForm({
       form: PASSWORD_CHANGE_FORM,
       posted,
-      act: async (typed: PasswordChange) => {
+      act: async (passwords: PasswordChange) => {
         const device = deviceCookie.read(request);
-        sessionCookie.set(request, reply, await this.passwords.change(session, { ...typed, device }));
+        sessionCookie.set(request, reply, await this.passwords.change(session, { ...passwords, device }));
       },
       done: () =>
         new SeeOther('/account', 'パスワードを変更しました。ほかの端末のサインインは終了しました。'),

@@ -20,7 +20,7 @@ export interface AccountView extends MailChoice {
   sectionHead: boolean;
   /** What happened to the account lately, newest first. */
   events: readonly SecurityEventDto[];
-  /** Of the password's change. */
+  /** The form of the password's change. */
   state: FormState;
 }
 

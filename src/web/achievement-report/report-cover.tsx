@@ -27,7 +27,7 @@ export interface CoverView {
 /** What the report is of, and everything to be known before reading it. */
 export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
   const { municipality, period, state, revision, asOf, computedAt, edition } = model;
-  const shown = reasons.filter((one) => one.revision <= revision);
+  const shownReasons = reasons.filter((one) => one.revision <= revision);
   const newer = revisions.filter((one) => one.revision > revision && one.state === 'final');
   return (
     <>
@@ -58,9 +58,9 @@ export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
         </Notice>
       )}
       <LaterNotice {...answer} />
-      {shown.length === 0 ? null : (
+      {shownReasons.length === 0 ? null : (
         <Notice kind="info" title="訂正された月の報告書です。">
-          <CorrectionList reasons={shown} />
+          <CorrectionList reasons={shownReasons} />
         </Notice>
       )}
       <dl class="facts">

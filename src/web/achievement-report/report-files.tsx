@@ -19,7 +19,7 @@ export interface FilesView {
   month: Month;
   revision: number;
   state: Snapshot['state'];
-  /** Of this revision, newest first. */
+  /** The files of this revision, newest first. */
   makings: readonly ReportMaking[];
   /** The forms that could not be made so far. */
   failed: readonly FailedReportFileDto[];

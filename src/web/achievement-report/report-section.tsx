@@ -15,14 +15,14 @@ interface Props {
 
 /** A section of the report on the page; nothing where it has nothing to be read. */
 export function ReportSection({ section: { key, title, blocks }, model }: Props) {
-  const shown = blocks.filter(
+  const shownBlocks = blocks.filter(
     (block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'),
   );
-  if (shown.length === 0) return null;
+  if (shownBlocks.length === 0) return null;
   return (
     <section class="stack" aria-labelledby={`${key}-heading`}>
       <h2 id={`${key}-heading`}>{title}</h2>
-      {shown.map((block) => (
+      {shownBlocks.map((block) => (
         <SectionBlock block={block} model={model} />
       ))}
     </section>

@@ -26,7 +26,7 @@ import { codeConfirmed } from '../../reporting/status-report/confirmation.js';
 import { type WarningCode } from '../../reporting/status-report/warned-fields.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
-import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES } from '../../review/action-status.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { instantLabel } from '../components/instant-label.js';
 import { fieldLabel } from '../errors/field-labels.js';
@@ -109,10 +109,10 @@ function isCount(value: unknown): value is Count {
 
 /** What stands together in one field: 「年度 2029／値 30」. */
 function partsInWords(parts: object, nameOf: AuditNames): string {
-  const said = Object.entries(parts)
+  const phrases = Object.entries(parts)
     .filter(([field, value]) => field !== 'id' && value !== null && value !== '')
     .map(([field, value]) => `${fieldLabel(field)} ${auditValue(field, value, nameOf)}`);
-  return said.join('／') || NOTHING;
+  return phrases.join('／') || NOTHING;
 }
 
 function textInWords(field: string, text: string, nameOf: AuditNames): string {

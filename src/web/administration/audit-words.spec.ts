@@ -34,8 +34,8 @@ describe('a line of 操作の記録', () => {
       returnReason: '桁を確かめてください。',
       state: 'submitted',
     };
-    const said = fieldChanges({}, after, nameOf).map((change) => `${change.field}：${change.after}`);
-    expect(said).toEqual([
+    const phrases = fieldChanges({}, after, nameOf).map((change) => `${change.field}：${change.after}`);
+    expect(phrases).toEqual([
       '総件数：1,234件',
       'オンライン件数：未回答',
       '予定年月：2027年4月（令和9年4月）',
@@ -53,9 +53,9 @@ describe('a line of 操作の記録', () => {
       channels: [],
       field: 'water',
     };
-    const said = fieldChanges({}, after, nameOf).map((change) => `${change.field}：${change.after}`);
-    expect(said.slice(0, 2)).toEqual(['基準値：値 31.6／年度 2024', '統合先：（名称なし）']);
-    expect(said.join()).not.toMatch(/[a-z]{3}/);
+    const phrases = fieldChanges({}, after, nameOf).map((change) => `${change.field}：${change.after}`);
+    expect(phrases.slice(0, 2)).toEqual(['基準値：値 31.6／年度 2024', '統合先：（名称なし）']);
+    expect(phrases.join()).not.toMatch(/[a-z]{3}/);
   });
 
   it('finds the month and the procedure in what a record is about', () => {

@@ -127,7 +127,7 @@ export function actionName(action: string): string {
   return ACTION_NAMES[action] ?? action;
 }
 
-/** From where it was done. */
+/** The origin of the change. */
 export function sourceName(source: string): string {
   return SOURCE_NAMES[source] ?? source;
 }

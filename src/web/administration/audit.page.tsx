@@ -44,9 +44,9 @@ function Who({ actorLabel, actorRole, source }: AuditEventDto) {
 
 function subjectOf({ subjectKind, subjectId, before, after }: AuditEventDto, nameOf: AuditNames) {
   const kind = SUBJECT_NAMES[subjectKind] ?? subjectKind;
-  const named = { ...(before as Named), ...(after as Named) };
+  const names = { ...(before as Named), ...(after as Named) };
   const { period, rest } = subjectParts(subjectId);
-  const name = nameOf(rest) ?? named.name ?? named.label ?? named.login;
+  const name = nameOf(rest) ?? names.name ?? names.label ?? names.login;
   if (PROCEDURE_KINDS.includes(subjectKind)) {
     return (
       <>

@@ -20,14 +20,14 @@ export const bearerFields = (label: string, hint?: string) => ({
 export function bearerChoices(
   role: Role,
   departments: readonly DepartmentDto[],
-  chosen: (departmentId: string) => boolean,
+  isChosen: (departmentId: string) => boolean,
 ): Choices {
   return {
     role: roleChoices(ROLES.filter((one) => one !== 'operator' || role === 'operator')),
     departmentId: [
       { value: '', label: '（課なし）' },
       ...departments
-        .filter(({ id, endedOn }) => endedOn === null || chosen(id))
+        .filter(({ id, endedOn }) => endedOn === null || isChosen(id))
         .map(({ id, code, name, endedOn }) => ({
           value: id,
           label: `${code} ${name}${endedOn === null ? '' : '（廃止）'}`,

@@ -112,11 +112,11 @@ export class ChangePageController {
     return administrationScreen(context, HERE, title, splitPreviewPage({ ...view, preview, split }));
   }
 
-  private async form(context: Context, kind: ChangeKind, id: string, typed?: FormState): Promise<Screen> {
+  private async form(context: Context, kind: ChangeKind, id: string, formState?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
     const { name, divisionName, version } = outlook.department;
     const blank = { version, divisionName, on: tokyoToday(this.clock), users: 'move' };
-    const state = typed ?? FormState.of(CHANGE_FORMS[kind], blank);
+    const state = formState ?? FormState.of(CHANGE_FORMS[kind], blank);
     const view = { outlook, state };
     if (kind === 'split')
       return administrationScreen(context, HERE, `「${name}」の分割`, splitPage(view), state);

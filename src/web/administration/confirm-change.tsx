@@ -20,7 +20,7 @@ interface Props {
 
 /** The end of a preview: what moves; make the change, or go back to the filled form. Everything typed is sent again. */
 export function ConfirmChange({ action, state: { form, body, hidden }, procedures, future, submit }: Props) {
-  const typed = Object.keys(form.fields).map((name) => [name, textsOf(body, name)] as const);
+  const postedTexts = Object.keys(form.fields).map((name) => [name, textsOf(body, name)] as const);
   return (
     <>
       <DataTable
@@ -30,7 +30,7 @@ export function ConfirmChange({ action, state: { form, body, hidden }, procedure
         rows={procedures}
         empty="移す手続はありません。"
       />
-      <Form action={action} hidden={{ ...hidden, ...Object.fromEntries(typed), ...optionFields(body) }}>
+      <Form action={action} hidden={{ ...hidden, ...Object.fromEntries(postedTexts), ...optionFields(body) }}>
         <ButtonRow>
           <Button kind={future ? 'primary' : 'danger'} name="step" value="confirm">
             {future ? 'この予定を登録する' : submit}

@@ -72,9 +72,9 @@ export class DepartmentsPageController {
     return administrationScreen(context, HERE, '課', page, state);
   }
 
-  private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
+  private async one(context: Context, id: string, formState?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
-    const state = typed ?? FormState.of(DEPARTMENT_FORM, outlook.department);
+    const state = formState ?? FormState.of(DEPARTMENT_FORM, outlook.department);
     const page = departmentPage({ outlook, state });
     return administrationScreen(context, HERE, outlook.department.name, page, state);
   }

@@ -29,7 +29,7 @@ export interface DepartmentsView {
   divisions: readonly DivisionDto[];
   /** Mergers and splits that wait for their day or could not be made. */
   changes: readonly DepartmentChangeDto[];
-  /** Of a department to be registered. */
+  /** The form of a department to be registered. */
   state: FormState;
 }
 

@@ -46,10 +46,10 @@ export class DivisionPageController {
     return new SeeOther(DEPARTMENTS, `「${name}」を削除しました。`);
   }
 
-  private async screen(context: Context, id: string, typed?: FormState): Promise<Screen> {
+  private async screen(context: Context, id: string, formState?: FormState): Promise<Screen> {
     permit(context, 'department.edit');
     const division = await this.divisions.get(context, id);
-    const state = typed ?? FormState.of(DIVISION_FORM, division);
+    const state = formState ?? FormState.of(DIVISION_FORM, division);
     return administrationScreen(
       context,
       DEPARTMENTS,

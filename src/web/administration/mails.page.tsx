@@ -63,7 +63,7 @@ export function mailsPage({ configured, outOfReach, query, page }: MailsView) {
   );
 }
 
-/** A list that is long in the first weeks, so it is told by its number and opened at will. */
+/** A list that is long in the first weeks, so only its length is shown and it opens on demand. */
 function OutOfReach({ departments }: { departments: readonly DepartmentOutOfReach[] }) {
   return (
     <Notice kind="warning" title={`提出のお願いが届かない課が${departments.length}課あります。`}>

@@ -20,7 +20,7 @@ export function OutlookFacts({ outlook }: { outlook: DepartmentOutlookDto }) {
   );
 }
 
-/** How many procedures there are, those struck off the register apart. */
+/** How many procedures there are, those removed from the register counted apart. */
 export function procedureCount(procedures: readonly { retired: boolean }[]): string {
   const live = procedures.filter(({ retired }) => !retired).length;
   return `${live}件（ほかに登録取消 ${procedures.length - live}件）`;

@@ -6,7 +6,10 @@ import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { changeWords, stateWords } from './change-words.js';
 
-/** 予定されている組織改正: what waits for its day or could not be made, to be changed or taken back. Nothing where there is none. */
+/**
+ * 予定されている組織改正: changes that wait for their day or failed, to be edited or withdrawn. Renders nothing where there is
+ * none.
+ */
 export function PlannedChanges({ changes }: { changes: readonly DepartmentChangeDto[] }) {
   if (changes.length === 0) return null;
   return (

@@ -58,10 +58,10 @@ export class RulesController {
     });
   }
 
-  private async screen(context: Context, typed?: FormState): Promise<Screen> {
+  private async screen(context: Context, formState?: FormState): Promise<Screen> {
     permit(context, 'municipality.edit');
     const municipality = await this.municipalities.get(context);
-    const state = typed ?? FormState.of(RULES_FORM, municipality);
+    const state = formState ?? FormState.of(RULES_FORM, municipality);
     const page = rulesPage({ code: municipality.code, state });
     return administrationScreen(context, HERE, '団体の設定', page, state);
   }

@@ -8,7 +8,7 @@ import { type FormState } from '../form/form-state.js';
 import { ConfirmChange } from './confirm-change.js';
 
 export interface SplitPreviewView {
-  /** Of its procedures only those that would go. */
+  /** Only those of its procedures that would move. */
   preview: DepartmentOutlookDto;
   split: Split;
   today: IsoDate;

@@ -19,7 +19,7 @@ export function splitPage({ outlook, state }: SplitView) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = { version: department.version, ...state.hidden };
-  const chosen = new Set(textsOf(state.body, 'procedure'));
+  const chosenIds = new Set(textsOf(state.body, 'procedure'));
   return (
     <>
       <FormErrors state={state} />
@@ -36,7 +36,7 @@ export function splitPage({ outlook, state }: SplitView) {
               key: 'choose',
               label: '選択',
               cell: ({ id, name }) => (
-                <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosen.has(id)} />
+                <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosenIds.has(id)} />
               ),
             },
             ...OWNED_COLUMNS,

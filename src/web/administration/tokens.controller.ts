@@ -32,7 +32,7 @@ export class TokensPageController {
     return this.list(context, FormState.of(TOKEN_FORM, { role: 'viewer', scopes: ['read'] }), raw);
   }
 
-  /** Answers with a page rather than sending on: the secret is told this once and kept nowhere. */
+  /** Answers with a page instead of a redirect: the secret is shown once and stored nowhere. */
   @Post()
   @HttpCode(200)
   addToken(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
@@ -55,12 +55,12 @@ export class TokensPageController {
   private async list(context: Context, state: FormState, raw: FormBody = {}): Promise<Screen> {
     const now = this.clock.now();
     const query = ListQuery.of(tokenList(now), raw);
-    const chosen = (id: string) => id === state.text('departmentId');
+    const isChosen = (id: string) => id === state.text('departmentId');
     const view = {
       query,
       page: await this.tokens.list(context, query.position),
       now,
-      choices: bearerChoices(context.actor.role, await this.departments.all(context), chosen),
+      choices: bearerChoices(context.actor.role, await this.departments.all(context), isChosen),
       state,
     };
     return administrationScreen(context, HERE, 'トークン', tokensPage(view), {

@@ -44,7 +44,7 @@ export interface TokensView {
   page: Page<TokenDto>;
   now: Date;
   choices: Choices;
-  /** Of a token to be made. */
+  /** The form of a new token. */
   state: FormState;
 }
 
@@ -66,7 +66,7 @@ export function tokensPage(view: TokensView) {
   );
 }
 
-/** The one time a token's secret is told. */
+/** The only time a token's secret is shown. */
 export function newTokenPage({ token }: { token: NewTokenDto }) {
   return (
     <div class="prose">

@@ -70,7 +70,7 @@ export function userPage({ state, choices, user, oneself }: UserFormView & { use
   );
 }
 
-/** The one time a user's link is told. */
+/** The only time a user's link is shown. */
 export function passwordLinkPage({
   label,
   login,

@@ -40,7 +40,7 @@ export class UsersController {
     return this.newScreen(context, FormState.of(NEW_USER_FORM, { role: 'department' }));
   }
 
-  /** Answers with a page rather than sending on: the link is told this once and kept nowhere. */
+  /** Answers with a page instead of a redirect: the link is shown once and stored nowhere. */
   @Post()
   @HttpCode(200)
   addUser(@RequestContext() context: Context, @Body() posted: FormBody, @Req() request: FastifyRequest) {
@@ -95,17 +95,17 @@ export class UsersController {
     return administrationScreen(context, HERE, '利用者の登録', page, state);
   }
 
-  private async one(context: Context, id: string, typed?: FormState): Promise<Screen> {
+  private async one(context: Context, id: string, formState?: FormState): Promise<Screen> {
     const user = await this.users.get(context, id);
-    const state = typed ?? FormState.of(USER_FORM, user);
+    const state = formState ?? FormState.of(USER_FORM, user);
     const view = { ...(await this.view(context, state)), user, oneself: id === context.actor.id };
     return administrationScreen(context, HERE, user.label, userPage(view), state);
   }
 
   private async view(context: Context, state: FormState): Promise<UserFormView> {
     const departments = await this.departments.all(context);
-    const chosen = (id: string) => id === state.text('departmentId');
-    const choices = bearerChoices(context.actor.role, departments, chosen);
+    const isChosen = (id: string) => id === state.text('departmentId');
+    const choices = bearerChoices(context.actor.role, departments, isChosen);
     return { state, choices };
   }
 }

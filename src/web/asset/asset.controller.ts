@@ -3,7 +3,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Anonymous } from '../../platform/http/public.js';
 import { notFound } from '../../platform/problem.js';
 import { PageController } from '../http/page-controller.js';
-import { assetShelf } from './asset-shelf.js';
+import { assetFiles } from './asset-files.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -19,14 +19,14 @@ export class AssetController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const asset = assetShelf().find(name);
+    const asset = assetFiles().find(name);
     if (!asset) throw notFound('ファイル');
     const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const brotli = takesBrotli ? asset.brotli : null;
     if (brotli) reply.header('content-encoding', 'br');
     void reply
       .header('vary', 'accept-encoding')
-      .header('cache-control', hash === assetShelf().hash ? FOR_EVER : 'no-store')
+      .header('cache-control', hash === assetFiles().hash ? FOR_EVER : 'no-store')
       .type(asset.type)
       .send(brotli ?? asset.body);
   }

@@ -55,7 +55,7 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
   const settled = new Map();
   for (const entry of entries()) settled.set(entry.id, typedIn(entry));
   const isTouched = (/** @type {Element} */ entry) => settled.get(entry.id) !== typedIn(entry);
-  /** Goes along with every save, so that the answer tells of all that is not saved yet. */
+  /** Goes along with every save, so that the answer covers everything not saved yet. */
   const isRefused = (/** @type {Element} */ entry) => Boolean(entry.querySelector('.state--wrong'));
 
   /** @type {Promise<Document> | null} */

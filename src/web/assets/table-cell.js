@@ -5,7 +5,7 @@
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Cell
  */
 
-/** A select leaves its arrow keys to its list while that is open; where this cannot be told, always. */
+/** A select leaves its arrow keys to its list while that is open; where this cannot be detected, always. */
 export const tellsOpen = CSS.supports('selector(:open)');
 
 /**

@@ -24,7 +24,7 @@ export function chosenIds(body: FormBody, name: string): string[] {
 }
 
 /** Several things chosen by search, drawn by `Chooser`; read as the list of their ids. */
-export function chosen(label: string): Field {
+export function chosenProcedures(label: string): Field {
   return {
     label,
     silent: true,

@@ -20,11 +20,11 @@ interface View {
 
 /** A cost, new or there already, and the projects that bear it. */
 export function costFormPage({ action, back, hidden, state, chosen, found, stored }: View) {
-  const sent = { ...state.hidden, ...hidden };
+  const hiddenFields = { ...state.hidden, ...hidden };
   return (
     <div class="narrow stack">
       <FormErrors state={state} />
-      <Form action={action} hidden={sent}>
+      <Form action={action} hidden={hiddenFields}>
         <DefaultButton />
         <Fields
           state={state}
@@ -55,7 +55,7 @@ export function costFormPage({ action, back, hidden, state, chosen, found, store
         </ButtonRow>
       </Form>
       {stored ? (
-        <Form action={`${action}/remove`} hidden={sent}>
+        <Form action={`${action}/remove`} hidden={hiddenFields}>
           <p>まちがえて登録した費用は取り消せます。取り消した費用は数えません。</p>
           <Button kind="danger">この費用を取り消す</Button>
         </Form>

@@ -7,7 +7,7 @@ import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
 import { area, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { chosen, chosenIds } from './chooser.js';
+import { chosenProcedures, chosenIds } from './chooser.js';
 
 const trimmed = (text: string) => text.trim();
 const year = (label: string, hint: string, required = false) =>
@@ -20,7 +20,7 @@ export function weightIn(body: FormBody, projectId: string): string {
 
 /** The projects that bear a cost, each with its weight. */
 const shares: Field = {
-  ...chosen('負担する案件'),
+  ...chosenProcedures('負担する案件'),
   read: (body, name) =>
     chosenIds(body, name).map((projectId) => {
       const weight = foldNumeral(weightIn(body, projectId));

@@ -6,7 +6,7 @@ import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
 
 interface Props {
   costs: readonly StoredCostDto[];
-  /** On a project's own page: the project whose part is told. */
+  /** On a project's own page: the project whose share is shown. */
   project: string | null;
   /** Names of the projects one may see, by id; null where they need not be named. */
   names: ReadonlyMap<string, string> | null;

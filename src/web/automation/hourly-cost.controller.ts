@@ -48,14 +48,14 @@ export class HourlyCostPageController {
     });
   }
 
-  private async screen(context: Context, typed: FormState | null): Promise<Screen> {
+  private async screen(context: Context, formState: FormState | null): Promise<Screen> {
     const view = {
       costs: await this.costs.hourlyCosts(context),
       year: this.portfolios.currentYear(),
-      typed,
+      typed: formState,
       mayEdit: reach(context, 'automation.hourly-cost') !== 'none',
     };
-    return new Screen('人件費単価', hourlyCostPage(view), { status: typed?.status ?? 200 });
+    return new Screen('人件費単価', hourlyCostPage(view), { status: formState?.status ?? 200 });
   }
 }
 

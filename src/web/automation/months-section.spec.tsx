@@ -11,7 +11,7 @@ const silent = (month: Month): EffectMonthDto => ({
   ...{ month, expected: false, entered: null, logged: null, heldAgainst: null, saved: null, unknown: null },
   ...{ basis: null, againstEstimate: null },
 });
-/** A robot that ran until March and stood still from April on, with a month that nobody told of. */
+/** A robot that ran until March and stood still from April on, with a month that nobody reported. */
 const stoodStill = Array.from({ length: 13 }, (_, at): EffectMonthDto => {
   const month = addMonths(FIRST, at);
   if (at === 2) return { ...silent(month), expected: true, unknown: '未回答' };
@@ -25,7 +25,7 @@ const stoodStill = Array.from({ length: 13 }, (_, at): EffectMonthDto => {
     basis: 'measured',
   };
 });
-const shown = (recent: EffectMonthDto[]) =>
+const htmlOf = (recent: EffectMonthDto[]) =>
   render(
     <MonthsSection
       name="登録"
@@ -35,7 +35,7 @@ const shown = (recent: EffectMonthDto[]) =>
 
 describe('the results of a project', () => {
   it('are seen over the border of the fiscal year in one view, its standstill told in words', () => {
-    const html = shown(stoodStill);
+    const html = htmlOf(stoodStill);
     for (const words of [
       '2025年（令和7年）10月から2026年（令和8年）10月の13か月です。',
       '本番で稼働する13か月のうち、効果の分かる月は12か月です。',
@@ -50,7 +50,7 @@ describe('the results of a project', () => {
   });
 
   it('are not a table of dashes where there is nothing to tell', () => {
-    const html = shown(stoodStill.map(({ month }) => silent(month)));
+    const html = htmlOf(stoodStill.map(({ month }) => silent(month)));
     expect(html).toContain('本番で稼働する月はありません。');
     expect(html).toContain('まだありません。');
     expect(html).not.toContain('2026年3月（');

@@ -15,7 +15,7 @@ const ACTUAL = '#0017c1';
 const ESTIMATED = '#8b3a00';
 
 /**
- * Hours saved month by month: 実績 with signs, a gap where a month tells nothing; 見込 of a month as a dashed line over
+ * Hours saved month by month: 実績 with signs, a gap where a month has no value; 見込 of a month as a dashed line over
  * the months in production.
  */
 function monthsChartOption({
@@ -106,27 +106,27 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
   );
 }
 
-/** What the months show, told without colours and lines. */
+/** What the months show, in words without colours and lines. */
 function monthsInWords(recent: readonly EffectMonthDto[]): string {
   const which = (holds: (month: EffectMonthDto) => boolean) => recent.filter(holds).map(({ month }) => month);
   const expected = which((one) => one.expected);
   const known = which((one) => one.expected && one.saved !== null);
-  const listed = (text: string, months: readonly Month[], more = '') =>
+  const monthList = (text: string, months: readonly Month[], more = '') =>
     months.length === 0 ? '' : `${text}：${monthsLabel(months)}（${months.length}か月${more}）。`;
   return [
     `${monthsLabel(recent.map(({ month }) => month))}の${recent.length}か月です。`,
     expected.length === 0
       ? '本番で稼働する月はありません。'
       : `本番で稼働する${expected.length}か月のうち、効果の分かる月は${known.length}か月です。`,
-    listed(
+    monthList(
       '見込を下回った月',
       which(({ againstEstimate }) => againstEstimate !== null && Number(againstEstimate) < 0),
     ),
-    listed(
+    monthList(
       'ロボットの実行が0回の月',
       which((one) => one.expected && runsOf(one) === 0),
     ),
-    listed(
+    monthList(
       '効果が分からない月',
       which((one) => one.expected && one.saved === null),
       '。0とは数えません',

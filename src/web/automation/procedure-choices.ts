@@ -19,12 +19,12 @@ export class ProcedureChoices {
     ids: readonly string[],
     linked: readonly LinkedProcedureDto[],
   ): Promise<Choice[]> {
-    const chosen: Choice[] = [];
+    const choices: Choice[] = [];
     for (const id of new Set(ids)) {
       const known = linked.find((one) => one.id === id) ?? (await this.look(context, id));
-      chosen.push({ value: id, label: known ? labelOf(known) : '（見つからない手続）' });
+      choices.push({ value: id, label: known ? labelOf(known) : '（見つからない手続）' });
     }
-    return chosen;
+    return choices;
   }
 
   /** Those that a search finds; null where nothing is searched for. */

@@ -51,8 +51,8 @@ export class ProjectFormController {
     permit(context, 'automation.edit');
     const id = newIdIn(posted);
     const again = (state: ProjectState) => this.newScreen(context, id, state);
-    const typed = FormState.posted(NEW_PROJECT_FORM, posted);
-    if (isSearch(posted)) return again(typed);
+    const formState = FormState.posted(NEW_PROJECT_FORM, posted);
+    if (isSearch(posted)) return again(formState);
     return submitForm({
       form: NEW_PROJECT_FORM,
       posted,
@@ -61,7 +61,7 @@ export class ProjectFormController {
       done: () =>
         new SeeOther(
           projectPath(id),
-          `案件「${typed.text('name')}」を登録しました。続けて業務フローと導入前の時間を入力できます。`,
+          `案件「${formState.text('name')}」を登録しました。続けて業務フローと導入前の時間を入力できます。`,
         ),
       again,
     });
@@ -82,8 +82,8 @@ export class ProjectFormController {
     permit(context, 'automation.edit');
     const again = async (state: ProjectState) =>
       this.editScreen(context, await this.projects.get(context, id), state);
-    const typed = FormState.posted(PROJECT_FORM, posted);
-    if (isSearch(posted)) return again(typed);
+    const formState = FormState.posted(PROJECT_FORM, posted);
+    if (isSearch(posted)) return again(formState);
     return submitForm({
       form: PROJECT_FORM,
       posted,

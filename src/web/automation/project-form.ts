@@ -8,7 +8,7 @@ import { NOTHING } from '../form/field.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
 import { area, day, line, select } from '../form/single-field.js';
-import { chosen } from './chooser.js';
+import { chosenProcedures } from './chooser.js';
 
 const UNKNOWN = '（未入力）';
 
@@ -56,7 +56,7 @@ const DETAILS = {
   robotKey: line('ロボットキー', {
     hint: 'ロボットの実行記録を受け取るときの名前。使わなければ空欄にします。',
   }),
-  procedureIds: chosen('対象の手続'),
+  procedureIds: chosenProcedures('対象の手続'),
   note: area('備考', { rows: 3 }),
 };
 

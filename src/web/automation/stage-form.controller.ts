@@ -98,12 +98,12 @@ export class ProjectStageFormController {
   private async screen(
     context: Context,
     id: string,
-    typed: { move?: FormState; plan?: FormState },
+    formState: { move?: FormState; plan?: FormState },
   ): Promise<Screen> {
     const project = await this.projects.get(context, id);
     permit(context, 'automation.edit', project.departmentId);
-    const view = { project, today: tokyoToday(this.clock), ...typed };
-    const status = (typed.move ?? typed.plan)?.status ?? 200;
+    const view = { project, today: tokyoToday(this.clock), ...formState };
+    const status = (formState.move ?? formState.plan)?.status ?? 200;
     return new Screen(`${project.name}の段階`, stageFormPage(view), { status });
   }
 }

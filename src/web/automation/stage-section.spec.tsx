@@ -18,13 +18,13 @@ const line = (seq: number, stage: ProjectStage, on: string, planned = false): St
   withdrawnAt: null,
   withdrawnBy: null,
 });
-const shown = (...timeline: StageLineDto[]) =>
+const htmlOf = (...timeline: StageLineDto[]) =>
   render(<StageSection project={{ timeline } as ProjectDetailDto} today={parseDate('2026-11-15')} />);
 
 it('A project that was stopped is not late for the stage it was planned for, day after day', () => {
   const planned = [line(1, 'trial', '2026-02-01'), line(2, 'production', '2026-11-05', true)];
-  expect(shown(...planned)).toContain('10日超過');
-  const stopped = shown(...planned, line(3, 'abandoned', '2026-11-08'));
+  expect(htmlOf(...planned)).toContain('10日超過');
+  const stopped = htmlOf(...planned, line(3, 'abandoned', '2026-11-08'));
   expect(stopped).toContain('廃止のため入らず');
   expect(stopped).not.toContain('超過');
 });

@@ -11,22 +11,22 @@ const links = ({ after }: StepRows) => after.map(({ replaces }) => replaces);
 
 describe('the rows of the form of steps', () => {
   it('keep their links when a step before moves', () => {
-    const moved = rearranged(rows, 'up before 1');
-    expect(names(moved.before)).toEqual(['転記', '受付', '通知']);
-    expect(links(moved)).toEqual(['2', '1、3']);
-    expect(rearranged(moved, 'down before 0')).toEqual(rows);
+    const movedRows = rearranged(rows, 'up before 1');
+    expect(names(movedRows.before)).toEqual(['転記', '受付', '通知']);
+    expect(links(movedRows)).toEqual(['2', '1、3']);
+    expect(rearranged(movedRows, 'down before 0')).toEqual(rows);
   });
 
   it('lose the link to a step before that is removed', () => {
-    const left = rearranged(rows, 'remove before 1');
-    expect(names(left.before)).toEqual(['受付', '通知']);
-    expect(links(left)).toEqual(['1', '2']);
+    const remainingRows = rearranged(rows, 'remove before 1');
+    expect(names(remainingRows.before)).toEqual(['受付', '通知']);
+    expect(links(remainingRows)).toEqual(['1', '2']);
   });
 
   it('grow by a blank one, and blank ones are not saved', () => {
-    const grown = rearranged(rearranged(rows, 'add before'), 'up before 3');
-    expect(names(grown.before)).toEqual(['受付', '転記', '', '通知']);
-    expect(filledRows(grown)).toEqual(rows);
+    const longerRows = rearranged(rearranged(rows, 'add before'), 'up before 3');
+    expect(names(longerRows.before)).toEqual(['受付', '転記', '', '通知']);
+    expect(filledRows(longerRows)).toEqual(rows);
   });
 
   it('stay as they are at either end, and for a button there is not', () => {

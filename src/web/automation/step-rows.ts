@@ -96,7 +96,7 @@ export function filledRows(rows: StepRows): StepRows {
   );
 }
 
-/** What the API is told. */
+/** The body for the API. */
 function flowBody({ before, after }: StepRows): Record<Side, object[]> {
   const body = ({ step, name, actor, minutes, times, per, byMachine }: StepRow) => ({
     step,
@@ -157,8 +157,8 @@ export const STEPS_FORM = new FormDescription({
 
 /** Puts a side into another order, by the old places; the numbers by which steps after name steps before follow. */
 function inOrder(rows: StepRows, side: Side, order: readonly number[]): StepRows {
-  const moved = order.flatMap((at) => rows[side][at] ?? []);
-  if (side === 'after') return { ...rows, after: moved };
+  const orderedRows = order.flatMap((at) => rows[side][at] ?? []);
+  if (side === 'after') return { ...rows, after: orderedRows };
   const follow = (row: StepRow): StepRow => ({
     ...row,
     replaces: numbersIn(row.replaces)
@@ -169,7 +169,7 @@ function inOrder(rows: StepRows, side: Side, order: readonly number[]): StepRows
       })
       .join('、'),
   });
-  return { before: moved, after: rows.after.map(follow) };
+  return { before: orderedRows, after: rows.after.map(follow) };
 }
 
 /** The numbers of `2、3`; what is no number is kept as 0, which no step has, for the rules to refuse. */

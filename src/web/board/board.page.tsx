@@ -1,4 +1,4 @@
-import { assetUrl } from '../asset/asset-shelf.js';
+import { assetUrl } from '../asset/asset-files.js';
 import { boardParts } from './board-files.js';
 
 const BOARD_PATH = '/queue/board/';

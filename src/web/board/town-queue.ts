@@ -28,7 +28,7 @@ export class TownQueue extends BullMQAdapter {
     return (await this.getJob(id)) ? super.getJobLogs(id) : [];
   }
 
-  /** No job of ours has children, and a tree would be read past the wall. */
+  /** No job of ours has children, and a tree would be read past the check of the municipality. */
   override getFlowProducer(): Promise<FlowProducer | null> {
     return Promise.resolve(null);
   }

@@ -25,7 +25,7 @@ const OUTCOMES: Record<BulkLine['outcome'], string> = {
   refused: '変更できない',
 };
 
-/** Exactly what will change, row by row, and what will not and why. */
+/** What will change, row by row, and what will not and why. */
 export function bulkPreviewPage({ chosen, back, texts, preview, names, notice }: BulkPreviewView) {
   const { lines, counts, seal } = preview;
   return (
@@ -62,12 +62,12 @@ function columnsOf(names: Names): Column<BulkLine>[] {
 }
 
 function Fields({ values, names }: { values: Readonly<Record<string, unknown>>; names: Names }) {
-  const filled = Object.entries(values).filter(([, value]) => value !== null);
+  const filledFields = Object.entries(values).filter(([, value]) => value !== null);
   if (Object.keys(values).length === 0) return <>―</>;
-  if (filled.length === 0) return <>（なし）</>;
+  if (filledFields.length === 0) return <>（なし）</>;
   return (
     <>
-      {filled.map(([field, value]) => (
+      {filledFields.map(([field, value]) => (
         <div>{`${fieldName(field)}：${valueInWords(field, value, names)}`}</div>
       ))}
     </>

@@ -57,8 +57,11 @@ export class BulkController {
     const change = await bulkChangeOf(bulkTexts(form), defaultStageDate(this.clock));
     const ids = await this.chosen(context, form);
     try {
-      const changed = await this.bulk.apply(context, ids, change, textOf(form, 'seal'));
-      return new SeeOther(backFrom(form), `${changed.toLocaleString('ja-JP')}件の手続を変更しました。`);
+      const changedProcedures = await this.bulk.apply(context, ids, change, textOf(form, 'seal'));
+      return new SeeOther(
+        backFrom(form),
+        `${changedProcedures.toLocaleString('ja-JP')}件の手続を変更しました。`,
+      );
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'changed-since-preview') throw error;
       return this.previewScreen(context, ids, form, error);

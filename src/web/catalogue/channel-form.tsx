@@ -24,8 +24,8 @@ export const CHANNEL_FORM = new FormDescription({
     inWords: (words) => {
       const [from, to] = [words('activeFrom'), words('activeTo')];
       const more = [words('url'), from === '' && to === '' ? '' : `${from}～${to}`];
-      const shown = more.filter((text) => text !== '').join(' ');
-      return shown === '' ? words('kind') : `${words('kind')}（${shown}）`;
+      const joinedTexts = more.filter((text) => text !== '').join(' ');
+      return joinedTexts === '' ? words('kind') : `${words('kind')}（${joinedTexts}）`;
     },
     drawRow: ({ at, text, draw }) => {
       const isNew = text('id') === '';

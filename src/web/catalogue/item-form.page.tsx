@@ -20,9 +20,9 @@ interface Props {
 
 /** Which items of the national list a procedure stands behind; proposals come from its name. */
 export function itemFormPage({ id, state, rows, reason, names }: Props) {
-  const shown = new Set(rows.map(({ itemKey }) => itemKey));
+  const shownKeys = new Set(rows.map(({ itemKey }) => itemKey));
   const others = names.items
-    .filter(({ key }) => !shown.has(key))
+    .filter(({ key }) => !shownKeys.has(key))
     .map(({ key, number, name }) => ({ id: key, name: `${number} ${name}` }));
   return (
     <div class="stack">

@@ -73,7 +73,7 @@ function wantedItems(form: FormBody): WantedItemDto[] {
   });
 }
 
-/** The choices tell both items and departments. */
+/** The choices name both items and departments. */
 function itemInWords({ itemKey, lead }: WantedItemDto, choices: readonly Choice[] = []): string {
   const label = (key: string) => choices.find(({ value }) => value === key)?.label ?? key;
   return lead ? `${label(itemKey)}（主管課：${label(lead)}）` : label(itemKey);

@@ -79,8 +79,8 @@ export class ProcedureFormController {
     const { name, departmentId } = await this.procedures.get(context, id);
     permit(context, 'procedure.edit', departmentId);
     const names = await this.names.load(context);
-    const chosen = names.departments.filter((one) => one.id === state.text('departmentId'));
-    const departments = [...new Set([...chosen, ...departmentsToChoose(context, names)])];
+    const currentDepartments = names.departments.filter((one) => one.id === state.text('departmentId'));
+    const departments = [...new Set([...currentDepartments, ...departmentsToChoose(context, names)])];
     const page = procedureFormPage({ state, id, departments });
     return new Screen(`${name}の編集`, page, state);
   }

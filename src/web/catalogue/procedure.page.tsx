@@ -22,7 +22,7 @@ import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
 import { type Names } from './catalogue-names.js';
 import { ChangeTrail } from './change-trail.js';
 import { MonthReports } from './month-reports.js';
-import { heldSince } from './stage-runs.js';
+import { unchangedSince } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 import { StageTimeline } from './stage-timeline.js';
 import { PROCEDURE_FORM } from './procedure-form.js';
@@ -164,7 +164,7 @@ function CurrentStage({ stage, history }: CurrentStageProps) {
   return (
     <>
       <StageTag stage={stage.stage} />
-      {`${reason} ／ ${dayLabel(heldSince(history, stage))}から`}
+      {`${reason} ／ ${dayLabel(unchangedSince(history, stage))}から`}
     </>
   );
 }

@@ -21,7 +21,7 @@ export const stageFields = ({ required }: { required: boolean }) => ({
 
 export const STAGE_FORM = new FormDescription(stageFields({ required: true }));
 
-/** What the service is told. @throws InvalidInput for a day that does not exist */
+/** The input of the service. @throws InvalidInput for a day that does not exist */
 export function stageInput({ effectiveOn, ...stage }: StageDto): StageInput {
   return { ...stage, effectiveOn: effectiveOn === undefined ? undefined : parseDate(effectiveOn) };
 }

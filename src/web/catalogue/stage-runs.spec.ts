@@ -3,7 +3,7 @@ import { type ProcedureStageDto } from '../../catalogue/stage-history/stage-answ
 import { parseDate } from '../../kernel/date.js';
 import { parseMonth } from '../../kernel/month.js';
 import { type Stage } from '../../kernel/stage.js';
-import { heldSince, stageRuns } from './stage-runs.js';
+import { unchangedSince, stageRuns } from './stage-runs.js';
 
 let seq = 0;
 const line = (stage: Stage, day: string, more: Partial<ProcedureStageDto> = {}): ProcedureStageDto => ({
@@ -50,8 +50,8 @@ describe('the time line of stages', () => {
       line('preparing', '2026-03-31'),
       line('online', '2026-02-28'),
     ];
-    expect(heldSince(lines, line('online', '2026-07-31'))).toBe('2026-04-30');
-    expect(heldSince(lines, line('preparing', '2026-03-31'))).toBe('2026-03-31');
+    expect(unchangedSince(lines, line('online', '2026-07-31'))).toBe('2026-04-30');
+    expect(unchangedSince(lines, line('preparing', '2026-03-31'))).toBe('2026-03-31');
   });
 
   it('is empty where nobody has said anything', () => {

@@ -28,19 +28,24 @@ export function stageRuns(lines: readonly ProcedureStageDto[]): StageRun[] {
  * Since when a procedure has stood without a break where it stands: back over every later confirmation, with a note
  * or without. Takes the history newest first, and the line that holds now.
  */
-export function heldSince(
+export function unchangedSince(
   lines: readonly ProcedureStageDto[],
   { stage, exemptReason, effectiveOn }: Pick<ProcedureStageDto, 'stage' | 'exemptReason' | 'effectiveOn'>,
 ): IsoDate {
-  const counted = lines.filter((line) => line.withdrawnAt === null && line.effectiveOn <= effectiveOn);
-  const changed = counted.findIndex((line) => line.stage !== stage || line.exemptReason !== exemptReason);
-  return counted.slice(0, changed === -1 ? counted.length : changed).at(-1)?.effectiveOn ?? effectiveOn;
+  const countedLines = lines.filter((line) => line.withdrawnAt === null && line.effectiveOn <= effectiveOn);
+  const lastChange = countedLines.findIndex(
+    (line) => line.stage !== stage || line.exemptReason !== exemptReason,
+  );
+  return (
+    countedLines.slice(0, lastChange === -1 ? countedLines.length : lastChange).at(-1)?.effectiveOn ??
+    effectiveOn
+  );
 }
 
 function confirms(line: ProcedureStageDto, before: ProcedureStageDto): boolean {
-  const counted = line.withdrawnAt === null && before.withdrawnAt === null;
+  const bothCount = line.withdrawnAt === null && before.withdrawnAt === null;
   return (
-    counted &&
+    bothCount &&
     line.source === 'report' &&
     line.note === null &&
     line.stage === before.stage &&

@@ -1,4 +1,4 @@
-interface Told {
+interface ChartText {
   /** Unique on the page. */
   id: string;
   title: string;
@@ -9,14 +9,14 @@ interface Told {
  * A drawn SVG made fit for our pages: styles, which the content security policy forbids, are removed or written
  * as attributes, and the picture has a name and a description for those who hear it.
  */
-export function accessibleSvg(svg: string, { id, title, description }: Told): string {
+export function accessibleSvg(svg: string, { id, title, description }: ChartText): string {
   const attributes = `role="img" aria-labelledby="${id}-title ${id}-desc" class="chart"`;
-  const told = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(description)}</desc>`;
+  const titleAndDescription = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(description)}</desc>`;
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/ (?:class|ecmeta_\w+|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
     .replace(/ style="([^"]*)"/g, (_, style: string) => asAttributes(style))
-    .replace(/<svg ([^>]*)>/, `<svg ${attributes} $1>${told}`);
+    .replace(/<svg ([^>]*)>/, `<svg ${attributes} $1>${titleAndDescription}`);
 }
 
 function asAttributes(style: string): string {

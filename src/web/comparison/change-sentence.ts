@@ -9,8 +9,8 @@ import {
 } from '../../priority-list/applicability-words.js';
 
 /** What changed about a row, each change in a few Japanese words: 「段階が準備中から一部オンラインになった」. */
-export function changeSentences(changed: readonly AspectChangeDto[]): string[] {
-  return changed.map(sentenceOf);
+export function changeSentences(changes: readonly AspectChangeDto[]): string[] {
+  return changes.map(sentenceOf);
 }
 
 function sentenceOf({ what, before, after }: AspectChangeDto): string {
@@ -118,7 +118,10 @@ function keysOf(side: unknown): unknown[] {
   return Array.isArray(side) ? side : [];
 }
 
-/** A procedure tells whether its report was due and whether it counted; an item whether all behind it is reported. */
+/**
+ * For a procedure: whether its report was due and whether it counted; for an item: whether all its procedures are
+ * reported.
+ */
 function reportSentence(before: unknown, after: unknown): string {
   if (typeof after === 'boolean') return after ? '報告がそろった' : '報告がそろわなくなった';
   const [was, is] = [before, after].map((side) => (isRecord(side) ? side : {}));

@@ -29,7 +29,7 @@ export class ComparisonPageController {
     return new Screen('期間・版の比較', comparisonPage({ known, answer, reasons }));
   }
 
-  /** Everything the page tells, without its limit. */
+  /** Everything on the page, without its limit. */
   @Get('export.csv')
   async exportCsv(
     @RequestContext() context: Context,

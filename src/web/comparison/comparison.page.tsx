@@ -106,7 +106,7 @@ const ITEM_RULES: Record<string, string> = { any: 'いずれかの手続', all: 
 
 function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
   if (rule.length === 0) return null;
-  const shown = (value: string) => (isDate(value) ? dayLabel(value) : (ITEM_RULES[value] ?? value));
+  const ruleText = (value: string) => (isDate(value) ? dayLabel(value) : (ITEM_RULES[value] ?? value));
   return (
     <Notice kind="warning" title="算定の決まりが異なります。">
       <ul>
@@ -114,7 +114,7 @@ function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
           <li>
             {field === 'definition'
               ? `${RULES[field]}が変わっています。`
-              : `${RULES[field]}が${shown(before)}から${shown(after)}に変わっています。`}
+              : `${RULES[field]}が${ruleText(before)}から${ruleText(after)}に変わっています。`}
           </li>
         ))}
       </ul>
@@ -154,8 +154,8 @@ function pointsAlike({ points, change: { likeForLike } }: IndicatorDifferenceDto
 function notCountedOf({ before, after }: IndicatorDifferenceDto) {
   const [from, to] = [before.notCounted?.sentence, after.notCounted?.sentence];
   const sentences = from === to ? [from && `元・先とも${from}`] : [from && `元の${from}`, to && `先の${to}`];
-  const written = sentences.filter((sentence) => sentence !== undefined);
-  return written.length === 0 ? 'なし' : written.map((sentence) => <p>{sentence}</p>);
+  const sentenceList = sentences.filter((sentence) => sentence !== undefined);
+  return sentenceList.length === 0 ? 'なし' : sentenceList.map((sentence) => <p>{sentence}</p>);
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */

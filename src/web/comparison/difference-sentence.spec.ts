@@ -27,8 +27,8 @@ const difference = {
 
 describe('how an indicator differs, in a sentence', () => {
   it('gives both rates with their counts and the difference in points', () => {
-    const told = { ...difference, before: side(35, 48, '72.9'), after: side(1036, 1048, '98.9') };
-    expect(differenceSentence(told)).toBe(
+    const example = { ...difference, before: side(35, 48, '72.9'), after: side(1036, 1048, '98.9') };
+    expect(differenceSentence(example)).toBe(
       'オンライン利用率は、72.9%（35 / 48）から98.9%（1,036 / 1,048）になりました。差は+2.1ポイントです。',
     );
   });
@@ -42,8 +42,13 @@ describe('how an indicator differs, in a sentence', () => {
   });
 
   it('does not make up a difference where one side tells nothing', () => {
-    const told = { ...difference, before: side(null, null, null), after: side(1, 2, '50.0'), sentence: '' };
-    expect(differenceSentence(told)).toBe('オンライン利用率は、算出なしから50.0%（1 / 2）になりました。');
+    const example = {
+      ...difference,
+      before: side(null, null, null),
+      after: side(1, 2, '50.0'),
+      sentence: '',
+    };
+    expect(differenceSentence(example)).toBe('オンライン利用率は、算出なしから50.0%（1 / 2）になりました。');
   });
 
   it('shows the direction of a count by a sign', () => {

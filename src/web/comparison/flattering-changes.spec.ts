@@ -13,12 +13,12 @@ import { reportData } from '../../publication/report-data.js';
 import { changesFragment } from '../dashboard/changes.fragment.js';
 import { differenceSentence } from './difference-sentence.js';
 
-const given = (period: string, { procedures = TOWN, items: of = ITEMS, ...about }: Partial<TownGiven> = {}) =>
+const input = (period: string, { procedures = TOWN, items: of = ITEMS, ...about }: Partial<TownGiven> = {}) =>
   measuredTown({ period, procedures, items: of, ...about });
 
-/** Every text that tells how the indicator changed. */
+/** Every text that says how the indicator changed. */
 function textsOf({ indicator, before, after }: Trap): Record<string, string> {
-  const [was, is] = [given('2026-09', before), given('2026-10', after)];
+  const [was, is] = [input('2026-09', before), input('2026-10', after)];
   const answer = compare(was, is) as ComparisonDto;
   const difference = answer.indicators.find(({ key }) => key === indicator)!;
   const { name } = difference;
@@ -61,7 +61,7 @@ describe('no sentence flatters', () => {
   });
 
   it.each(TRAPS.filter(({ mail }) => mail))('nor does the first line of any form where $name', (trap) => {
-    const [was, is] = [given('2026-09', trap.before), given('2026-10', trap.after)];
+    const [was, is] = [input('2026-09', trap.before), input('2026-10', trap.after)];
     const report = reportOfTowns(was, is);
     expect(report.summary[0]).toMatch(trap.mail!);
     const { body } = reportReadyText({

@@ -4,7 +4,7 @@ type Kind = 'primary' | 'secondary' | 'danger' | 'quiet';
 
 interface ButtonProps {
   kind?: Kind;
-  /** With `value`: tells the server which of a form's buttons was pressed. */
+  /** With `value`: identifies which of a form's buttons was pressed. */
   name?: string;
   value?: string;
   /** The form it sends, where it stands outside of it. */

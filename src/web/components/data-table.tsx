@@ -18,7 +18,7 @@ export interface Column<Row> {
   label: string;
   /** The plain value: what files hold and, where there is no `cell`, what the page shows. */
   value?: (row: Row) => Value;
-  /** Of the value; text where left out. */
+  /** The kind of the value; text by default. */
   kind?: Kind;
   /** The address that the value leads to on the page; null leads nowhere. */
   href?: (row: Row) => string | null;
@@ -57,9 +57,9 @@ function isNumeric({ numeric, kind }: Pick<Column<never>, 'numeric' | 'kind'>): 
 /** A row's cell on the page; 「―」 for a value that is not there. */
 function pageCell<Row>({ value, kind, href, cell }: Column<Row>, row: Row): ComponentChildren {
   if (cell) return cell(row);
-  const shown = valueOnPage(value?.(row), kind);
+  const cellText = valueOnPage(value?.(row), kind);
   const address = href?.(row) ?? null;
-  return address === null ? shown : <a href={address}>{shown}</a>;
+  return address === null ? cellText : <a href={address}>{cellText}</a>;
 }
 
 function valueOnPage(value: Value, kind: Kind = 'text'): ComponentChildren {

@@ -9,7 +9,7 @@ import { Fact } from './fact.js';
 interface Props {
   /** The indicator's name, e.g. 優先手続オンライン化達成率. */
   name: string;
-  /** Null where it cannot be told; `reason` then says why. */
+  /** Null where there is no value; `reason` then says why. */
   rate: Rate | null;
   reason?: string | null;
   /** What was counted: （項目）, （件）. */
@@ -36,16 +36,16 @@ interface Props {
 /** A rate with everything one must know to believe it. */
 export function Figure(props: Props) {
   const { name, rate, reason, unit = '', href, large = false } = props;
-  const shown = rate === null ? null : percent(rate);
+  const percentText = rate === null ? null : percent(rate);
   return (
     <section class={large ? 'figure figure--large' : 'figure'} aria-label={name}>
       <h2 class="figure__name">{href === undefined ? name : <a href={href}>{name}</a>}</h2>
       <p class="figure__value">
-        {shown ?? NO_FIGURE}
-        {shown === null ? null : <span class="figure__percent">%</span>}
+        {percentText ?? NO_FIGURE}
+        {percentText === null ? null : <span class="figure__percent">%</span>}
       </p>
       <p class="figure__parts">
-        {rate === null || (shown === null && reason)
+        {rate === null || (percentText === null && reason)
           ? (reason ?? '算出できません。')
           : `${partsInWords(rate.numerator, rate.denominator)}${unit}`}
       </p>

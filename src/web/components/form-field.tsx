@@ -4,7 +4,7 @@ import { type Fault } from '../../platform/problem.js';
 interface Common {
   label: string;
   name: string;
-  /** Its id, the name unless told: the error summary leads there. */
+  /** Its id, by default the name: the error summary links to it. */
   id?: string;
   hint?: string;
   /** All faults of the form; those whose `where` is the name are shown here. */

@@ -19,7 +19,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** A message that stands out. Its kind is told by a sign and a word; colour only helps. */
+/** A highlighted message. Its kind is shown by a sign and a word; colour only helps. */
 export function Notice({ kind, title, first = false, children }: Props) {
   const focus = first ? { tabIndex: -1, autofocus: true } : {};
   return (

@@ -34,8 +34,8 @@ describe('a rate in a cell', () => {
       /^―$/,
       /回答/,
     ],
-  ])('%s', (_, given, shown, not) => {
-    const html = render(<RateCell figure={given} address={null} />);
+  ])('%s', (_, input, shown, not) => {
+    const html = render(<RateCell figure={input} address={null} />);
     expect(html).toMatch(shown);
     expect(html).not.toMatch(not);
   });

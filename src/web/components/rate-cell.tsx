@@ -7,7 +7,7 @@ type Shown = Pick<FigureDto, 'numerator' | 'denominator' | 'percent' | 'complete
 
 interface Props {
   figure: Shown | undefined;
-  /** Of the rows behind it; null where they may not be opened. */
+  /** The address of the rows behind it; null where they may not be opened. */
   address: string | null;
   /** Whether what was reported stands in a column of its own. */
   reportedBeside?: boolean;

@@ -47,7 +47,7 @@ export function dashboardPage(view: DashboardView) {
         <>
           <PeriodForm periods={view.periods} period={figures.period} />
           <CaveatNotices {...figures.caveats} />
-          <Standing {...figures.snapshot} />
+          <FiguresAsOf {...figures.snapshot} />
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <Rates view={view} figures={figures} />
           <TargetSection targets={figures.targets} />
@@ -72,7 +72,7 @@ function PeriodForm({ periods, period }: Pick<DashboardView, 'periods'> & Pick<D
   );
 }
 
-function Standing({ period, revision, state, computedAt, reason }: SnapshotDto) {
+function FiguresAsOf({ period, revision, state, computedAt, reason }: SnapshotDto) {
   const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
   return (
     <>
@@ -114,7 +114,7 @@ function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigur
 function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
   const { period, snapshot, whole } = figures;
   const { orders } = view;
-  const named = (keys: readonly string[]) =>
+  const namedParts = (keys: readonly string[]) =>
     keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key }));
   const addressOf = (figure: FigureDto) =>
     mayOpen(view, figure.scope)
@@ -128,7 +128,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
           id="departments"
           caption="所管課ごとの指標（合計は全体と一致します）"
           heading="所管課"
-          indicators={named(DEPARTMENT_RATES)}
+          indicators={namedParts(DEPARTMENT_RATES)}
           rows={figures.departments}
           order={orders.departments}
           sortedHref={(departments) => `${dashboardAddress(period, { ...orders, departments })}#departments`}
@@ -141,7 +141,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
           id="groups"
           caption="グループごとの達成率（合計は全体と一致します）"
           heading="グループ"
-          indicators={named(GROUP_RATES)}
+          indicators={namedParts(GROUP_RATES)}
           rows={figures.groups}
           order={orders.groups}
           sortedHref={(groups) => `${dashboardAddress(period, { ...orders, groups })}#groups`}
@@ -151,7 +151,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
           id="tags"
           caption="国が示すまとまりごとの達成率（重なりがあるため合計できません）"
           heading="まとまり"
-          indicators={named(GROUP_RATES)}
+          indicators={namedParts(GROUP_RATES)}
           rows={figures.tags}
           addressOf={addressOf}
         />

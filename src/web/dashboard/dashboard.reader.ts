@@ -17,7 +17,7 @@ import { rateRows } from './rate-row.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
 import { TREND_LINES, trendView } from './trend-view.js';
 
-/** Gathers from the rooms what the dashboard shows. */
+/** Gathers from the modules what the dashboard shows. */
 @Injectable()
 export class DashboardReader {
   constructor(
@@ -31,10 +31,10 @@ export class DashboardReader {
   ) {}
 
   /** The dashboard of a period, by default the newest month with figures; `figures` is null before there are any. */
-  async read(context: Context, wanted: Period | undefined, orders: Orders): Promise<DashboardView> {
+  async read(context: Context, requestedPeriod: Period | undefined, orders: Orders): Promise<DashboardView> {
     const known = await this.history.periods(context);
     const periods = [...new Set(known.map(({ period }) => period))];
-    const period = wanted ?? periods[0];
+    const period = requestedPeriod ?? periods[0];
     const lateness = await this.lateness(context);
     const rowsReach = reach(context, 'figures.rows');
     const uncomputed = await this.figures.uncomputed(context);
@@ -74,7 +74,7 @@ export class DashboardReader {
     };
   }
 
-  /** Of the newest month that is open; a department sees only itself. */
+  /** The lateness in the newest open month; a department sees only itself. */
   private async lateness(context: Context): Promise<Lateness | null> {
     const open = (await this.months.list(context)).find(({ state }) => state === 'open');
     if (!open) return null;

@@ -41,8 +41,11 @@ export function sortRows(rows: readonly RateRow[], order: RowOrder | null): Rate
   const { by, descending } = order;
   const sign = descending ? -1 : 1;
   if (by === 'name') return [...rows].sort((a, b) => sign * a.name.localeCompare(b.name, 'ja'));
-  const [told, untold] = [rows.filter((row) => rateOf(row, by)), rows.filter((row) => !rateOf(row, by))];
-  return [...told.sort((a, b) => sign * compareRates(rateOf(a, by), rateOf(b, by))), ...untold];
+  const [filteredRows, untold] = [
+    rows.filter((row) => rateOf(row, by)),
+    rows.filter((row) => !rateOf(row, by)),
+  ];
+  return [...filteredRows.sort((a, b) => sign * compareRates(rateOf(a, by), rateOf(b, by))), ...untold];
 }
 
 function rateOf({ figures }: RateRow, indicator: string): [bigint, bigint] | null {

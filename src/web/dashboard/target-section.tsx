@@ -15,7 +15,7 @@ export function TargetSection({ targets }: { targets: readonly TargetProgressDto
           <li>
             <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}
             <a href={`/targets/${target.id}`}>{target.name}</a>
-            {`　${standingInWords(target)}`}
+            {`　${progressInWords(target)}`}
           </li>
         ))}
       </ul>
@@ -23,7 +23,7 @@ export function TargetSection({ targets }: { targets: readonly TargetProgressDto
   );
 }
 
-function standingInWords(target: TargetProgressDto): string {
+function progressInWords(target: TargetProgressDto): string {
   const { latest, next, standing, unit } = target;
   if (!latest || !next || !standing) return '実績値はまだありません。';
   const deviation = deviationInWords(target);

@@ -44,7 +44,7 @@ export function TrendChart({ labels, lines, rows, description, guides = [] }: Pr
             ...TREND_LINES.map(({ indicator, name }, line) => ({
               key: indicator,
               label: name,
-              cell: ({ cells }: TrendRow) => told(cells[line]),
+              cell: ({ cells }: TrendRow) => percentText(cells[line]),
             })),
             ...guides.map(({ line: { name }, values }) => ({
               key: name,
@@ -60,6 +60,6 @@ export function TrendChart({ labels, lines, rows, description, guides = [] }: Pr
   );
 }
 
-function told(cell: TrendCell | undefined): string {
+function percentText(cell: TrendCell | undefined): string {
   return cell?.percent == null ? '―' : `${cell.percent}%（${cell.parts}）`;
 }

@@ -45,8 +45,11 @@ export function trendView(points: readonly TrendPoint[], to: Month): TrendView {
     ...line,
     points: months.map((month) => {
       const point = at(month, indicator);
-      const shown = point ? percentOf(point) : null;
-      return { value: shown === null ? null : Number(shown), provisional: point?.state === 'provisional' };
+      const percentText = point ? percentOf(point) : null;
+      return {
+        value: percentText === null ? null : Number(percentText),
+        provisional: point?.state === 'provisional',
+      };
     }),
   }));
   const rows = months.map((month) => ({
@@ -72,14 +75,14 @@ function stateOf(point: TrendPoint | undefined): string | null {
 }
 
 function cellOf(point: TrendPoint | undefined): TrendCell {
-  const shown = point ? percentOf(point) : null;
-  if (!point || shown === null) return { percent: null, parts: null };
+  const percentText = point ? percentOf(point) : null;
+  if (!point || percentText === null) return { percent: null, parts: null };
   const { numerator, denominator } = point;
   const missing = isComplete(point) ? '' : `、${FIGURE_WORDS.reported} ${completenessInWords(point)}`;
-  return { percent: shown, parts: `${partsInWords(numerator, denominator)}${missing}` };
+  return { percent: percentText, parts: `${partsInWords(numerator, denominator)}${missing}` };
 }
 
-/** A point of a line with what it stands on: two points alone would tell of a rise that may be none. */
+/** A point of a line with its completeness: two points alone would suggest a rise that may be none. */
 function inWords({ cells }: TrendRow, line: number): string {
   return `${cells[line]?.percent}%（${cells[line]?.parts}）`;
 }

@@ -44,11 +44,11 @@ export function itemColumns(procedures: readonly MappedProcedure[]): Column<Item
 
 function proceduresOf({ procedureIds }: ItemRow, procedures: readonly MappedProcedure[]) {
   if (procedureIds.length === 0) return 'なし（対応付けがない）';
-  const shown = procedures.filter(({ procedureId }) => procedureIds.includes(procedureId));
-  const hidden = procedureIds.length - shown.length;
+  const itsProcedures = procedures.filter(({ procedureId }) => procedureIds.includes(procedureId));
+  const hidden = procedureIds.length - itsProcedures.length;
   return (
     <ul class="plain-list">
-      {shown.map(({ procedureId, name, stage, departmentName }) => (
+      {itsProcedures.map(({ procedureId, name, stage, departmentName }) => (
         <li>
           <a href={`/procedures/${procedureId}`}>{name}</a>
           {`（${stageInWords(stage)}、${departmentName}）`}

@@ -20,7 +20,7 @@ export class FormDescription<Name extends string = string> {
     const faults: Fault[] = [];
     for (const [name, field] of this.entries()) {
       try {
-        if (field.at !== null) put(values, (field.at ?? name).split('.'), field.read(body, name));
+        if (field.at !== null) putAt(values, (field.at ?? name).split('.'), field.read(body, name));
       } catch (error) {
         faults.push(...faultsOf(error, field.inputs(body, name)[0] ?? name));
       }
@@ -77,10 +77,10 @@ export class FormDescription<Name extends string = string> {
 }
 
 /** Puts a value where its path leads; what is undefined is left out. */
-function put(values: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {
+function putAt(values: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {
   if (value === undefined) return;
   if (rest.length === 0) values[first] = value;
-  else put((values[first] ??= {}) as Record<string, unknown>, rest, value);
+  else putAt((values[first] ??= {}) as Record<string, unknown>, rest, value);
 }
 
 /** What is wrong with a text that could not be read. */

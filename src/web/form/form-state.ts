@@ -27,8 +27,8 @@ export class FormState<Name extends string = string> {
 
   /** The same, refused. */
   refused(faults: readonly Fault[], refusal: Problem | null = null): FormState<Name> {
-    const placed = this.form.atInputs(faults, this.body);
-    return new FormState(this.form, this.body, this.version, placed, refusal);
+    const placedFaults = this.form.atInputs(faults, this.body);
+    return new FormState(this.form, this.body, this.version, placedFaults, refusal);
   }
 
   text(name: string): string {

@@ -68,7 +68,7 @@ export function rows<Part extends string>(label: string, options: RowsOptions<Pa
 
   const inputs = (body: FormBody) => places(body).flatMap((at) => names.map((part) => input(part, at)));
 
-  const shown = (row: object, at: number): FormBody =>
+  const textsOfRow = (row: object, at: number): FormBody =>
     Object.fromEntries(names.map((part) => [input(part, at), parts[part].show(row, part)[part]]));
 
   return {
@@ -77,7 +77,7 @@ export function rows<Part extends string>(label: string, options: RowsOptions<Pa
     show: (row, name) => {
       const stored = ((row as Readonly<Record<string, unknown>>)[name] ?? []) as readonly object[];
       const all = [...stored, ...Array.from({ length: blank }, () => ({}))];
-      return Object.assign({}, ...all.map(shown)) as FormBody;
+      return Object.assign({}, ...all.map(textsOfRow)) as FormBody;
     },
     inWords: (body) => {
       const words = (at: number) => (part: Part) =>

@@ -70,8 +70,8 @@ export function wholeNumber(
   { unit = '', ...options }: LineOptions & { unit?: string } = {},
 ): Field {
   const read = (text: string) => {
-    const typed = foldNumeral(text).replace(new RegExp(`${unit}$`), '');
-    return typed === '' ? null : (readWholeNumber(typed) ?? typed);
+    const numeral = foldNumeral(text).replace(new RegExp(`${unit}$`), '');
+    return numeral === '' ? null : (readWholeNumber(numeral) ?? numeral);
   };
   return line(label, { read, inputMode: 'numeric', ...options });
 }
@@ -114,7 +114,7 @@ function single(
     label,
     at,
     read: value,
-    show: (row, name) => ({ [name]: shown(from ? from(row as never) : (row as Row)[name]) }),
+    show: (row, name) => ({ [name]: textOfValue(from ? from(row as never) : (row as Row)[name]) }),
     inWords: (body, name) => wordsOf(value(body, name), inWords),
     inputs: (_, name) => [name],
     inputAt: (where, _, name) => {
@@ -145,7 +145,7 @@ function wordsOf(value: unknown, inWords: FieldOptions['inWords']): string {
   return present && inWords ? inWords(value as never) : valueInWords(value);
 }
 
-function shown(value: unknown): string {
+function textOfValue(value: unknown): string {
   if (value === true) return 'on';
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -11,7 +11,7 @@ import { type FormState } from './form-state.js';
 import { line, wholeNumber } from './single-field.js';
 import { submitForm } from './submit-form.js';
 
-class Room {
+class MeetingRoom {
   @IsNotEmpty({ message: '名称を入力してください。' })
   name!: string;
 
@@ -43,7 +43,7 @@ async function answer({
   const result = await submitForm({
     form: FORM,
     posted,
-    dto: Room,
+    dto: MeetingRoom,
     act: (input, { version }) => {
       acted.push({ ...input, version });
       return Promise.resolve(outcome());

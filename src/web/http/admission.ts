@@ -126,12 +126,12 @@ export function formerSessionCheck(
 ): ((chunks: readonly Buffer[]) => void) | undefined {
   if (!request.formerSession) return undefined;
   const holder = sessionHolder(hashOfSecret(sessionCookie.read(request) ?? ''));
-  let looked = false;
+  let wasChecked = false;
   return (chunks) => {
-    if (looked) return;
+    if (wasChecked) return;
     const start = Buffer.concat(chunks).subarray(0, TOKEN_WITHIN_BYTES);
     if (start.length < TOKEN_WITHIN_BYTES && !start.includes('&')) return;
-    looked = true;
+    wasChecked = true;
     if (!request.server.csrfTokens.isValid(firstField(start, '_csrf'), holder)) throw signInNeeded();
   };
 }

@@ -49,10 +49,10 @@ export function refuseMediaType(request: FastifyRequest): void {
   const type = mediaTypeOf(request);
   const { upload } = factsOf(request);
   const usual = isApiRequest(request) ? [JSON_TYPE] : [FORM_TYPE];
-  const taken = upload === 'file' ? FILE_TYPES : upload === 'multipart' ? [MULTIPART_TYPE] : usual;
-  if (taken.includes(type)) return;
+  const acceptedTypes = upload === 'file' ? FILE_TYPES : upload === 'multipart' ? [MULTIPART_TYPE] : usual;
+  if (acceptedTypes.includes(type)) return;
   throw new Problem(415, 'http-415', 'この形式の内容は受け付けていません。', {
-    detail: `Content-Typeは ${taken.join('、')} のいずれかにしてください。`,
+    detail: `Content-Typeは ${acceptedTypes.join('、')} のいずれかにしてください。`,
   });
 }
 

@@ -10,7 +10,7 @@ export async function checked<Dto extends object>(dto: new () => Dto, fields: ob
     return read as Dto;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    // Rules come with the most basic one last: what is no number need not be told its bounds too.
+    // Rules come with the most basic one last: a value that is no number does not need a message about its bounds too.
     const faults = (error.particulars.errors ?? []).map((fault) => [fault.where, fault] as const);
     throw invalid([...new Map(faults).values()]);
   }

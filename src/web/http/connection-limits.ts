@@ -4,7 +4,7 @@ import { type Socket } from 'node:net';
 interface Limits {
   /** Connections in all. */
   most: number;
-  /** Of one address; null where proxies in front make everybody's connections. */
+  /** Limit for one address; null where proxies in front make everybody's connections. */
   mostOfAddress: number | null;
 }
 

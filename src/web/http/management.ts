@@ -68,8 +68,8 @@ function refusal(
 }
 
 function bears(token: string | undefined, { headers }: FastifyRequest): boolean {
-  const given = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1];
-  return token !== undefined && given !== undefined && timingSafeEqual(digest(given), digest(token));
+  const bearer = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1];
+  return token !== undefined && bearer !== undefined && timingSafeEqual(digest(bearer), digest(token));
 }
 
 function digest(text: string): Buffer {

@@ -1,4 +1,4 @@
-/** What a page tells once after a redirect; `info` where nothing was changed. */
+/** A message that a page shows once after a redirect; `info` where nothing was changed. */
 export interface OnceNotice {
   kind: 'success' | 'info';
   text: string;

@@ -22,10 +22,13 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
   return `<!doctype html>${render(h(FrameContext.Provider, { value }, shell))}`;
 }
 
-/** Sends the browser on. htmx follows redirects by itself and would put the page into a corner: it is told instead. */
+/**
+ * Redirects the browser. htmx follows redirects by itself and would swap the page into a fragment: it gets a header
+ * instead.
+ */
 export function sendOn(request: PageRequest, reply: FastifyReply, { path, notice, kind }: SeeOther): void {
-  const told = `${notice ?? ''}${removedIn(request)}`;
-  if (told !== '') noticeCookie.set(request, reply, writeNotice({ kind, text: told }));
+  const notices = `${notice ?? ''}${removedIn(request)}`;
+  if (notices !== '') noticeCookie.set(request, reply, writeNotice({ kind, text: notices }));
   if (request.headers['hx-request'] === 'true') reply.status(200).header('hx-redirect', path);
   else reply.status(303).header('location', path);
 }

@@ -64,7 +64,7 @@ function kindOf(request: FastifyRequest, reply: FastifyReply): SecurityKind | nu
   return leaves && reply.statusCode < 300 ? 'download' : null;
 }
 
-/** Of a file its address; of a refusal the route alone, since addresses of guesses are without end. */
+/** For a file its address; for a refusal only the route, since guessed addresses are unlimited. */
 function detailOf(kind: SecurityKind, request: FastifyRequest): string {
   const place = kind === 'download' ? pathOf(request) : (request.routeOptions.url ?? '（なし）');
   return `${request.method} ${place}`.slice(0, LONGEST_DETAIL);

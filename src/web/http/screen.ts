@@ -33,7 +33,7 @@ export class Fragment {
   ) {}
 }
 
-/** After a change: the browser is sent to another page of ours (303), which may tell once what was done. */
+/** After a change: the browser is sent to another page of ours (303), which may show once what was done. */
 export class SeeOther {
   constructor(
     readonly path: string,

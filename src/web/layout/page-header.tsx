@@ -8,7 +8,7 @@ import { entriesOf, isCurrent } from './navigation.js';
 /** On a narrow screen the entries open by a button, without a script; on a wide one they stand in a row. */
 const MENU = 'menu';
 
-/** Whose house this is, who is signed in, and where one may go. */
+/** The municipality, the user who is signed in, and the navigation. */
 export function PageHeader() {
   const { path, user } = useContext(FrameContext);
   return (

@@ -1,7 +1,7 @@
 import { type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { IDLE_END_MS } from '../../access/session/session-times.js';
-import { assetUrl } from '../asset/asset-shelf.js';
+import { assetUrl } from '../asset/asset-files.js';
 import { Notice } from '../components/notice.js';
 import { FrameContext } from './frame.js';
 import { PageFooter } from './page-footer.js';

@@ -13,11 +13,11 @@ export function listSheet<Row>(
   { columns, file }: Pick<FiledList<Row>, 'columns' | 'file'>,
   rows: readonly Row[],
 ): SheetToWrite {
-  const written = fileColumns(columns);
+  const writtenColumns = fileColumns(columns);
   return {
     name: file.sheet,
-    columns: written.map(columnToWrite),
-    rows: rows.map((row) => written.map((column) => cellToWrite(column, row))),
+    columns: writtenColumns.map(columnToWrite),
+    rows: rows.map((row) => writtenColumns.map((column) => cellToWrite(column, row))),
   };
 }
 
@@ -40,6 +40,6 @@ function columnToWrite({ label, kind = 'text' }: Column<never>): ColumnToWrite {
 }
 
 function cellToWrite<Row>({ value }: Column<Row>, row: Row): CellToWrite {
-  const written = value?.(row) ?? null;
-  return written instanceof Date ? written.toISOString() : written;
+  const cellValue = value?.(row) ?? null;
+  return cellValue instanceof Date ? cellValue.toISOString() : cellValue;
 }

@@ -23,8 +23,8 @@ export class ListQuery {
     });
     const isDefault = (name: string, texts: readonly string[]) =>
       name === 'columns' && String(texts) === String(defaultColumns(list));
-    const filled = values.filter(([name, texts]) => texts.length > 0 && !isDefault(name, texts));
-    return new ListQuery(list, new Map(filled));
+    const filledValues = values.filter(([name, texts]) => texts.length > 0 && !isDefault(name, texts));
+    return new ListQuery(list, new Map(filledValues));
   }
 
   /** The text of a field; empty where it is not said. */
@@ -38,16 +38,16 @@ export class ListQuery {
 
   /** How many fields narrow the list down. */
   get narrowed(): number {
-    const typed = (this.list.filters ?? []).filter(
+    const typedFilters = (this.list.filters ?? []).filter(
       ({ control }) => control !== 'hidden' && control !== 'none',
     );
-    return typed.filter(({ name }) => this.values.has(name)).length;
+    return typedFilters.filter(({ name }) => this.values.has(name)).length;
   }
 
   /** Keys of the columns to show. */
   get columns(): readonly string[] {
-    const chosen = this.values.get('columns') ?? [];
-    const known = this.list.columns.filter(({ key, optional }) => optional && chosen.includes(key));
+    const chosenColumns = this.values.get('columns') ?? [];
+    const known = this.list.columns.filter(({ key, optional }) => optional && chosenColumns.includes(key));
     return known.length === 0 ? defaultColumns(this.list) : known.map(({ key }) => key);
   }
 

@@ -29,11 +29,11 @@ export type FiledList<Row> = List<Row> & Required<Pick<List<Row>, 'file'>>;
 /** The columns of a list's page: those that cannot be left out, and those chosen. */
 export function pageColumns<Row>(
   { columns, order }: Pick<List<Row>, 'columns' | 'order'>,
-  chosen: readonly string[] = [],
+  chosenKeys: readonly string[] = [],
 ): Column<Row>[] {
   const ordered = order ? order.flatMap((key) => columns.find((one) => one.key === key) ?? []) : columns;
   return ordered.filter(
-    ({ key, optional, only }) => only !== 'file' && (optional === undefined || chosen.includes(key)),
+    ({ key, optional, only }) => only !== 'file' && (optional === undefined || chosenKeys.includes(key)),
   );
 }
 

@@ -71,7 +71,7 @@ export function signatureOf(cells: Cells): string {
 }
 
 /**
- * Reads the cells of a row; every fault is told, and then there is no entry. Counts are read as in
+ * Reads the cells of a row; every fault is reported, and then there is no entry. Counts are read as in
  * a file (`parseCountText`). A reason is dropped unless the stage is 適用除外.
  */
 export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { faults: CellFault[] } {

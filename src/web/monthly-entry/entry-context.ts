@@ -15,10 +15,10 @@ export interface EntryContext {
 }
 
 /** The same as an address has it: null for the own department of somebody who belongs to none. */
-export type AskedEntry = Omit<EntryContext, 'departmentId'> & { departmentId: string | null };
+export type EntryRequest = Omit<EntryContext, 'departmentId'> & { departmentId: string | null };
 
 /** Parameter decorator: the entry whose address is asked for, of the own department or of a named one. */
-export const Entry = createParamDecorator((_: unknown, execution: ExecutionContext): AskedEntry => {
+export const Entry = createParamDecorator((_: unknown, execution: ExecutionContext): EntryRequest => {
   const { context, params } = execution.switchToHttp().getRequest<KnownRequest>();
   if (!context) throw new Error('a route that asks for an entry must not be public');
   const { month: text = '', departmentId } = params as { month?: string; departmentId?: string };

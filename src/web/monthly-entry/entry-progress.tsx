@@ -10,7 +10,7 @@ interface Props {
 /** How much is left, in a bar and in words; the words are read out when they change. */
 export function EntryProgress({ form, unsaved }: Props) {
   const { saved, all, returned, warnings } = progressOf(form);
-  const left = all - saved;
+  const remaining = all - saved;
   const also = [
     unsaved > 0 ? `変更を保存できていない手続 ${unsaved}件` : '',
     returned > 0 ? `差し戻された手続 ${returned}件` : '',
@@ -21,7 +21,7 @@ export function EntryProgress({ form, unsaved }: Props) {
       <progress max={Math.max(1, all)} value={saved} aria-label="入力の進み具合" />
       <p role="status">
         {`${all}件中${saved}件を保存しました。`}
-        {left > 0 ? `残り${left}件。` : also.length === 0 ? '残りはありません。' : ''}
+        {remaining > 0 ? `残り${remaining}件。` : also.length === 0 ? '残りはありません。' : ''}
         {also.length === 0 ? '' : `（${also.join('、')}）`}
       </p>
     </div>

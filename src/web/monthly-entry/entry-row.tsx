@@ -122,10 +122,10 @@ function cellProps({ view, field }: CellProps) {
 function labelled(field: CellField, { row, trouble }: RowView) {
   const id = row.procedureId;
   const wrong = trouble?.faults.some((fault) => fault.field === field) ?? false;
-  const said = wrong || hasWarning(row, field) || row.returnReason !== null;
+  const hasMessage = wrong || hasWarning(row, field) || row.returnReason !== null;
   const described = [
     BEFORE[field] ? [`before-${BEFORE[field]}-${id}`] : [],
-    said ? [`messages-${id}`] : [],
+    hasMessage ? [`messages-${id}`] : [],
   ].flat();
   return {
     id: cellId(field, id),

@@ -10,15 +10,15 @@ const SHOWN = 6;
 /** The newest months, every open one and the one shown, newest first, each with its state. */
 export function monthTabs(
   months: readonly { month: Month; state: MonthState }[],
-  shown: Month,
+  shownMonth: Month,
   href: (month: Month) => string,
 ): Tab[] {
   return months
-    .filter(({ month, state }, i) => i < SHOWN || state === 'open' || month === shown)
+    .filter(({ month, state }, i) => i < SHOWN || state === 'open' || month === shownMonth)
     .map(({ month, state }) => ({
       href: href(month),
       label: `${yearOf(month)}年${monthNumber(month)}月`,
       below: `${eraMonth(month)} ${MONTH_STATE_NAMES[state]}`,
-      current: month === shown,
+      current: month === shownMonth,
     }));
 }

@@ -7,7 +7,7 @@ import { MonthService } from '../../closing/month.service.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { type AskedEntry, Entry, type EntryContext } from './entry-context.js';
+import { type EntryRequest, Entry, type EntryContext } from './entry-context.js';
 import { MonthlyEntry } from './monthly-entry.service.js';
 import { noMonthPage } from './no-month.page.js';
 
@@ -35,69 +35,69 @@ export class MonthlyEntryController {
   constructor(private readonly entries: MonthlyEntry) {}
 
   @Get()
-  showEntry(@Entry() entry: AskedEntry) {
+  showEntry(@Entry() entry: EntryRequest) {
     return withDepartment(entry, (one) => this.entries.show(one));
   }
 
   /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
   @Get(['confirm-rest', 'submit'])
-  entryAgain(@Entry() { base }: AskedEntry): SeeOther {
+  entryAgain(@Entry() { base }: EntryRequest): SeeOther {
     return new SeeOther(base);
   }
 
   @Post()
   @ManyRows()
-  saveEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  saveEntry(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.save(one, posted));
   }
 
   @Post('rows')
   @ManyRows()
   @HttpCode(200)
-  saveRows(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  saveRows(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.saveRows(one, posted));
   }
 
   @Post('confirm-rest')
   @ManyRows()
-  confirmRest(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  confirmRest(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.confirmRest(one, posted));
   }
 
   @Post('confirm-warnings')
   @ManyRows()
-  confirmWarnings(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  confirmWarnings(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.confirmWarnings(one, textOf(posted, 'kind')));
   }
 
   @Post('submit')
   @ManyRows()
-  submitEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  submitEntry(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.submit(one, posted));
   }
 
   /** 課長確認, also of a report that the department has taken over with another one. */
   @Post('approve')
   @ManyRows()
-  approveEntry(@Entry() entry: AskedEntry, @Body() posted: FormBody) {
+  approveEntry(@Entry() entry: EntryRequest, @Body() posted: FormBody) {
     return entered(entry, (one) => this.entries.approve(one, posted));
   }
 
   @Post('take-back')
   @ManyRows()
-  takeBackEntry(@Entry() entry: AskedEntry) {
+  takeBackEntry(@Entry() entry: EntryRequest) {
     return entered(entry, (one) => this.entries.takeBack(one));
   }
 }
 
 /** Whoever may enter nothing learns nothing about the month. */
-async function entered<Answer>(entry: AskedEntry, act: (one: EntryContext) => Promise<Answer>) {
+async function entered<Answer>(entry: EntryRequest, act: (one: EntryContext) => Promise<Answer>) {
   permit(entry.context, 'report.enter');
   return withDepartment(entry, act);
 }
 
 async function withDepartment<Answer>(
-  { departmentId, ...entry }: AskedEntry,
+  { departmentId, ...entry }: EntryRequest,
   act: (one: EntryContext) => Promise<Answer>,
 ): Promise<Answer | SeeOther> {
   return departmentId === null ? new SeeOther(`/months/${entry.month}`) : act({ ...entry, departmentId });

@@ -69,11 +69,11 @@ export class MonthlyEntry {
     const { context, month, departmentId, base } = entry;
     const before = form.rows.filter(({ version }) => version === 0).length;
     const after = await this.reports.confirmRest(context, month, departmentId);
-    const left = after.rows.filter(({ version }) => version === 0).length;
+    const remaining = after.rows.filter(({ version }) => version === 0).length;
     const unknown =
-      left === 0 ? '' : `段階が一度も回答されていない${left}件は、段階を選んで保存してください。`;
+      remaining === 0 ? '' : `段階が一度も回答されていない${remaining}件は、段階を選んで保存してください。`;
     if (before === 0) return new SeeOther(base, '保存していない手続は残っていません。', 'info');
-    return new SeeOther(base, `${before - left}件を「前月から変更なし」で保存しました。${unknown}`);
+    return new SeeOther(base, `${before - remaining}件を「前月から変更なし」で保存しました。${unknown}`);
   }
 
   /** Confirms every open warning of a kind. */

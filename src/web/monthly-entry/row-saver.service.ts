@@ -42,9 +42,9 @@ export class RowSaver {
     const troubles = new Map<string, RowTrouble>();
     const keep = (row: PostedRow, faults: readonly CellFault[], current: StatusRowDto | null = null) =>
       troubles.set(row.procedureId, { posted: row, faults, current });
-    const touched = posted.filter((row) => row.touched);
-    const byId = new Map(touched.map((row) => [row.procedureId, row]));
-    let inputs = touched.flatMap((row): RowInput[] => {
+    const touchedRows = posted.filter((row) => row.touched);
+    const byId = new Map(touchedRows.map((row) => [row.procedureId, row]));
+    let inputs = touchedRows.flatMap((row): RowInput[] => {
       const read = readCells(row.cells);
       if ('entry' in read) return [{ procedureId: row.procedureId, version: row.version, entry: read.entry }];
       keep(row, read.faults);
@@ -57,8 +57,8 @@ export class RowSaver {
         if (!current || current.version === input.version) return true;
         const row = byId.get(input.procedureId);
         const confirmedWarnings = confirmationsFor(input.entry, current);
-        const typed = cellsOf({ ...input.entry, confirmedWarnings });
-        if (row && !sameCells(typed, cellsOf(current))) keep(row, [], current);
+        const cells = cellsOf({ ...input.entry, confirmedWarnings });
+        if (row && !sameCells(cells, cellsOf(current))) keep(row, [], current);
         return false;
       });
       if (inputs.length === 0) return { form, saved: 0, troubles };

@@ -17,20 +17,22 @@ const SHOWN = 20;
 
 /** Why the report cannot be submitted yet: each sentence leads to its cell. */
 export function SubmissionBlockers({ base, form, blockers: { faults, warnings } }: Props) {
-  const listed = [...faultsByRow(faults, form)].flatMap(([id, ofRow]) =>
+  const faultLines = [...faultsByRow(faults, form)].flatMap(([id, ofRow]) =>
     ofRow.map(({ field, message }) => ({ href: `#${cellId(field, id)}`, message })),
   );
   return (
     <>
-      <Notice kind="error" title={`まだ提出できません（${listed.length}件）。`} first>
+      <Notice kind="error" title={`まだ提出できません（${faultLines.length}件）。`} first>
         <ul>
-          {listed.slice(0, SHOWN).map(({ href, message }) => (
+          {faultLines.slice(0, SHOWN).map(({ href, message }) => (
             <li>
               <a href={href}>{message}</a>
             </li>
           ))}
         </ul>
-        {listed.length > SHOWN ? <p>{`ほか${listed.length - SHOWN}件は、表の各行をご覧ください。`}</p> : null}
+        {faultLines.length > SHOWN ? (
+          <p>{`ほか${faultLines.length - SHOWN}件は、表の各行をご覧ください。`}</p>
+        ) : null}
       </Notice>
       <Together base={base} warnings={warnings} />
     </>

@@ -18,7 +18,7 @@ export interface CloseView {
   faults: readonly Fault[];
 }
 
-/** Before a close: who is not in yet, and what will be accepted on the way. */
+/** Before a close: departments that have not submitted, and what will be accepted on the way. */
 export function closePage({
   month,
   revision,

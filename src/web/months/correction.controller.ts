@@ -19,7 +19,9 @@ import { readDifferenceKey } from './difference-key.js';
 export class CorrectionPageController {
   constructor(private readonly corrections: CorrectionService) {}
 
-  /** Of a month that is closed again what was taken over into its corrections; where nothing was, its own page. */
+  /**
+   * For a month that is closed again, what was taken over into its corrections; where nothing was, the month's page.
+   */
   @Get()
   async showCorrection(@RequestContext() context: Context, @MonthInPath() month: Month) {
     return this.screen(context, month, FormState.of(TAKEOVER_FORM));

@@ -41,14 +41,14 @@ const KIND_NAMES: Record<TakeoverKind, string> = {
 /** What the catalogue has become since a month was closed, beside its correction, and what was taken over. */
 export function correctionPage({ correction, mayTakeOver, state }: CorrectionPageView) {
   const { month, revision, reason, differences, takeovers } = correction;
-  const shown = differences.slice(0, MOST_SHOWN);
-  const more = differences.length - shown.length;
+  const shownDifferences = differences.slice(0, MOST_SHOWN);
+  const more = differences.length - shownDifferences.length;
   const table = (
     <DataTable
       id="differences"
       caption={`取り込んでいない変更（${differences.length}件${more > 0 ? `、はじめの${MOST_SHOWN}件を表示` : ''}）`}
       columns={[...(mayTakeOver ? [boxes(textsOf(state.body, 'difference'))] : []), ...COLUMNS]}
-      rows={shown}
+      rows={shownDifferences}
       empty="確定後に変わった内容はありません。"
     />
   );

@@ -21,7 +21,7 @@ export interface ExtractView {
   nothing?: boolean;
 }
 
-/** One monthly extract for all departments: tried first, then taken in. */
+/** One monthly extract for all departments: a dry run first, then the import. */
 export function extractPage({ month, text, includeHidden, result, dryRun, nothing = false }: ExtractView) {
   return (
     <div class="stack">
@@ -102,7 +102,7 @@ function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }
   );
 }
 
-/** Names what was not read of the file, so that nobody takes a column for taken in that was not. */
+/** Names what was not read of the file, so that nobody believes a column was imported that was not. */
 function Remarks({ unreadColumns, hiddenRows, notes = [] }: ImportResultDto) {
   return (
     <>

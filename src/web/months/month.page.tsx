@@ -146,19 +146,19 @@ function stillMissing(automation: readonly DepartmentProgress[]): string {
 
 function Departments({ month, detail, departments, show, may }: MonthView) {
   const canAccept = may.accept && detail.state === 'open';
-  const shown = departments.filter(
+  const shownDepartments = departments.filter(
     (row) => show === 'all' || (show === 'late' ? row.late : row.state === show),
   );
-  const submitted = shown
+  const submitted = shownDepartments
     .filter(({ state }) => state === 'submitted')
     .map(({ departmentId }) => departmentId);
   const waiting = canAccept && submitted.length > 0;
   const table = (
     <DataTable
       id="departments"
-      caption={`所管課（${shown.length}課）`}
+      caption={`所管課（${shownDepartments.length}課）`}
       columns={columnsOf(month, waiting)}
-      rows={shown}
+      rows={shownDepartments}
       empty="この状態の課はありません。"
     />
   );
@@ -185,13 +185,14 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
 
 function tabsOf(month: Month, departments: readonly DepartmentRow[], show: Show) {
   const base = `/months/${month}`;
-  const counted = (one: SubmissionListingState) => departments.filter(({ state }) => state === one).length;
+  const countOfState = (one: SubmissionListingState) =>
+    departments.filter(({ state }) => state === one).length;
   const late = departments.filter((row) => row.late).length;
   return [
     { href: base, label: `すべて ${departments.length}`, current: show === 'all' },
     ...SUBMISSION_LISTING_STATES.map((state) => ({
       href: `${base}?show=${state}`,
-      label: `${SUBMISSION_STATE_NAMES[state]} ${counted(state)}`,
+      label: `${SUBMISSION_STATE_NAMES[state]} ${countOfState(state)}`,
       current: show === state,
     })),
     { href: `${base}?show=late`, label: `期限超過 ${late}`, current: show === 'late' },

@@ -53,9 +53,9 @@ export class SubmissionPageController {
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const named = { context, month, departmentId };
-    return this.take(named, 'accepted', '受理しました。', () =>
-      this.submissions.accept(context, named.month, departmentId, versionOf(form)),
+    const submissionKey = { context, month, departmentId };
+    return this.take(submissionKey, 'accepted', '受理しました。', () =>
+      this.submissions.accept(context, submissionKey.month, departmentId, versionOf(form)),
     );
   }
 
@@ -67,24 +67,24 @@ export class SubmissionPageController {
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const named = { context, month, departmentId };
-    const { rows } = await this.reports.form(context, named.month, departmentId);
+    const submissionKey = { context, month, departmentId };
+    const { rows } = await this.reports.form(context, submissionKey.month, departmentId);
     const reasons = rows
       .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))
       .filter(({ reason }) => reason !== '');
     const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
     return this.take(
-      named,
+      submissionKey,
       'returned',
       '差し戻しました。',
-      () => this.submissions.return(context, named.month, departmentId, returned, versionOf(form)),
+      () => this.submissions.return(context, submissionKey.month, departmentId, returned, versionOf(form)),
       form,
     );
   }
 
   /** Takes a step; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
   private async take(
-    named: Named,
+    submissionKey: Named,
     reached: 'accepted' | 'returned',
     notice: string,
     step: () => Promise<unknown>,
@@ -94,16 +94,20 @@ export class SubmissionPageController {
       await step();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 422) return this.screen(named, { faults: faultsIn(error), posted });
+      if (error.status === 422) return this.screen(submissionKey, { faults: faultsIn(error), posted });
       if (error.code !== 'conflict' && error.code !== 'submission-state') throw error;
-      const { state } = await this.reports.form(named.context, named.month, named.departmentId);
-      if (state !== reached) return this.screen(named, { outdated: true, posted });
+      const { state } = await this.reports.form(
+        submissionKey.context,
+        submissionKey.month,
+        submissionKey.departmentId,
+      );
+      if (state !== reached) return this.screen(submissionKey, { outdated: true, posted });
     }
-    return new SeeOther(addressOf(named), notice);
+    return new SeeOther(addressOf(submissionKey), notice);
   }
 
   private async screen(
-    named: Named,
+    submissionKey: Named,
     {
       narrowed = false,
       faults = [],
@@ -111,14 +115,14 @@ export class SubmissionPageController {
       posted = {},
     }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean; posted?: FormBody },
   ): Promise<Screen> {
-    const { context, month, departmentId } = named;
+    const { context, month, departmentId } = submissionKey;
     const form = await this.reports.form(context, month, departmentId);
     const may = {
       accept: reach(context, 'report.accept') !== 'none',
       enter: reach(context, 'report.enter') === 'all',
     };
-    const typed = (name: string) => textOf(posted, name);
-    const view = { base: addressOf(named), form, narrowed, may, faults, outdated, typed };
+    const postedText = (name: string) => textOf(posted, name);
+    const view = { base: addressOf(submissionKey), form, narrowed, may, faults, outdated, typed: postedText };
     const status = outdated ? 409 : faults.length > 0 ? 422 : 200;
     const title = `${form.department.name} ${periodLabel(month)}`;
     return new Screen(title, submissionPage(view), { status, wide: true });

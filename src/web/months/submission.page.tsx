@@ -33,8 +33,8 @@ export function submissionPage(view: SubmissionView) {
   const { base, form, narrowed, may, faults, outdated, typed } = view;
   const open = form.monthState === 'open';
   const [accept, giveBack] = [form.state === 'submitted', ['submitted', 'accepted'].includes(form.state)];
-  const looked = form.rows.filter(needsLook);
-  const rows = narrowed ? looked : form.rows;
+  const rowsToCheck = form.rows.filter(needsLook);
+  const rows = narrowed ? rowsToCheck : form.rows;
   const returnable = open && may.accept && giveBack;
   const table = (
     <SubmissionTable
@@ -66,7 +66,11 @@ export function submissionPage(view: SubmissionView) {
         label="表示する手続"
         tabs={[
           { href: base, label: `すべて ${form.rows.length}`, current: !narrowed },
-          { href: `${base}?show=look`, label: `変更や注意のある手続 ${looked.length}`, current: narrowed },
+          {
+            href: `${base}?show=look`,
+            label: `変更や注意のある手続 ${rowsToCheck.length}`,
+            current: narrowed,
+          },
         ]}
       />
       {returnable ? (

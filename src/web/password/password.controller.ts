@@ -38,8 +38,8 @@ export class PasswordController {
     return submitForm({
       form: PASSWORD_LINK_FORM,
       posted,
-      act: async (typed: NewPassword) => {
-        const context = await this.passwords.setByLink(link, typed, originOf(request));
+      act: async (passwords: NewPassword) => {
+        const context = await this.passwords.setByLink(link, passwords, originOf(request));
         const device = await this.devices.remember(context, deviceCookie.read(request));
         deviceCookie.set(request, reply, device);
       },

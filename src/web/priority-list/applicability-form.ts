@@ -30,8 +30,14 @@ export function statementsIn(form: FormBody, items: readonly ItemApplicabilityDt
     if (state === null) return [];
     const reason = state === 'not-handled' ? reasonIn(textOf(form, `${from}.reason`)) : null;
     const note = textOf(form, `${key}.note`).trim().slice(0, LONGEST_NOTE);
-    const said = { itemKey: key, version: Number(version), state, reason, note: note === '' ? null : note };
-    return [confirming ? { ...said, confirming } : said];
+    const statement = {
+      itemKey: key,
+      version: Number(version),
+      state,
+      reason,
+      note: note === '' ? null : note,
+    };
+    return [confirming ? { ...statement, confirming } : statement];
   });
 }
 

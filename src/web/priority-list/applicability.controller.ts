@@ -28,19 +28,23 @@ export class ListApplicabilityController {
       if (isOfTicked(form) && statements.length === 0) throw nothingTicked();
       const unsettled = unsettledIn(form, statements);
       if (unsettled.length > 0) throw unanswered(unsettled.map(({ itemKey }) => itemKey));
-      const changed = await this.applicability.setMany(context, statements);
+      const changedCount = await this.applicability.setMany(context, statements);
       const notice =
-        changed === 0 ? '変更はありませんでした。' : `${changed}手続の該当の有無を保存しました。`;
+        changedCount === 0 ? '変更はありませんでした。' : `${changedCount}手続の該当の有無を保存しました。`;
       return new SeeOther('/list/applicability', notice);
     } catch (error) {
       return this.screen(context, faultsIn(error), form);
     }
   }
 
-  private async screen(context: Context, faults: readonly Fault[], typed: FormBody | null): Promise<Screen> {
+  private async screen(
+    context: Context,
+    faults: readonly Fault[],
+    postedForm: FormBody | null,
+  ): Promise<Screen> {
     const found = await this.applicability.listItems(context, { unconfirmedFirst: true });
     const mayEdit = reach(context, 'applicability.edit') === 'all';
-    const page = applicabilityPage({ ...found, mayEdit, faults, typed });
+    const page = applicabilityPage({ ...found, mayEdit, faults, typed: postedForm });
     return new Screen('該当の有無', page, { wide: true, status: faults.length === 0 ? 200 : 422 });
   }
 }

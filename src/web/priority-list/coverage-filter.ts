@@ -4,7 +4,7 @@ import { type ListQuery } from '../list/list-query.js';
 /** The items that the address asks for, in the order of the list or with the unconfirmed ones before the others. */
 export function filtered(items: readonly ItemCoverage[], query: ListQuery): ItemCoverage[] {
   const [group, tag, gap] = [query.text('group'), query.text('tag'), query.text('gap')];
-  const shown = items.filter(
+  const shownItems = items.filter(
     ({ groupKey, tags, gaps, online, state }) =>
       (group === '' || groupKey === group) &&
       (tag === '' || tags.includes(tag)) &&
@@ -14,7 +14,7 @@ export function filtered(items: readonly ItemCoverage[], query: ListQuery): Item
         gaps.some((one) => one === gap)),
   );
   const settled = ({ state }: ItemCoverage) => Number(state !== 'unconfirmed');
-  return query.text('order') === '' ? shown : shown.toSorted((a, b) => settled(a) - settled(b));
+  return query.text('order') === '' ? shownItems : shownItems.toSorted((a, b) => settled(a) - settled(b));
 }
 
 /** The items by group, groups in the order in which they first occur. */

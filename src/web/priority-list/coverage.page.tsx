@@ -28,19 +28,19 @@ export interface CoverageView {
 
 /** 優先手続の対応状況: each item of the list against the procedures of the municipality. */
 export function coveragePage({ coverage, list, query, mayEdit }: CoverageView) {
-  const shown = filtered(coverage.items, query);
+  const shownItems = filtered(coverage.items, query);
   const ordered = query.text('order') !== '';
-  const groups = ordered ? [{ name: '未確認を先に', items: shown }] : byGroup(shown);
+  const groups = ordered ? [{ name: '未確認を先に', items: shownItems }] : byGroup(shownItems);
   return (
     <div class="stack">
       <Tabs label="優先手続" tabs={listTabs('/list', mayEdit)} />
       <Summary coverage={coverage} />
       <FilterForm list={list} query={query} />
-      <p role="status">{`${coverage.items.length}手続のうち${shown.length}手続を表示しています。`}</p>
+      <p role="status">{`${coverage.items.length}手続のうち${shownItems.length}手続を表示しています。`}</p>
       {groups.map(({ name, items }, at) => (
         <DataTable {...list} id={`group-${at + 1}`} caption={`${name}（${items.length}手続）`} rows={items} />
       ))}
-      {shown.length === 0 ? <p>条件に合う手続はありません。条件を変えてお探しください。</p> : null}
+      {shownItems.length === 0 ? <p>条件に合う手続はありません。条件を変えてお探しください。</p> : null}
     </div>
   );
 }

@@ -34,8 +34,9 @@ function lineIn(form: FormBody): Line {
   return LINES.find((line) => line === textOf(form, 'line')) ?? 'sure';
 }
 
-function noticeOf(mapped: number, left: number): string {
-  if (mapped + left === 0) return '候補が選ばれていないため、何も変更していません。';
-  const rest = left === 0 ? '' : `${left}手続は、先に変更または対応付けされていたため、そのままにしました。`;
+function noticeOf(mapped: number, remaining: number): string {
+  if (mapped + remaining === 0) return '候補が選ばれていないため、何も変更していません。';
+  const rest =
+    remaining === 0 ? '' : `${remaining}手続は、先に変更または対応付けされていたため、そのままにしました。`;
   return `${mapped}手続を優先手続に対応付けました。${rest}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { countsOf, workLine } from './queue-view.js';
 
-const row = (given: Partial<OwedWorkDto> = {}): OwedWorkDto => ({
+const row = (overrides: Partial<OwedWorkDto> = {}): OwedWorkDto => ({
   kind: 'provisional',
   key: '2026-10',
   requested: 2,
@@ -17,7 +17,7 @@ const row = (given: Partial<OwedWorkDto> = {}): OwedWorkDto => ({
   starts: 0,
   startedAt: null,
   setAsideAt: null,
-  ...given,
+  ...overrides,
 });
 
 describe('処理の状況', () => {
@@ -60,9 +60,9 @@ describe('処理の状況', () => {
       reason: '対象月がありません。',
       technical: null,
     });
-    const told = workLine(row({ failure: 'Connection terminated unexpectedly' }));
-    expect(told.reason).toContain('内部のエラー');
-    expect(told.technical).toBe('Connection terminated unexpectedly');
+    const line = workLine(row({ failure: 'Connection terminated unexpectedly' }));
+    expect(line.reason).toContain('内部のエラー');
+    expect(line.technical).toBe('Connection terminated unexpectedly');
   });
 
   it('counts every kind, also those of which nothing is left', () => {

@@ -84,7 +84,7 @@ export function countsOf(lines: readonly WorkLine[]): KindCounts[] {
   });
 }
 
-/** 「速報値の計算：2026年10月（令和8年10月）」; an import's key tells a clerk nothing and is left out. */
+/** 「速報値の計算：2026年10月（令和8年10月）」; an import's key means nothing to a clerk and is omitted. */
 export function workName(kind: OwedKind, key: string): string {
   if (kind === 'report') return `${KIND_NAMES[kind]}：${revisionName(parseReportKey(key))}`;
   if (kind === 'report-file') {

@@ -4,7 +4,7 @@ import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { queueNow } from './queue.page.js';
 import { workLine } from './queue-view.js';
 
-const row = (given: Partial<OwedWorkDto>): OwedWorkDto => ({
+const row = (overrides: Partial<OwedWorkDto>): OwedWorkDto => ({
   kind: 'final',
   key: '2026-10',
   requested: 1,
@@ -19,7 +19,7 @@ const row = (given: Partial<OwedWorkDto>): OwedWorkDto => ({
   starts: 0,
   startedAt: null,
   setAsideAt: null,
-  ...given,
+  ...overrides,
 });
 const shown = (...rows: OwedWorkDto[]) =>
   render(queueNow({ lines: rows.map(workLine), asOf: new Date('2026-11-15T03:00:05Z') }));

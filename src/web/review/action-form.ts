@@ -1,5 +1,5 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
-import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES } from '../../review/action-status.js';
 import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE } from '../../review/office.js';
 import { OFFICE_NAME } from '../../review/owner.js';

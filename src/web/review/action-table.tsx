@@ -1,6 +1,6 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
-import { ACTION_STATE_NAMES, type ActionStanding, isOpen } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/action-status.js';
 import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE } from '../../review/office.js';
 import { OFFICE_NAME } from '../../review/owner.js';
@@ -11,7 +11,7 @@ import { PeriodLabel } from '../components/period-label.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { carriedLabel, stateLabel } from './action-words.js';
-import { Said } from './review.page.js';
+import { ReviewText } from './review.page.js';
 
 const STATES = [
   { value: 'open', label: '未了（未着手・対応中）' },
@@ -77,12 +77,12 @@ function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'numb
 }
 
 /** 未着手, 対応中, or how and when it ended. */
-export function ActionState(action: Pick<ActionStanding, 'state' | 'since'>) {
+export function ActionState(action: Pick<ActionStatus, 'state' | 'since'>) {
   return <span class={`mark review__state--${action.state}`}>{stateLabel(action)}</span>;
 }
 
 /** The month by whose end it is due; said in words where that is past. */
-export function DueMonth({ dueMonth, overdue }: Pick<ActionStanding, 'dueMonth' | 'overdue'>) {
+export function DueMonth({ dueMonth, overdue }: Pick<ActionStatus, 'dueMonth' | 'overdue'>) {
   return (
     <>
       <PeriodLabel period={dueMonth} />
@@ -97,5 +97,5 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStanding, 'dueMonth' 
 }
 
 function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
-  return comment === null ? null : <Said text={comment} />;
+  return comment === null ? null : <ReviewText text={comment} />;
 }

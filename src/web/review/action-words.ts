@@ -1,5 +1,5 @@
 import { periodLabel } from '../../kernel/period.js';
-import { ACTION_STATE_NAMES, type ActionStanding, isOpen } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/action-status.js';
 import { type ActionCountsDto } from '../../review/review-answer.dto.js';
 
 /** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
@@ -12,11 +12,11 @@ export function countsSentence(counts: ActionCountsDto): string {
 }
 
 /** How long it has been carried over: `3か月`; of one taken up in the month, that it is new. */
-export function carriedLabel({ carried, isNew }: Pick<ActionStanding, 'carried' | 'isNew'>): string {
+export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 'isNew'>): string {
   return isNew ? '新規' : `${carried}か月`;
 }
 
 /** Where an action stands, with the month in which it ended. */
-export function stateLabel({ state, since }: Pick<ActionStanding, 'state' | 'since'>): string {
+export function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
   return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
 }

@@ -1,7 +1,7 @@
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { ACTION_STATE_NAMES } from '../../review/action-standing.js';
+import { ACTION_STATE_NAMES } from '../../review/action-status.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { Facts } from '../components/fact.js';
@@ -13,7 +13,7 @@ import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth } from './action-table.js';
 import { carriedLabel } from './action-words.js';
-import { Said } from './review.page.js';
+import { ReviewText } from './review.page.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
@@ -130,7 +130,7 @@ const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [
   {
     key: 'comment',
     label: 'コメント',
-    cell: ({ comment }) => (comment === null ? null : <Said text={comment} />),
+    cell: ({ comment }) => (comment === null ? null : <ReviewText text={comment} />),
   },
   column('recorded', '記録', ({ recordedAt, recordedBy }) => instantBy(recordedAt, recordedBy)),
 ];

@@ -1,5 +1,5 @@
 import { type Page } from '../../platform/keyset.js';
-import { countActions } from '../../review/action-standing.js';
+import { countActions } from '../../review/action-status.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { ExportLinks } from '../components/export-links.js';

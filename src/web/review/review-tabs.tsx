@@ -13,7 +13,7 @@ import { type Tab, Tabs } from '../components/tabs.js';
 export interface ReviewHead {
   month: Month;
   months: readonly { month: Month; state: MonthState }[];
-  /** Of the page shown: the part another month is opened at. */
+  /** The part of the page at which another month is opened. */
   part: 'texts' | 'office' | 'actions';
   tabs: readonly Tab[];
 }

@@ -1,5 +1,5 @@
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
-import { countActions } from '../../review/action-standing.js';
+import { countActions } from '../../review/action-status.js';
 import { type ActionOfMonthDto, type ReviewTextInMonthDto } from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
@@ -14,7 +14,7 @@ import { pageColumns } from '../list/list.js';
 import { actionList } from './action-table.js';
 import { FIELD_NAMES } from './review-form.js';
 import { countsSentence } from './action-words.js';
-import { Said } from './review.page.js';
+import { ReviewText } from './review.page.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewTextsView {
@@ -54,7 +54,9 @@ export function reviewTextsPage(view: ReviewTextsView) {
       {mayWrite ? (
         <Entry {...view} />
       ) : (
-        <Facts facts={REVIEW_FIELDS.map((field) => [FIELD_NAMES[field], <Said text={text[field]} />])} />
+        <Facts
+          facts={REVIEW_FIELDS.map((field) => [FIELD_NAMES[field], <ReviewText text={text[field]} />])}
+        />
       )}
       <h2>対応事項</h2>
       <p>{countsSentence(countActions(actions))}。</p>
@@ -85,7 +87,7 @@ function Entry({ text, state }: ReviewTextsView) {
             <div class="review__before">
               <p class="quiet">{`前月の${FIELD_NAMES[field]}`}</p>
               <p>
-                <Said text={before} />
+                <ReviewText text={before} />
               </p>
               {before !== null && state.text(field).trim() === '' ? (
                 <Button kind="secondary" name="take" value={field}>

@@ -32,9 +32,9 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
         caption={`課題・対応・次月の予定（${texts.length}課が記入）`}
         columns={[
           { key: 'department', label: '課', heading: true, cell: name },
-          { key: 'issues', label: '課題', cell: ({ issues }) => <Said text={issues} /> },
-          { key: 'measures', label: '対応', cell: ({ measures }) => <Said text={measures} /> },
-          { key: 'plans', label: '次月の予定', cell: ({ plans }) => <Said text={plans} /> },
+          { key: 'issues', label: '課題', cell: ({ issues }) => <ReviewText text={issues} /> },
+          { key: 'measures', label: '対応', cell: ({ measures }) => <ReviewText text={measures} /> },
+          { key: 'plans', label: '次月の予定', cell: ({ plans }) => <ReviewText text={plans} /> },
           {
             key: 'written',
             label: '記入',
@@ -65,6 +65,6 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
 }
 
 /** A text with its line breaks; a word where nothing was said. */
-export function Said({ text }: { text: string | null }) {
+export function ReviewText({ text }: { text: string | null }) {
   return text === null ? <span class="quiet">（記入なし）</span> : <span class="review__said">{text}</span>;
 }

@@ -37,7 +37,7 @@ export function unsentForm({ method, url, headers, host, body }: PageRequest): U
   return { action: localPath(url), fields: Object.fromEntries(fields) };
 }
 
-/** Reads an unsent form that a page took along; null where there is none or it was tampered with. */
+/** Reads an unsent form carried by a page; null where there is none or it was tampered with. */
 export function readUnsentForm(text: string): UnsentForm | null {
   if (text === '') return null;
   try {

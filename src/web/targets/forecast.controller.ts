@@ -16,10 +16,13 @@ export class ForecastController {
   ) {}
 
   @Get()
-  async forecast(@RequestContext() context: Context, @Query('department') asked = ''): Promise<Screen> {
+  async forecast(
+    @RequestContext() context: Context,
+    @Query('department') departmentId = '',
+  ): Promise<Screen> {
     const everyDepartment = reach(context, 'figures.rows') === 'all';
     const departments = everyDepartment ? await this.departments.all(context) : [];
-    const known = departments.find(({ id }) => id === asked);
+    const known = departments.find(({ id }) => id === departmentId);
     const forecast = await this.forecasts.forecast(context, { departmentId: known?.id });
     return new Screen('見込み', forecastPage({ forecast, departments, department: known?.id ?? '' }));
   }

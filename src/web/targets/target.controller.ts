@@ -83,7 +83,7 @@ export class TargetPageController {
     return new Screen(progress.name, page, state);
   }
 
-  /** Of the whole municipality; for a department, which sees its own part only, none. */
+  /** Those of the whole municipality; none for a department, which sees only its own part. */
   private async forecastOf(context: Context, id: string): Promise<TargetPageView['forecast']> {
     if (reach(context, 'figures.rows') !== 'all') return null;
     const forecast = await this.forecasts.forecast(context);

@@ -21,7 +21,7 @@ export interface TargetPageView {
   forecast: { line: ForecastLineDto; outcome: TargetForecastDto } | null;
   changes: readonly AuditEventDto[];
   mayEdit: boolean;
-  /** Of an actual value to be entered. */
+  /** The form of an actual value to be entered. */
   state: FormState;
 }
 

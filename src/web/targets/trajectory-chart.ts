@@ -59,7 +59,7 @@ export function trajectoryLines(
   };
 }
 
-/** Lines told apart by their strokes and signs as well as by colour. */
+/** Lines distinguished by their strokes and signs as well as by colour. */
 export function trajectoryOption(lines: TrajectoryLines, unit: string): EChartsCoreOption {
   const percent = unit === '%';
   const max = chartTop(

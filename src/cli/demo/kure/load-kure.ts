@@ -12,32 +12,32 @@ import {
   type PublishedCounts,
 } from './published-counts.js';
 
-/** Loads what 呉市 published, where it is not there yet. Its stages are not known: nobody has published them. */
+/** Loads what 呉市 published, where it is missing. Its stages are unknown because they are not published. */
 export async function loadKure(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   onProgress: (line: string) => void,
 ): Promise<PublishedCounts> {
   const kure = await readPublishedCounts();
-  if (isLoaded(await ensureMunicipality(house, kure))) return kure;
+  if (isLoaded(await ensureMunicipality(app, kure))) return kure;
   onProgress(`${kure.name}: ${kure.source}を取り込んでいます。`);
   const context = commandContext(kure.code);
   const { edition, fiscalYear } = kure;
-  await takeIn(house, context, 'departments', publishedDepartment(kure));
-  const items = await itemsOf(house, context, kure);
-  await takeIn(house, context, 'procedures', publishedProcedures(kure, items), { edition });
-  await takeIn(house, context, 'yearly-counts', publishedYear(kure), { fiscalYear });
-  await markLoaded(house, kure);
+  await takeIn(app, context, 'departments', publishedDepartment(kure));
+  const items = await itemsOf(app, context, kure);
+  await takeIn(app, context, 'procedures', publishedProcedures(kure, items), { edition });
+  await takeIn(app, context, 'yearly-counts', publishedYear(kure), { fiscalYear });
+  await markLoaded(app, kure);
   return kure;
 }
 
 /** The item each procedure maps to: as written in the file, else by its name where that leaves no doubt. */
 async function itemsOf(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   context: Context,
   { procedures, edition }: PublishedCounts,
 ): Promise<Map<string, number | null>> {
   const names = procedures.map(({ name }) => name);
-  const { items } = await house.get(MatchingService).match(context, names, edition);
+  const { items } = await app.get(MatchingService).match(context, names, edition);
   return new Map(
     procedures.map(({ code, name, item }, i): [string, number | null] => {
       if (item !== undefined) return [code, item];

@@ -38,8 +38,8 @@ describe('the sample city’s automation projects', () => {
       if (!steps) continue;
       const sides = compareFlow(steps);
       const byHand = [sides.before, sides.after].map((side) => Number(formatDecimal(side.byHand, 2)));
-      const told = [before, estimate].map((one, at) => (one ? Number(one.minutes) : byHand[at]));
-      expect([code, byHand]).toEqual([code, told]);
+      const minutes = [before, estimate].map((one, at) => (one ? Number(one.minutes) : byHand[at]));
+      expect([code, byHand]).toEqual([code, minutes]);
     }
   });
 

@@ -20,14 +20,14 @@ export function automationRuns(window: Window, project: SampleProject, at: numbe
   const days = weekdays(monthNumbered(window, at));
   const fails = (nth: number) => partOf(failures ?? 0, runs, nth) > 0;
   const good = runs - (failures ?? 0);
-  let told = 0;
+  let reportedFailures = 0;
   return Array.from({ length: runs }, (_, nth) => {
     const failed = fails(nth);
     const inDay = Math.floor(nth / days.length);
     const startedAt = new Date(
       Date.parse(`${days[nth % days.length]}T18:00:00+09:00`) + inDay * minutes * MINUTE_MS,
     );
-    const done = failed ? 0 : partOf(cases ?? 0, good, told++);
+    const done = failed ? 0 : partOf(cases ?? 0, good, reportedFailures++);
     return {
       robotKey,
       runId: `${code}-${monthNumbered(window, at)}-${String(nth + 1).padStart(3, '0')}`,

@@ -65,7 +65,7 @@ function withGaps(counts: CountPair, { code, volume }: SampleProcedure, month: M
 function noteOn(window: Window, { stages, plans }: SampleProcedure, month: Month): string | null {
   const at = numberIn(window, month);
   if (plans.some((plan) => plan.at === at)) return '準備が予定より遅れているため、予定年月を見直しました。';
-  const begun = stages.find((stage) => stage.at === at);
-  if (begun?.value === 'abolished') return '制度の終了により、この月で廃止しました。';
-  return begun ? 'この月から受付を始めました。' : null;
+  const newStage = stages.find((stage) => stage.at === at);
+  if (newStage?.value === 'abolished') return '制度の終了により、この月で廃止しました。';
+  return newStage ? 'この月から受付を始めました。' : null;
 }

@@ -17,7 +17,7 @@ interface SampleResult {
   /** Minutes of people for each case. */
   readonly minutes: number;
   readonly basis: Basis;
-  /** Of the robot in a month; without them there is no robot. */
+  /** The robot's runs in a month; without them there is no robot. */
   readonly runs?: number;
   readonly failurePercent?: number;
   readonly minutesPerRun?: number;

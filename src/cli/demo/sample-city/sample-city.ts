@@ -25,7 +25,7 @@ export interface SampleProcedure {
   /** Applications in an ordinary fiscal year. */
   readonly volume: number;
   readonly season: string;
-  /** Of a hundred applications, how many come in online once people are used to it. */
+  /** How many of a hundred applications are made online once people are used to it. */
   readonly onlineShare: number;
 }
 

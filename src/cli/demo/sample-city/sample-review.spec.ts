@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../../kernel/month.js';
 import { actionFaults } from '../../../review/action-faults.js';
-import { type ActionStep, belongsTo, standingAt } from '../../../review/action-standing.js';
+import { type ActionStep, belongsTo, statusAt } from '../../../review/action-status.js';
 import { readSampleCity } from './read-sample-city.js';
 import { readSampleReview, type SampleAction } from './sample-review.js';
 import { monthNumbered, windowEnding } from './window.js';
@@ -12,24 +12,24 @@ const window = windowEnding(parseMonth('2026-10'));
 const codes = city.departments.map(({ code }) => code);
 const last = monthNumbered(window, window.months.length - 1);
 
-/** The steps that come of telling an action month by month; fails where one could not be told. */
+/** The steps of an action entered month by month; fails where one could not be entered. */
 function stepsOf({ content, at, due, department, steps }: SampleAction): ActionStep[] {
-  const told: ActionStep[] = [];
-  for (const { at: number, ...said } of [{ at, comment: null }, ...steps]) {
+  const stepsOfAction: ActionStep[] = [];
+  for (const { at: number, ...statement } of [{ at, comment: null }, ...steps]) {
     const month = monthNumbered(window, number);
-    const before = standingAt(told, month);
+    const before = statusAt(stepsOfAction, month);
     const fields = {
       content,
       departmentId: department,
       dueMonth: monthNumbered(window, due),
       state: before?.state ?? ('not-started' as const),
-      ...said,
+      ...statement,
     };
     expect(actionFaults(fields, before, month)).toEqual([]);
     const recorded = { recordedBy: 'サンプル', recordedAt: new Date(0) };
-    told.push({ ordinal: told.length + 1, month, ...fields, ...recorded });
+    stepsOfAction.push({ ordinal: stepsOfAction.length + 1, month, ...fields, ...recorded });
   }
-  return told;
+  return stepsOfAction;
 }
 
 describe('the review of the sample city', () => {
@@ -42,8 +42,8 @@ describe('the review of the sample city', () => {
 
   it('ends with an action that is overdue, one done, one carried over three months and one new', () => {
     const standings = actions
-      .flatMap((action) => standingAt(stepsOf(action), last) ?? [])
-      .filter((standing) => belongsTo(standing, last));
+      .flatMap((action) => statusAt(stepsOf(action), last) ?? [])
+      .filter((status) => belongsTo(status, last));
     expect(standings.map(({ overdue, state, carried }) => ({ overdue, state, carried }))).toEqual([
       { overdue: false, state: 'in-progress', carried: 3 },
       { overdue: true, state: 'in-progress', carried: 2 },

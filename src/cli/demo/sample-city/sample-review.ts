@@ -6,17 +6,17 @@ import { type ReviewFieldsDto } from '../../../review/review-answer.dto.js';
 
 /** What the sample city wrote with its months. Months by their number in the window, departments by code. */
 export interface SampleReview {
-  readonly texts: readonly (ReviewFieldsDto & Said)[];
+  readonly texts: readonly (ReviewFieldsDto & ScriptedStep)[];
   readonly actions: readonly SampleAction[];
 }
 
-interface Said {
+interface ScriptedStep {
   readonly at: number;
   /** Null for the DX office. */
   readonly department: string | null;
 }
 
-export interface SampleAction extends Said {
+export interface SampleAction extends ScriptedStep {
   readonly id: string;
   readonly content: string;
   readonly due: number;

@@ -13,7 +13,7 @@ import {
 /** How many months the sample city has reported. */
 export const REPORTED_MONTHS = 13;
 
-/** The stretch of time the sample city is told in. Its months are numbered from 0, the oldest reported one. */
+/** The period that the sample city covers. Its months are numbered from 0, the oldest reported one. */
 export interface Window {
   /** The reported months, oldest first. */
   readonly months: readonly Month[];

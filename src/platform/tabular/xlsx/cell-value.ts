@@ -76,9 +76,9 @@ function isoDay(value: string): CellValue {
 }
 
 function numberValue(value: string, style: number, { meanings, dates1904 }: CellSource): CellValue {
-  const written = value.trim();
-  const number = Number(written);
-  if (!NUMBER.test(written) || !Number.isFinite(number)) throw damagedWorkbook();
+  const text = value.trim();
+  const number = Number(text);
+  if (!NUMBER.test(text) || !Number.isFinite(number)) throw damagedWorkbook();
   const meaning = meanings[style] ?? 'number';
   if (meaning === 'number') return { text: numberText(number), form: 'n' };
   if (meaning === 'time' && number >= 0 && number < 1) return { text: serialTimeText(number), form: 'd' };
@@ -87,6 +87,6 @@ function numberValue(value: string, style: number, { meanings, dates1904 }: Cell
 
 /** Excel shows 15 significant digits; what lies beyond is noise of binary fractions. */
 function numberText(value: number): string {
-  const shown = Number.isInteger(value) ? value : Number(value.toPrecision(15));
-  return Number.isInteger(shown) ? BigInt(shown).toString() : String(shown);
+  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded);
 }

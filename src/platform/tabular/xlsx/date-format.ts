@@ -31,8 +31,8 @@ const SHOWN_AS_IS = /"[^"]*"?|[\\_*].|\[[^\]]*\]?/gs;
 /** The meaning of a format's code, such as `yyyy"年"m"月"`, `[$-411]ggge"年"m"月"d"日"` or `ge.m`. */
 export function formatMeaning(code: string): NumberMeaning {
   if (/\[[hms]+\]/i.test(code)) return 'number';
-  const shown = code.replace(SHOWN_AS_IS, '');
-  const positive = (shown.split(';')[0] ?? '').replace(/General|G\/標準|E[+-]|AM\/PM|A\/P/gi, '');
+  const bareCode = code.replace(SHOWN_AS_IS, '');
+  const positive = (bareCode.split(';')[0] ?? '').replace(/General|G\/標準|E[+-]|AM\/PM|A\/P/gi, '');
   if (/[ydge]|a{3}/i.test(positive)) return 'date';
   if (/[hs]/i.test(positive)) return 'time';
   return /m/i.test(positive) ? 'date' : 'number';

@@ -3,15 +3,15 @@ import { book, type BookToMake, textRow } from '../../../../test/workbooks.js';
 import { openSheet } from '../open-sheet.js';
 import { type SheetRow } from '../sheet-row.js';
 
-async function rowsOf(made: BookToMake): Promise<SheetRow[]> {
+async function rowsOf(bookSpec: BookToMake): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for await (const some of (await openSheet(book(made))).rows) rows.push(...some);
+  for await (const some of (await openSheet(book(bookSpec))).rows) rows.push(...some);
   return rows;
 }
 
 /** The text and the form of one cell, by its XML. */
-async function cell(xml: string, made: BookToMake = {}): Promise<[string | undefined, string]> {
-  const [row] = await rowsOf({ ...made, rows: `<row r="1">${xml}<c r="B1" t="b"><v>1</v></c></row>` });
+async function cell(xml: string, bookSpec: BookToMake = {}): Promise<[string | undefined, string]> {
+  const [row] = await rowsOf({ ...bookSpec, rows: `<row r="1">${xml}<c r="B1" t="b"><v>1</v></c></row>` });
   return [row?.cells[0], row?.forms?.[0] ?? 't'];
 }
 
@@ -81,8 +81,8 @@ describe('days and months by the format of their cell', () => {
   );
 
   it('counts from 1904 where the workbook does, and reads the days of strict workbooks', async () => {
-    const made = { formats: [14], workbook: '<workbookPr date1904="true"/>' };
-    expect(await cell(number(45016, 1), made)).toEqual(['2027-04-01', 'd']);
+    const bookSpec = { formats: [14], workbook: '<workbookPr date1904="true"/>' };
+    expect(await cell(number(45016, 1), bookSpec)).toEqual(['2027-04-01', 'd']);
     expect(await cell('<c r="A1" t="d"><v>2027-04-01T00:00:00</v></c>')).toEqual(['2027-04-01', 'd']);
     expect(await cell('<c r="A1" t="d"><v>2027-04-01T09:05:30.000Z</v></c>')).toEqual([
       '2027-04-01 09:05:30',
@@ -110,9 +110,9 @@ describe('formulas', () => {
   });
 
   it('do not pass off the 0 of a writer that cannot calculate', async () => {
-    const made = { workbookBehind: '<calcPr calcId="124519" fullCalcOnLoad="1"/>' };
-    expect(await cell('<c r="A1"><f>SUM(B1)</f><v>0</v></c>', made)).toEqual(['', 'f']);
-    expect(await cell('<c r="A1"><f>SUM(B1)</f><v>7</v></c>', made)).toEqual(['7', 'n']);
+    const bookSpec = { workbookAfter: '<calcPr calcId="124519" fullCalcOnLoad="1"/>' };
+    expect(await cell('<c r="A1"><f>SUM(B1)</f><v>0</v></c>', bookSpec)).toEqual(['', 'f']);
+    expect(await cell('<c r="A1"><f>SUM(B1)</f><v>7</v></c>', bookSpec)).toEqual(['7', 'n']);
   });
 });
 
@@ -152,7 +152,7 @@ describe('merged and hidden cells', () => {
       textRow(2, '市民課', 'a') +
       '<row r="3"><c r="B3" t="inlineStr"><is><t>b</t></is></c></row><row r="4"><c r="A4"/></row>' +
       textRow(6, '税務課', 'c');
-    const read = await rowsOf({ rows, behind: merge('A2:A4', 'A6:B6') });
+    const read = await rowsOf({ rows, after: merge('A2:A4', 'A6:B6') });
     expect(read.map(({ row, cells, merged }) => [row, cells, merged])).toEqual([
       [1, ['課', '名'], undefined],
       [2, ['市民課', 'a'], { 0: 'A2:A4' }],

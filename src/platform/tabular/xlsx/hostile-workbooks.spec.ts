@@ -36,25 +36,31 @@ async function refusalOf(bytes: Buffer): Promise<string> {
 }
 
 /** A sound workbook, with some of its parts changed, left out or added. */
-function changed(change: (part: PartToPack) => PartToPack[], made: BookToMake = { rows: ROWS }): Buffer {
-  return pack(bookParts(made).flatMap(change));
+function changedBook(
+  change: (part: PartToPack) => PartToPack[],
+  bookSpec: BookToMake = { rows: ROWS },
+): Buffer {
+  return pack(bookParts(bookSpec).flatMap(change));
 }
 
 const sheetOnly = (change: (part: PartToPack) => PartToPack[]) =>
-  changed((part) => (part.name.endsWith('sheet1.xml') ? change(part) : [part]));
+  changedBook((part) => (part.name.endsWith('sheet1.xml') ? change(part) : [part]));
 
 describe('archives as honest writers make them', () => {
   it.each([
-    ['sizes in the ZIP64 field', changed((part) => [{ ...part, zip64: true }])],
+    ['sizes in the ZIP64 field', changedBook((part) => [{ ...part, zip64: true }])],
     ['a ZIP64 directory', pack(bookParts({ rows: ROWS }), { zip64End: true })],
-    ['sizes behind the data', changed((part) => [{ ...part, descriptor: true }])],
-    ['parts that are not packed', changed((part) => [{ ...part, deflate: false }])],
-    ['names with backslashes', changed((part) => [{ ...part, name: part.name.replaceAll('/', '\\') }])],
-    ['names in other cases', changed((part) => [{ ...part, name: part.name.replace('sheet1', 'Sheet1') }])],
+    ['sizes behind the data', changedBook((part) => [{ ...part, descriptor: true }])],
+    ['parts that are not packed', changedBook((part) => [{ ...part, deflate: false }])],
+    ['names with backslashes', changedBook((part) => [{ ...part, name: part.name.replaceAll('/', '\\') }])],
+    [
+      'names in other cases',
+      changedBook((part) => [{ ...part, name: part.name.replace('sheet1', 'Sheet1') }]),
+    ],
     ['a comment behind it', pack(bookParts({ rows: ROWS }), { comment: 'made by hand PK\u0005\u0006' })],
     [
       'pictures beside the sheet',
-      changed((part) => [part, { name: `${part.name}.png`, content: 'x'.repeat(9) }]),
+      changedBook((part) => [part, { name: `${part.name}.png`, content: 'x'.repeat(9) }]),
     ],
   ])('are read with %s', async (_, bytes) => expect(await cellsOf(bytes)).toEqual(SOUND));
 });
@@ -130,10 +136,12 @@ describe('XML that no spreadsheet writes', () => {
     ['the same cell twice', { rows: '<row r="1"><c r="A1"/><c r="A1"/></row>' }],
     ['a text that there is not', { rows: '<row r="1"><c r="A1" t="s"><v>5</v></c></row>' }],
     ['a number that is none', { rows: '<row r="1"><c r="A1"><v>0x10</v></c></row>' }],
-    ['ranges that share a cell', { rows: ROWS, behind: merges('A1:A2', 'A2:B3') }],
-    ['a range that is none', { rows: ROWS, behind: merges('A2:A1') }],
-    ['two tables of rows', { behind: '<sheetData/>' }],
-  ])('is refused: %s', async (_, made) => expect(await refusalOf(book(made))).toContain('壊れている'));
+    ['ranges that share a cell', { rows: ROWS, after: merges('A1:A2', 'A2:B3') }],
+    ['a range that is none', { rows: ROWS, after: merges('A2:A1') }],
+    ['two tables of rows', { after: '<sheetData/>' }],
+  ])('is refused: %s', async (_, bookSpec) =>
+    expect(await refusalOf(book(bookSpec))).toContain('壊れている'),
+  );
 
   it('is refused beyond the limits of a cell, a row and the whole', async () => {
     const long = 'あ'.repeat(40_000);
@@ -174,10 +182,10 @@ describe('workbooks made to take long', () => {
       { rows: ROWS, strings: `<si><t>a</t>${'<rPh><t>b</t></rPh>'.repeat(200_000)}</si>` },
     ],
     ['a row of a million cells', { rows: `<row r="1">${'<c t="b"><v>1</v></c>'.repeat(1_000_000)}</row>` }],
-    ['merged cells not closed', { rows: ROWS, behind: '<mergeCell '.repeat(300_000) }],
+    ['merged cells not closed', { rows: ROWS, after: '<mergeCell '.repeat(300_000) }],
     ['ampersands', { rows: textRow(1, '&'.repeat(30_000)) }],
     ['escapes', { rows: textRow(1, '_x000'.repeat(6_000)) }],
-  ])('do not: %s', async (_, made) => expect(await soon(book(made))).not.toBe(''));
+  ])('do not: %s', async (_, bookSpec) => expect(await soon(book(bookSpec))).not.toBe(''));
 
   it('reads a text of many small runs as one', async () => {
     const strings = `<si>${'<r><t>あ</t></r>'.repeat(30_000)}</si>`;
@@ -194,14 +202,14 @@ describe('workbooks damaged at random', () => {
       return Math.floor((seed / 2 ** 32) * below);
     };
     const merged = merges('A2:A3');
-    const made = {
+    const bookSpec = {
       rows: ROWS + textRow(3, '', '5'),
-      behind: merged,
+      after: merged,
       formats: ['ggge"年"'],
       strings: '<si><t>x</t></si>',
     };
-    const packed = book(made);
-    const plain = pack(bookParts(made).map((part) => ({ ...part, deflate: false })));
+    const packed = book(bookSpec);
+    const plain = pack(bookParts(bookSpec).map((part) => ({ ...part, deflate: false })));
     for (let round = 0; round < 400; round += 1) {
       const bytes = Buffer.from(round % 2 === 0 ? packed : plain);
       for (let change = 0; change <= random(4); change += 1) {
@@ -234,7 +242,7 @@ describe('workbooks damaged at random', () => {
       '9999999999',
     ];
     for (let round = 0; round < 300; round += 1) {
-      const parts = bookParts({ rows: ROWS, behind: merges('A1:B1'), strings: '<si><t>x</t></si>' });
+      const parts = bookParts({ rows: ROWS, after: merges('A1:B1'), strings: '<si><t>x</t></si>' });
       const part = parts[random(parts.length)];
       if (!part) continue;
       const text = String(part.content);

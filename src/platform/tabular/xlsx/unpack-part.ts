@@ -33,18 +33,18 @@ export class Unpacker {
 async function inflate(packed: Buffer, size: number): Promise<Buffer> {
   const content = Buffer.allocUnsafe(size);
   const stream = createInflateRaw({ chunkSize: CHUNK });
-  let filled = 0;
+  let bytesWritten = 0;
   try {
     stream.end(packed);
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      if (filled + chunk.length > size) throw damagedWorkbook();
-      filled += chunk.copy(content, filled);
+      if (bytesWritten + chunk.length > size) throw damagedWorkbook();
+      bytesWritten += chunk.copy(content, bytesWritten);
     }
   } catch {
     throw damagedWorkbook();
   } finally {
     stream.destroy();
   }
-  if (filled !== size || stream.bytesWritten !== packed.length) throw damagedWorkbook();
+  if (bytesWritten !== size || stream.bytesWritten !== packed.length) throw damagedWorkbook();
   return content;
 }

@@ -18,9 +18,9 @@ function character(name: string | undefined): string {
     return known;
   }
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  const written = code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  if (!IN_XML.test(written)) throw damagedWorkbook();
-  return written;
+  const decoded = code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  if (!IN_XML.test(decoded)) throw damagedWorkbook();
+  return decoded;
 }
 
 const ESCAPED = /_x([\da-f]{4})_/gi;

@@ -35,7 +35,7 @@ const ZIP64_EXTRA = 1;
 const IN_ZIP64 = 0xffffffff;
 const ENCRYPTED = 0x1;
 /** The sizes stand behind the data, so the part's own header does not know them. */
-const SIZES_BEHIND = 0x8;
+const SIZES_AFTER_DATA = 0x8;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -197,7 +197,7 @@ function dataStart(bytes: Buffer, entry: Entry): number {
     rawName.equals(bytes.subarray(offset + LOCAL_SIZE, nameEnd)) &&
     sizes.every(
       ([here, there]) =>
-        here === there || here === IN_ZIP64 || ((localFlags & SIZES_BEHIND) !== 0 && here === 0),
+        here === there || here === IN_ZIP64 || ((localFlags & SIZES_AFTER_DATA) !== 0 && here === 0),
     );
   if (!agrees) throw damagedWorkbook();
   return nameEnd + bytes.readUInt16LE(offset + 28);

@@ -47,7 +47,7 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
   const most = Math.max(0, ...parts.flatMap((part) => [part.hours.saved, part.estimated.hours].map(Number)));
   const bar = (text: string | null) =>
     text === null || most === 0 ? null : <Bar percent={String((Math.max(0, Number(text)) / most) * 100)} />;
-  const shown = (text: string | null) => (
+  const amountCell = (text: string | null) => (
     <>
       <span class="rate__percent">{amountLabel(text)}</span>
       {bar(text)}
@@ -66,10 +66,10 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
       cell: (part) => {
         const href = part.hours.saved === null ? null : hrefOf(table, part);
         return href === null ? (
-          <span class="rate">{shown(part.hours.saved)}</span>
+          <span class="rate">{amountCell(part.hours.saved)}</span>
         ) : (
           <a class="rate" href={href}>
-            {shown(part.hours.saved)}
+            {amountCell(part.hours.saved)}
           </a>
         );
       },
@@ -96,7 +96,7 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
       sortable: true,
       cell: ({ estimated: { hours, without } }) => (
         <>
-          <span class="rate">{shown(hours)}</span>
+          <span class="rate">{amountCell(hours)}</span>
           {without === 0 ? null : <span class="report__before">{`見込が未入力 ${without}件`}</span>}
         </>
       ),

@@ -72,7 +72,7 @@ export function basisInWords({ byBasis }: Pick<HoursViewDto, 'byBasis'>): string
   return bases.map((basis) => `${BASES.names[basis]} ${hoursLabel(byBasis[basis])}`).join('、') || '―';
 }
 
-/** Of the monthly results expected, those that are known: `40 / 42か月分`. */
+/** The known ones among the expected monthly results: `40 / 42か月分`. */
 export function monthsAnswered(completeness: Completeness): string {
   return `${completenessInWords(completeness)}か月分`;
 }

@@ -13,7 +13,7 @@ const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'tr
   'cheap-little': { colour: '#666666', symbol: 'triangle' },
   'dear-little': { colour: '#8b3a00', symbol: 'diamond' },
 };
-/** As many numbers as can be told apart in the drawing. */
+/** As many numbers as can be distinguished in the drawing. */
 const MOST_NUMBERS = 40;
 
 /** Cost against effect, drawn and as a table. */

@@ -21,7 +21,7 @@ import {
   troubleInWords,
 } from './portfolio-words.js';
 
-/** A project in a row's heading; its code tells it from others of the same name. */
+/** A project in a row's heading; its code distinguishes it from others of the same name. */
 export const NAMED: readonly Column<NamedProjectDto>[] = [
   {
     key: 'project',

@@ -52,7 +52,7 @@ export function signatureOf(cells: ResultCells): string {
 }
 
 /**
- * Reads the cells of a row; every fault is told, and then there is no entry. Counts are read as in
+ * Reads the cells of a row; every fault is reported, and then there is no entry. Counts are read as in
  * a file (`parseCountText`), minutes a decimal; a blank is 未回答, never 0.
  */
 export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } | { faults: CellMessage[] } {
@@ -88,8 +88,8 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
 
 /** Minutes as typed, for the checks to read: `1,200` as `1200`; null for a blank. */
 function minutesIn(text: string): string | null {
-  const typed = foldNumeral(text);
-  return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed) || null;
+  const numeral = foldNumeral(text);
+  return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(numeral) ? numeral.replaceAll(',', '') : numeral) || null;
 }
 
 function byField<Field extends string, Value>(

@@ -22,14 +22,14 @@ const LOGGED: RunSumDto = {
   ...{ robotSeconds: 90, runsWithoutEnd: 0, lastRunAt: null },
 };
 
-function line(given: Partial<ResultLineDto> = {}): ResultLineDto {
-  const { last = null, logged = null, saved = null } = given;
+function line(overrides: Partial<ResultLineDto> = {}): ResultLineDto {
+  const { last = null, logged = null, saved = null } = overrides;
   const differs = saved && logged ? differences(saved, logged) : [];
   return {
     ...{ projectId: 'p', code: 'A-001', name: '入力', departmentId: 'd', departmentName: '市民課' },
     ...{ kind: 'rpa', stage: 'production', expected: true, saved: null, version: 0 },
     ...{ prefilled: prefilled(last, logged), last, logged, differs, lateRuns: 0 },
-    ...given,
+    ...overrides,
   };
 }
 

@@ -39,10 +39,10 @@ export class ResultsPageController {
   async showResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') given?: string,
+    @Query('departmentId') requestedDepartment?: string,
   ): Promise<Screen> {
     const month = parseMonth(text);
-    const departmentId = given ?? context.actor.departmentId;
+    const departmentId = requestedDepartment ?? context.actor.departmentId;
     if (departmentId !== null) return this.form.show({ context, month, departmentId });
     const { state } = await this.months.get(context, month);
     const lines = await this.results.form(context, month);
@@ -62,10 +62,10 @@ export class ResultsPageController {
   async saveResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
-    @Query('departmentId') given: string | undefined,
+    @Query('departmentId') requestedDepartment: string | undefined,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const departmentId = given ?? context.actor.departmentId;
+    const departmentId = requestedDepartment ?? context.actor.departmentId;
     if (departmentId === null) throw notFound('所管課');
     return this.form.save({ context, month: parseMonth(text), departmentId }, form);
   }

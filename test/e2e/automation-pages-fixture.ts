@@ -38,27 +38,27 @@ export interface AutomationTown {
 
 const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07'];
 
-/** The web process and a browser, with the house beside them to make towns with automation projects. */
-export class AutomationPagesStage {
+/** The web process and a browser, with an application context beside them to create towns with automation projects. */
+export class AutomationPagesFixture {
   private serial = 0;
 
   private constructor(
     private readonly fresh: FreshDatabase,
-    private readonly house: INestApplicationContext,
+    private readonly app: INestApplicationContext,
     private readonly web: Awaited<ReturnType<typeof startWeb>>,
     readonly browser: Browser,
   ) {}
 
-  static async set(): Promise<AutomationPagesStage> {
+  static async setUp(): Promise<AutomationPagesFixture> {
     const fresh = await freshDatabase();
     const web = await startWeb({ DATABASE_URL: fresh.applicationUrl });
-    return new AutomationPagesStage(fresh, await testApp(fresh), web, await launchBrowser());
+    return new AutomationPagesFixture(fresh, await testApp(fresh), web, await launchBrowser());
   }
 
-  async strike(): Promise<void> {
+  async tearDown(): Promise<void> {
     await this.browser.close();
     await this.web.end('SIGTERM');
-    await this.house.close();
+    await this.app.close();
     await this.fresh.close();
   }
 
@@ -79,7 +79,7 @@ export class AutomationPagesStage {
     const citizens = await newDepartment(this.database, town, { name: '市民課' });
     const taxes = await newDepartment(this.database, town, { name: '税務課' });
     await newProcedure(this.database, town, { departmentId: citizens.id, stage: 'online' });
-    for (const month of MONTHS) await this.house.get(MonthService).open(dxOffice(town), parseMonth(month));
+    for (const month of MONTHS) await this.app.get(MonthService).open(dxOffice(town), parseMonth(month));
     const good = await this.running(town, citizens, '住民票の入力');
     const short = await this.running(town, citizens, '還付の入力');
     const still = await this.running(town, citizens, '証明書の発行');
@@ -96,7 +96,7 @@ export class AutomationPagesStage {
 
   /** What is saved of a month, by project; null where nothing is. */
   async lines(town: Town, month: string): Promise<Map<string, ResultEntryDto | null>> {
-    const lines = await this.house.get(AutomationResultService).form(dxOffice(town), parseMonth(month));
+    const lines = await this.app.get(AutomationResultService).form(dxOffice(town), parseMonth(month));
     return new Map(lines.map(({ projectId, saved }) => [projectId, saved]));
   }
 
@@ -110,7 +110,7 @@ export class AutomationPagesStage {
   ): Promise<void> {
     const counts = { cases: value(cases), robotRuns: value(robotRuns), failures: value(0) };
     const entry: ResultEntryDto = { ...NOTHING_ENTERED, ...counts, peopleMinutes, basis: 'measured' };
-    await this.house
+    await this.app
       .get(AutomationResultService)
       .save(dxOffice(town), parseMonth(month), [{ projectId, version: 0, entry }]);
   }
@@ -129,7 +129,7 @@ export class AutomationPagesStage {
 
   /** 20 minutes a case before, 7 promised, 3,600 cases a year: 65 hours a month. */
   private async running(town: Town, department: Department, name: string): Promise<string> {
-    const [office, baselines] = [dxOffice(town), this.house.get(BaselineService)];
+    const [office, baselines] = [dxOffice(town), this.app.get(BaselineService)];
     const id = await this.candidate(town, department, name);
     await baselines.setBefore(office, id, 1, {
       ...{ minutesPerCase: '20', people: '1', cases: value(900), basis: 'measured', note: null },
@@ -138,13 +138,13 @@ export class AutomationPagesStage {
     const estimate = { minutesPerCase: '7', people: '1', casesPerYear: 3600, note: null };
     await baselines.setEstimate(office, id, 2, estimate);
     const production = { stage: 'production' as const, stageOn: parseDate('2026-04-01') };
-    await this.house.get(ProjectStageService).move(office, id, 3, production);
+    await this.app.get(ProjectStageService).move(office, id, 3, production);
     return id;
   }
 
   private async candidate(town: Town, department: Department, name: string): Promise<string> {
     this.serial += 1;
-    const { id } = await this.house.get(AutomationProjectService).create(dxOffice(town), {
+    const { id } = await this.app.get(AutomationProjectService).create(dxOffice(town), {
       code: `A-${String(this.serial).padStart(3, '0')}`,
       name,
       departmentId: department.id,
@@ -156,7 +156,7 @@ export class AutomationPagesStage {
   }
 
   private async costs(town: Town, cheap: string, dear: string): Promise<void> {
-    const [office, costs] = [dxOffice(town), this.house.get(AutomationCostService)];
+    const [office, costs] = [dxOffice(town), this.app.get(AutomationCostService)];
     for (const [projectId, yen] of [
       [cheap, 120_000],
       [dear, 1_200_000],

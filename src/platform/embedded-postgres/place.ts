@@ -16,28 +16,28 @@ import { basename, join } from 'node:path';
 import { type Account, isReachable, isRoot, ownAccount, serverAccount } from './account.js';
 
 /** Every temporary folder of ours begins so, and holds a file that names the data folder it belongs to. */
-const roomPrefix = 'tetsuzuki-postgres-';
-const roomName = new RegExp(`^${roomPrefix}[0-9a-f]{16}$`);
+const folderPrefix = 'tetsuzuki-postgres-';
+const folderName = new RegExp(`^${folderPrefix}[0-9a-f]{16}$`);
 const markerFile = 'belongs-to.json';
 
 /**
  * Where the server of one data folder lives.
  *
- * Its socket always stands in a temporary folder of its own, the room: the path of a socket may have 107 bytes at
- * most, and not every file system holds sockets. Its data stand in the data folder, or in the room as well where
- * the server's account cannot reach the data folder or the binaries.
+ * Its socket is always in a temporary folder of its own: the path of a socket may have 107 bytes at most, and not every
+ * file system supports sockets. Its data are in the data folder, or in the temporary folder as well where the server's
+ * account cannot reach the data folder or the binaries.
  */
 export interface Place {
   /** The data folder as asked for, links resolved. */
   readonly dataFolder: string;
-  readonly room: string;
-  readonly everythingInRoom: boolean;
+  readonly tempFolder: string;
+  readonly allInFolder: boolean;
   readonly account: Account;
 }
 
 /** The folder of the data, the log and whatever else belongs to this server alone. */
 export function serverFolder(place: Place): string {
-  return place.everythingInRoom ? join(place.room, 'server') : join(place.dataFolder, 'postgres');
+  return place.allInFolder ? join(place.tempFolder, 'server') : join(place.dataFolder, 'postgres');
 }
 
 export function clusterFolder(place: Place): string {
@@ -62,7 +62,7 @@ export async function settlePlace(folder: string, binaries: string): Promise<Pla
       `${dataFolder} の組み込みPostgreSQLは別の利用者(uid ${place.account.uid})が作ったものです。その利用者で実行するか、このフォルダーを削除してからやり直してください。`,
     );
   }
-  await makeRoom(place);
+  await makeFolder(place);
   return place;
 }
 
@@ -73,10 +73,10 @@ async function readPlace(facts: string, dataFolder: string, binaries: string): P
     await publish(facts, await choosePlace(dataFolder, binaries), 'first');
   } else {
     // The folder was moved, and its server goes with it; or it was copied, and the original keeps its server.
-    const before = [known.dataFolder, await ownerOfRoom(known.room)];
+    const before = [known.dataFolder, await ownerOfFolder(known.tempFolder)];
     let copied = false;
     for (const other of before) {
-      copied ||= other !== null && other !== dataFolder && (await roomInUse(other)) === known.room;
+      copied ||= other !== null && other !== dataFolder && (await folderInUse(other)) === known.tempFolder;
     }
     const place = copied ? await choosePlace(dataFolder, binaries) : { ...known, dataFolder };
     await publish(facts, place, 'replace');
@@ -88,37 +88,40 @@ async function readPlace(facts: string, dataFolder: string, binaries: string): P
 
 async function choosePlace(dataFolder: string, binaries: string): Promise<Place> {
   const account = serverAccount();
-  const everythingInRoom =
+  const allInFolder =
     isRoot() && !((await isReachable(dataFolder, account)) && (await isReachable(binaries, account)));
-  const room = join(await roomParent(account), `${roomPrefix}${randomBytes(8).toString('hex')}`);
-  return { dataFolder, room, everythingInRoom, account };
+  const tempFolder = join(await folderParent(account), `${folderPrefix}${randomBytes(8).toString('hex')}`);
+  return { dataFolder, tempFolder, allInFolder, account };
 }
 
-/** The folders in which rooms are made: the system's temporary folder, else /tmp where that is long or private. */
-export function roomParents(): string[] {
+/** The parents of temporary folders: the system's temporary folder, else /tmp where that is long or private. */
+export function folderParents(): string[] {
   return [...new Set([tmpdir(), '/tmp'])];
 }
 
-async function roomParent(account: Account): Promise<string> {
+async function folderParent(account: Account): Promise<string> {
   const own = tmpdir();
   const usable = /^[\w./-]{1,55}$/.test(own) && (await isReachable(own, account));
   return usable ? own : '/tmp';
 }
 
-/** Makes the room where it is missing (a new place, or a machine that empties its temporary folder at boot). */
-async function makeRoom(place: Place): Promise<void> {
-  const { room, account } = place;
-  await mkdir(room, { mode: 0o700 }).catch(unlessItExists);
-  const found = await lstat(room);
+/**
+ * Creates the temporary folder where it is missing (a new place, or a machine that empties its temporary folder at
+ * boot).
+ */
+async function makeFolder(place: Place): Promise<void> {
+  const { tempFolder, account } = place;
+  await mkdir(tempFolder, { mode: 0o700 }).catch(unlessItExists);
+  const found = await lstat(tempFolder);
   if (!found.isDirectory() || (found.uid !== account.uid && found.uid !== ownAccount().uid)) {
     throw new Error(
-      `一時フォルダー ${room} が他の利用者のものです。${join(place.dataFolder, 'postgres.json')} を削除してからやり直してください。`,
+      `一時フォルダー ${tempFolder} が他の利用者のものです。${join(place.dataFolder, 'postgres.json')} を削除してからやり直してください。`,
     );
   }
-  await writeWhole(join(room, markerFile), JSON.stringify({ dataFolder: place.dataFolder }));
+  await writeWhole(join(tempFolder, markerFile), JSON.stringify({ dataFolder: place.dataFolder }));
   await mkdir(serverFolder(place), { recursive: true, mode: 0o700 });
   if (isRoot()) {
-    for (const path of [room, serverFolder(place), clusterFolder(place)]) await handOver(path, account);
+    for (const path of [tempFolder, serverFolder(place), clusterFolder(place)]) await handOver(path, account);
   }
 }
 
@@ -131,15 +134,15 @@ export async function handOver(path: string, account: Account): Promise<void> {
   for (const name of await readdir(path)) await handOver(join(path, name), account);
 }
 
-/** The data folder a room says it belongs to; `null` for a folder that is no room of ours. */
-export async function ownerOfRoom(room: string): Promise<string | null> {
-  if (!roomName.test(basename(room))) return null;
-  return (await readJson<{ dataFolder: string }>(join(room, markerFile)))?.dataFolder ?? null;
+/** The data folder a temporary folder belongs to; `null` for a folder that is not ours. */
+export async function ownerOfFolder(tempFolder: string): Promise<string | null> {
+  if (!folderName.test(basename(tempFolder))) return null;
+  return (await readJson<{ dataFolder: string }>(join(tempFolder, markerFile)))?.dataFolder ?? null;
 }
 
-/** The room a data folder points to now; `null` where it points to none. */
-export async function roomInUse(dataFolder: string): Promise<string | null> {
-  return (await readJson<Place>(join(dataFolder, 'postgres.json')))?.room ?? null;
+/** The temporary folder a data folder points to now; `null` where it points to none. */
+export async function folderInUse(dataFolder: string): Promise<string | null> {
+  return (await readJson<Place>(join(dataFolder, 'postgres.json')))?.tempFolder ?? null;
 }
 
 async function publish(file: string, place: Place, how: 'first' | 'replace'): Promise<void> {
@@ -156,7 +159,10 @@ async function writeWhole(file: string, text: string): Promise<void> {
   await rename(draft, file);
 }
 
-/** A name beside `path`, for what is made there and renamed when whole; it tells the process that makes it. */
+/**
+ * A name beside `path`, for what is created there and renamed when complete; it contains the id of the creating
+ * process.
+ */
 export function draftOf(path: string): string {
   return `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
 }

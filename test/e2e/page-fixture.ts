@@ -37,7 +37,7 @@ export const MONTHS = ['2026-05', '2026-06'] as Month[];
 export const HIDDEN = '他課限り';
 export const FOREIGN = '隣の市';
 
-const ROUTES_TOLD = pathToFileURL(join(import.meta.dirname, '..', 'setup', 'tell-routes.mjs')).href;
+const ROUTE_PRINTER = pathToFileURL(join(import.meta.dirname, '..', 'setup', 'tell-routes.mjs')).href;
 
 /** A department with one of everything that pages have an address for: the ids by what stands for them. */
 export interface Part {
@@ -54,7 +54,7 @@ export interface Outlook {
 }
 
 /** The web process with towns that have figures, and clients of every role. */
-export class PageStage {
+export class PageFixture {
   private targets = 0;
 
   private constructor(
@@ -63,26 +63,26 @@ export class PageStage {
     private readonly web: Awaited<ReturnType<typeof startWeb>>,
   ) {}
 
-  static async set(): Promise<PageStage> {
+  static async setUp(): Promise<PageFixture> {
     const fresh = await freshDatabase();
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
-    const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTES_TOLD}` });
-    return new PageStage(fresh, await testApp(fresh), web);
+    const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTE_PRINTER}` });
+    return new PageFixture(fresh, await testApp(fresh), web);
   }
 
   get url(): string {
     return this.web.url;
   }
 
-  async strike(): Promise<void> {
+  async tearDown(): Promise<void> {
     await this.web.end('SIGTERM');
     await this.fresh.close();
   }
 
   /** Every route that the running process has opened, as `GET /months/:month`, but those of the API. */
   pages(): string[] {
-    const told = this.web.output().matchAll(/^\{"route":"([^"]+)"\}$/gm);
-    const routes = [...told].flatMap(([, route]) => route ?? []);
+    const printedRoutes = this.web.output().matchAll(/^\{"route":"([^"]+)"\}$/gm);
+    const routes = [...printedRoutes].flatMap(([, route]) => route ?? []);
     return [...new Set(routes)].filter((route) => !/^(HEAD|OPTIONS) |^\S+ \/api(\/|$)/.test(route)).sort();
   }
 
@@ -129,8 +129,8 @@ export class PageStage {
     };
     const procedureId = await newProcedure(database, town, { ...of, name: `${mark}の手続` });
     const office = dxOffice(town);
-    const seat = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
-    const { divisionId } = await this.app.get(DepartmentService).create(office, seat);
+    const ownDepartment = { code: `${department.code}-部`, name: `${mark}の室`, division: `${mark}の部` };
+    const { divisionId } = await this.app.get(DepartmentService).create(office, ownDepartment);
     const split = { code: `${department.code}-新`, name: `${mark}の新課`, division: '', on: '2099-04-01' };
     const { id: change } = await this.app
       .get(DepartmentChangeService)

@@ -54,7 +54,7 @@ const isStyle = (name: string) => name.endsWith('.css') && name !== APART;
 const styleOf = (name: string) => readFileSync(join(OWN, name));
 
 /** Everything the pages load, with one hash over all of it in the address: a new version has new addresses. */
-class AssetShelf {
+class AssetFiles {
   private readonly from = sources();
   private readonly kept = new Map<string, Asset>();
   readonly hash: string;
@@ -65,10 +65,10 @@ class AssetShelf {
     this.hash = digest.digest('hex').slice(0, 12);
   }
 
-  /** The asset of this name; undefined where there is none. Only what is on the shelf is ever read. */
+  /** The asset of this name; undefined where there is none. Only listed assets are ever read. */
   find(name: string): Asset | undefined {
-    const kept = this.kept.get(name);
-    if (kept) return kept;
+    const cached = this.kept.get(name);
+    if (cached) return cached;
     const body = this.from.get(name)?.();
     if (!body) return undefined;
     const extension = extname(name);
@@ -82,15 +82,15 @@ class AssetShelf {
   }
 }
 
-let shelf: AssetShelf | undefined;
+let files: AssetFiles | undefined;
 
-/** The shelf, filled when it is first asked for: the command line never needs it. */
-export function assetShelf(): AssetShelf {
-  return (shelf ??= new AssetShelf());
+/** The asset files, loaded on first use: the command line never needs them. */
+export function assetFiles(): AssetFiles {
+  return (files ??= new AssetFiles());
 }
 
-/** The address of an asset, e.g. `assetUrl('app.css')`. @throws Error for a name that is not on the shelf. */
+/** The address of an asset, e.g. `assetUrl('app.css')`. @throws Error for an unknown name. */
 export function assetUrl(name: string): string {
-  if (!assetShelf().find(name)) throw new Error(`no such asset: ${name}`);
-  return `/assets/${assetShelf().hash}/${name}`;
+  if (!assetFiles().find(name)) throw new Error(`no such asset: ${name}`);
+  return `/assets/${assetFiles().hash}/${name}`;
 }

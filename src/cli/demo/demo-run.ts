@@ -3,8 +3,8 @@ import { type SampleCity } from './sample-city/sample-city.js';
 import { type Window } from './sample-city/window.js';
 
 /** What the loading of the sample city works with all the way. */
-export interface Telling {
-  readonly house: INestApplicationContext;
+export interface DemoRun {
+  readonly app: INestApplicationContext;
   readonly city: SampleCity;
   readonly window: Window;
   /** Sees to it that a worker is running. */

@@ -11,34 +11,34 @@ import { WorkerHost } from '../src/platform/queue/worker-host.js';
 import { entities } from '../src/worker/entities.js';
 import { AppModule } from '../src/worker/app.module.js';
 
-/** Runs `work` with every room of the house, as the worker and the command line open it. */
-export async function withHouse(
+/** Runs `work` with the whole application context, as the worker and the command line open it. */
+export async function withAppContext(
   databaseUrl: string,
   redisUrl: string | undefined,
-  work: (house: INestApplicationContext) => Promise<void>,
+  work: (app: INestApplicationContext) => Promise<void>,
 ): Promise<void> {
   const config = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
   const logger = createLogger('warn');
   const options = { config, entities, clock: systemClock, logger, applicationName: 'bench' };
-  const house = await NestFactory.createApplicationContext(AppModule.with(options), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
   try {
-    await work(house);
+    await work(app);
   } finally {
-    await house.close();
+    await app.close();
   }
 }
 
 /** Runs `work` with a worker that does owed figures, `concurrency` at a time, and says when one is done. */
 export async function withWorker(
-  house: INestApplicationContext,
+  app: INestApplicationContext,
   { concurrency, done }: { concurrency: number; done: (nudge: Nudge) => void },
   work: () => Promise<void>,
 ): Promise<void> {
-  const runner = house.get(OwedWorkRunner);
-  const host = new WorkerHost(house.get<Config>(CONFIG), createLogger('warn'));
+  const runner = app.get(OwedWorkRunner);
+  const host = new WorkerHost(app.get<Config>(CONFIG), createLogger('warn'));
   const run = async (nudge: Nudge): Promise<void> => {
     await runner.run(nudge);
     done(nudge);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addMonths, monthsBetween, parseMonth } from '../kernel/month.js';
-import { type ActionStep, belongsTo, countActions, isOpen, standingAt } from './action-standing.js';
+import { type ActionStep, belongsTo, countActions, isOpen, statusAt } from './action-status.js';
 import { ACTION_STATES, type ActionState } from './action-states.js';
 
 const JULY = parseMonth('2026-07');
@@ -37,24 +37,24 @@ describe('an action', () => {
   ];
 
   it('is not there before the month in which it was taken up', () => {
-    expect(standingAt(steps, parseMonth('2026-06'))).toBeNull();
-    expect(standingAt([], JULY)).toBeNull();
+    expect(statusAt(steps, parseMonth('2026-06'))).toBeNull();
+    expect(statusAt([], JULY)).toBeNull();
   });
 
   it('is new in its first month and carried over into every later one until it is done', () => {
-    expect(standingAt(steps, JULY)).toMatchObject({ isNew: true, carried: 0, state: 'not-started' });
-    expect(standingAt(steps, AUGUST)).toMatchObject({ isNew: false, carried: 1, state: 'in-progress' });
-    expect(standingAt(steps, SEPTEMBER)).toMatchObject({ carried: 2, comment: '業者に見積りを依頼' });
-    expect(standingAt(steps, OCTOBER)).toMatchObject({ carried: 3, state: 'done', since: OCTOBER });
+    expect(statusAt(steps, JULY)).toMatchObject({ isNew: true, carried: 0, state: 'not-started' });
+    expect(statusAt(steps, AUGUST)).toMatchObject({ isNew: false, carried: 1, state: 'in-progress' });
+    expect(statusAt(steps, SEPTEMBER)).toMatchObject({ carried: 2, comment: '業者に見積りを依頼' });
+    expect(statusAt(steps, OCTOBER)).toMatchObject({ carried: 3, state: 'done', since: OCTOBER });
   });
 
   it('stands with the month it ended in and with none after', () => {
-    const listed = (month: string) => {
+    const statusText = (month: string) => {
       const at = parseMonth(month);
-      const standing = standingAt(steps, at);
-      return standing !== null && belongsTo(standing, at);
+      const status = statusAt(steps, at);
+      return status !== null && belongsTo(status, at);
     };
-    expect(['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map(listed)).toEqual([
+    expect(['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map(statusText)).toEqual([
       true,
       true,
       true,
@@ -64,15 +64,15 @@ describe('an action', () => {
   });
 
   it('is overdue once its due month has ended without it being done', () => {
-    expect(standingAt(steps, AUGUST)?.overdue).toBe(false);
-    expect(standingAt(steps, SEPTEMBER)?.overdue).toBe(true);
-    expect(standingAt(steps, OCTOBER)?.overdue).toBe(false);
+    expect(statusAt(steps, AUGUST)?.overdue).toBe(false);
+    expect(statusAt(steps, SEPTEMBER)?.overdue).toBe(true);
+    expect(statusAt(steps, OCTOBER)?.overdue).toBe(false);
   });
 
   it('keeps what a later month said when an earlier one is corrected', () => {
     const corrected = [...steps, step(4, '2026-08', 'not-started', { comment: '訂正' })];
-    expect(standingAt(corrected, AUGUST)?.state).toBe('not-started');
-    expect(standingAt(corrected, OCTOBER)).toMatchObject({ state: 'done', since: OCTOBER });
+    expect(statusAt(corrected, AUGUST)?.state).toBe('not-started');
+    expect(statusAt(corrected, OCTOBER)).toMatchObject({ state: 'done', since: OCTOBER });
   });
 });
 
@@ -81,8 +81,8 @@ const anyStep = fc
   .map(([at, state, due]) => ({ at, state, due }));
 const anySteps = fc
   .array(anyStep, { minLength: 1, maxLength: 8 })
-  .map((told) =>
-    told.map(({ at, state, due }, i) =>
+  .map((texts) =>
+    texts.map(({ at, state, due }, i) =>
       step(i + 1, addMonths(JULY, at), state, { dueMonth: addMonths(JULY, due) }),
     ),
   );
@@ -94,8 +94,8 @@ describe('an action as of a month’s end', () => {
       fc.property(anySteps, anyMonth, fc.func(fc.integer()), (steps, month, weight) => {
         const upTo = steps.filter((one) => one.month <= month);
         const shuffled = [...steps].sort((a, b) => weight(a.ordinal) - weight(b.ordinal));
-        expect(standingAt(upTo, month)).toEqual(standingAt(steps, month));
-        expect(standingAt(shuffled, month)).toEqual(standingAt(steps, month));
+        expect(statusAt(upTo, month)).toEqual(statusAt(steps, month));
+        expect(statusAt(shuffled, month)).toEqual(statusAt(steps, month));
       }),
     );
   });
@@ -103,9 +103,9 @@ describe('an action as of a month’s end', () => {
   it('is overdue only while open, and carried over by one more with each month that it stays open', () => {
     fc.assert(
       fc.property(anySteps, anyMonth, (steps, month) => {
-        const standing = standingAt(steps, month);
-        if (!standing) return;
-        const { state, createdIn, since, overdue, carried, dueMonth } = standing;
+        const status = statusAt(steps, month);
+        if (!status) return;
+        const { state, createdIn, since, overdue, carried, dueMonth } = status;
         expect(overdue).toBe(isOpen(state) && monthsBetween(dueMonth, month) >= 0);
         expect(carried).toBe(monthsBetween(createdIn, isOpen(state) ? month : since));
         expect(carried).toBeGreaterThanOrEqual(0);
@@ -118,7 +118,7 @@ describe('an action as of a month’s end', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         const last = addMonths(JULY, 11);
-        const [now, then] = [standingAt(steps, last), standingAt(steps, addMonths(last, 1))];
+        const [now, then] = [statusAt(steps, last), statusAt(steps, addMonths(last, 1))];
         expect(then?.state).toBe(now?.state);
         if (now && then && isOpen(now.state)) expect(then.carried).toBe(now.carried + 1);
       }),
@@ -128,7 +128,7 @@ describe('an action as of a month’s end', () => {
   it('is counted once as open, done or cancelled', () => {
     fc.assert(
       fc.property(fc.array(anySteps, { maxLength: 10 }), (actions) => {
-        const standings = actions.flatMap((steps) => standingAt(steps, OCTOBER) ?? []);
+        const standings = actions.flatMap((steps) => statusAt(steps, OCTOBER) ?? []);
         const counts = countActions(standings);
         expect(counts.open + counts.done + counts.cancelled).toBe(standings.length);
         expect(counts.overdue).toBeLessThanOrEqual(counts.open);

@@ -24,7 +24,7 @@ export type ActionFields = Omit<ActionFieldsDto, OwnerName>;
 export type ActionStep = Omit<ActionStepDto, OwnerName>;
 
 /** An action as it stands at the end of a month. `comment` is the last one that was made. */
-export type ActionStanding = Omit<ActionOfMonthDto, 'id' | 'number' | OwnerName>;
+export type ActionStatus = Omit<ActionOfMonthDto, 'id' | 'number' | OwnerName>;
 
 /** Whether something is still to be done. */
 export function isOpen(state: ActionState): boolean {
@@ -36,20 +36,20 @@ export function isOpen(state: ActionState): boolean {
  * later for an earlier month (a correction of a reopened one) so never overrides what a later month said.
  * Null before the month in which it was taken up.
  */
-export function standingAt(steps: readonly ActionStep[], month: Month): ActionStanding | null {
-  const told = inOrder(steps).filter((step) => step.month <= month);
-  const [first, latest] = [told[0], told.at(-1)];
+export function statusAt(steps: readonly ActionStep[], month: Month): ActionStatus | null {
+  const stepsUntil = inOrder(steps).filter((step) => step.month <= month);
+  const [first, latest] = [stepsUntil[0], stepsUntil.at(-1)];
   if (!first || !latest) return null;
   const { content, departmentId, dueMonth, state } = latest;
-  const before = told.findLast((step) => step.state !== state);
-  const since = told[before ? told.indexOf(before) + 1 : 0]?.month ?? latest.month;
+  const before = stepsUntil.findLast((step) => step.state !== state);
+  const since = stepsUntil[before ? stepsUntil.indexOf(before) + 1 : 0]?.month ?? latest.month;
   const open = isOpen(state);
   return {
     content,
     departmentId,
     dueMonth,
     state,
-    comment: told.findLast(({ comment }) => comment !== null)?.comment ?? null,
+    comment: stepsUntil.findLast(({ comment }) => comment !== null)?.comment ?? null,
     createdIn: first.month,
     since,
     isNew: first.month === month,
@@ -59,7 +59,7 @@ export function standingAt(steps: readonly ActionStep[], month: Month): ActionSt
 }
 
 /** Whether an action is listed with a month: it is open, or ended in that very month. */
-export function belongsTo({ state, since }: ActionStanding, month: Month): boolean {
+export function belongsTo({ state, since }: ActionStatus, month: Month): boolean {
   return isOpen(state) || since === month;
 }
 
@@ -70,14 +70,14 @@ export function inOrder(steps: readonly ActionStep[]): ActionStep[] {
 
 /** How many of a month's actions are new, open, overdue (these are open too), and done or cancelled in it. */
 export function countActions(
-  actions: readonly Pick<ActionStanding, 'state' | 'isNew' | 'overdue'>[],
+  actions: readonly Pick<ActionStatus, 'state' | 'isNew' | 'overdue'>[],
 ): ActionCountsDto {
-  const counted = (holds: (action: (typeof actions)[number]) => boolean) => actions.filter(holds).length;
+  const countWhere = (holds: (action: (typeof actions)[number]) => boolean) => actions.filter(holds).length;
   return {
-    new: counted(({ isNew }) => isNew),
-    open: counted(({ state }) => isOpen(state)),
-    overdue: counted(({ overdue }) => overdue),
-    done: counted(({ state }) => state === 'done'),
-    cancelled: counted(({ state }) => state === 'cancelled'),
+    new: countWhere(({ isNew }) => isNew),
+    open: countWhere(({ state }) => isOpen(state)),
+    overdue: countWhere(({ overdue }) => overdue),
+    done: countWhere(({ state }) => state === 'done'),
+    cancelled: countWhere(({ state }) => state === 'cancelled'),
   };
 }

@@ -20,23 +20,26 @@ export async function withServer<T>(work: (server: ServerInUse) => Promise<T>): 
 }
 
 /**
- * Runs `work` with every room of the house on the server in use. The embedded server is migrated on the way; any
+ * Runs `work` with the whole application context on the server in use. The embedded server is migrated on the way; any
  * other is only touched by the `migrate` command.
  */
-export async function withHouse<T>(work: (house: INestApplicationContext) => Promise<T>): Promise<T> {
+export async function withAppContext<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   return withServer(async (server) => {
     if (server.embedded && server.ownerUrl) await prepareDatabase(server.ownerUrl);
-    const house = await openHouse(server.databaseUrl);
+    const app = await openAppContext(server.databaseUrl);
     try {
-      return await work(house);
+      return await work(app);
     } finally {
-      await house.close();
+      await app.close();
     }
   });
 }
 
-/** Opens the house without a web server: the same rooms, services and queues as the web and the worker have. */
-export async function openHouse(
+/**
+ * Opens the application context without a web server: the same modules, services and queues as the web and the worker
+ * have.
+ */
+export async function openAppContext(
   databaseUrl: string,
   applicationName = 'tetsuzuki-cli',
 ): Promise<INestApplicationContext> {

@@ -8,7 +8,7 @@ import { reportingProcedures } from '../reporting-procedures.sql.js';
  * are looked at, and no correction: its rows went to their owners when the month was reopened. A department that was
  * merged has handed its drafts over itself; what comes back to it later its heir answers as that department's report.
  */
-export function draftsLeftBehind(municipality: string, month: Month): Sql {
+export function unsubmittedDrafts(municipality: string, month: Month): Sql {
   const submission = (name: string, departmentId: string) => {
     const alias = sqlText(name);
     return sql`submission ${alias} ON ${alias}.municipality_id = ${municipality} AND ${alias}.month = ${month}
