@@ -1,3 +1,1 @@
-export const IMPORT_STATES = ['waiting', 'applied', 'refused', 'dropped'] as const;
-
-export type ImportState = (typeof IMPORT_STATES)[number];
+export type ImportState = 'waiting' | 'applied' | 'refused' | 'dropped';

@@ -15,8 +15,7 @@ interface Proposal {
   readonly score: number;
 }
 
-export const DECISIONS = ['sure', 'unsure', 'none'] as const;
-export type Decision = (typeof DECISIONS)[number];
+export type Decision = 'sure' | 'unsure' | 'none';
 
 /**
  * What the list says about a city's name. Only `sure` may be mapped without asking a person; `reason` is a

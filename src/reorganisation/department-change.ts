@@ -2,8 +2,7 @@ import { type DepartmentDto } from '../access/department/department.dto.js';
 import { isDate, type IsoDate } from '../kernel/date.js';
 import { type Fault, invalid } from '../platform/problem.js';
 
-export const CHANGE_KINDS = ['merge', 'split'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind = 'merge' | 'split';
 
 export const CHANGE_STATES = ['planned', 'done', 'cancelled', 'failed'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];

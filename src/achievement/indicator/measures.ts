@@ -46,7 +46,7 @@ const procedure = (where: string, adds = '1', none = NO_PROCEDURE): Measure => (
  * Every measure by its name. An indicator is a quotient of two of them with two more for its completeness, so a
  * new indicator is a new row of the table `indicator`; only a new kind of number is a new line here.
  */
-export const MEASURES = {
+const MEASURES = {
   items_listed: item('true'),
   items_handled: item(HANDLED),
   items_online: item(`${HANDLED} AND online_any`, 'items_online_all'),

@@ -13,8 +13,7 @@ import {
 } from '../../kernel/period.js';
 
 /** When an item is online: as soon as any of its procedures is, or only when all are. */
-export const ITEM_RULES = ['any', 'all'] as const;
-export type ItemRule = (typeof ITEM_RULES)[number];
+export type ItemRule = 'any' | 'all';
 
 /** Whether reports that are submitted but not yet accepted count: they do until the close. */
 export type Counting = 'provisional' | 'final';

@@ -148,8 +148,6 @@ export function costEffectiveness(savedYen: Exact, costYen: Exact): Exact | null
   return divide(savedYen, costYen);
 }
 
-export const PAYBACK_KINDS = ['months', 'never', 'unknown'] as const;
-
 /** 回収期間: months until what is saved has paid for what was spent once. */
 export type Payback = { kind: 'months'; months: Exact } | { kind: 'never' } | { kind: 'unknown' };
 

@@ -1,6 +1,6 @@
 import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
 
-export const MONTH_STATES = ['open', 'closing', 'closed'] as const;
+const MONTH_STATES = ['open', 'closing', 'closed'] as const;
 
 export type MonthState = (typeof MONTH_STATES)[number];
 
