@@ -16,7 +16,7 @@ import { FigureRepository } from './figure.repository.js';
 import { type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
 import { FrozenPeriodRepository } from '../snapshot/frozen-period.repository.js';
 import { measureUnder } from '../indicator/measures.js';
-import { rowsWithout } from './remainder.js';
+import { rowsWithout } from './remainder.sql.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
 import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';

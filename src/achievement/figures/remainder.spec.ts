@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sql } from '../../platform/database/sql.js';
-import { rowsWithout } from './remainder.js';
+import { rowsWithout } from './remainder.sql.js';
 
 const source = { items: sql`SELECT items`, procedures: sql`SELECT procedures` };
 
