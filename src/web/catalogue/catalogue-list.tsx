@@ -130,8 +130,8 @@ function Tick({ id, name }: ProcedureListedDto) {
 }
 
 function filtersOf({ divisions, departments, items }: Names, { everyDepartment }: May): Filter[] {
-  const select = (name: string, label: string, choices: Filter['choices'], any?: string) =>
-    ({ name, label, control: 'select', choices, any }) as const;
+  const select = (name: string, label: string, choices: Filter['choices'], allLabel?: string) =>
+    ({ name, label, control: 'select', choices, allLabel }) as const;
   const ofDepartments = [
     select('divisionId', '部', namedChoices(divisions)),
     select('departmentId', LABELS.departmentId, namedChoices(departments)),

@@ -47,7 +47,7 @@ export function FilterFields({ filters, query, faults }: Props) {
 }
 
 function FilterField({ filter, query, faults }: Omit<Props, 'filters'> & { filter: Filter }) {
-  const { name, label = '', control, choices = [], any = 'すべて', hint, size } = filter;
+  const { name, label = '', control, choices = [], allLabel = 'すべて', hint, size } = filter;
   const [value, field] = [query.text(name), { label, name, hint, faults }];
   switch (control) {
     case 'none':
@@ -55,7 +55,7 @@ function FilterField({ filter, query, faults }: Omit<Props, 'filters'> & { filte
     case 'hidden':
       return value === '' ? null : <input type="hidden" name={name} value={value} />;
     case 'select':
-      return <SelectField {...field} value={value} choices={[{ value: '', label: any }, ...choices]} />;
+      return <SelectField {...field} value={value} choices={[{ value: '', label: allLabel }, ...choices]} />;
     case 'tick':
       return <CheckField label={label} name={name} value={filter.value} checked={value !== ''} />;
     case 'ticks':

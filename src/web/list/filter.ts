@@ -12,7 +12,7 @@ export interface Filter {
   /** Of `select` and `ticks`; what chooses nothing is added to a `select`. */
   choices?: readonly Choice[];
   /** What a `select` says where nothing is chosen; すべて where left out. */
-  any?: string;
+  allLabel?: string;
   hint?: string;
   /** Width in characters. */
   size?: number;

@@ -94,7 +94,7 @@ export function coverageList(items: readonly ItemCoverage[], tags: readonly TagD
         name: 'order',
         label: '並び順',
         control: 'select',
-        any: '一覧の順',
+        allLabel: '一覧の順',
         choices: ORDERS,
         read: oneOf(ORDERS),
       },
