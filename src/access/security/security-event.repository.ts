@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
@@ -22,7 +23,7 @@ export interface SecurityFilter {
   limit: number;
 }
 
-const COLUMNS = `id, municipality_id AS municipality, kind, at, last_at, count, actor_id,
+const COLUMNS = sql`id, municipality_id AS municipality, kind, at, last_at, count, actor_id,
   actor_label, user_id, address, agent, detail`;
 
 @Injectable()
@@ -76,33 +77,30 @@ export class SecurityEventRepository {
     municipality: string | null,
     filter: SecurityFilter,
   ): Promise<SecurityEventDto[]> {
-    const { kind, who, from, to, before, limit } = filter;
-    const rows = await tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event
-        WHERE ($1::text IS NULL OR municipality_id = $1) AND ($2::text IS NULL OR kind = $2)
-          AND ($3::text IS NULL OR strpos(lower(actor_label), lower($3)) > 0 OR actor_id = $3 OR user_id = $3)
-          AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
-          AND ($6::bigint IS NULL OR id < $6)
-        ORDER BY id DESC LIMIT $7`,
-      [municipality, kind ?? null, who ?? null, from ?? null, to ?? null, before ?? null, limit],
-    );
+    const { kind = null, who = null, from = null, to = null, before = null, limit } = filter;
+    const rows = await tx.query<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event
+       WHERE (${municipality}::text IS NULL OR municipality_id = ${municipality})
+         AND (${kind}::text IS NULL OR kind = ${kind})
+         AND (${who}::text IS NULL OR actor_id = ${who} OR user_id = ${who}
+              OR strpos(lower(actor_label), lower(${who})) > 0)
+         AND (${from}::timestamptz IS NULL OR at >= ${from})
+         AND (${to}::timestamptz IS NULL OR at < ${to})
+         AND (${before}::bigint IS NULL OR id < ${before})
+       ORDER BY id DESC LIMIT ${limit}`);
     return rows.map((row) => ({ ...row, id: Number(row.id) }));
   }
 
   async find(tx: Transaction, id: number): Promise<SecurityEventDto | undefined> {
-    const [found] = await tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id],
-    );
-    return found;
+    return tx.one<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
   }
 
   /** The newest events that concern a user's account. */
   async ofUser(tx: Transaction, userId: string, limit: number): Promise<SecurityEventDto[]> {
-    return tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT $3`,
-      [tx.municipality, userId, limit],
-    );
+    return tx.query<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} ORDER BY id DESC LIMIT ${limit}`);
   }
 
   /** Whether such an event concerned the user since an instant. */
@@ -111,16 +109,15 @@ export class SecurityEventRepository {
     { userId, kind, detail }: Pick<SecurityEventDto, 'userId' | 'kind' | 'detail'>,
     since: Date,
   ): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM security_event
-        WHERE municipality_id = $1 AND user_id = $2 AND kind = $3 AND detail = $4 AND at >= $5 LIMIT 1`,
-      [tx.municipality, userId, kind, detail, since],
-    );
+    const rows = await tx.query(sql`
+      SELECT 1 FROM security_event
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} AND kind = ${kind}
+         AND detail = ${detail} AND at >= ${since} LIMIT 1`);
     return rows.length > 0;
   }
 
   /** As the system role: deletes what has been kept long enough. */
   async removeBefore(system: Transaction, at: Date): Promise<void> {
-    await system.execute(`DELETE FROM security_event WHERE at < $1`, [at]);
+    await system.execute(sql`DELETE FROM security_event WHERE at < ${at}`);
   }
 }

@@ -4,6 +4,7 @@ import { type ChannelKind } from '../channel/channel-words.js';
 import { type ChannelToKeep } from '../channel/channel.repository.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
+import { stageInTrail } from '../stage-history/stage-statement.js';
 
 /** One change that is made to many procedures. */
 export type BulkChange =
@@ -71,16 +72,10 @@ export function channelsToEnd(
 }
 
 function stageLine(row: BulkRow, change: Extract<BulkChange, { kind: 'stage' }>): BulkLine {
-  const { stage, exemptReason, effectiveOn, note } = change;
+  const { stage, exemptReason, effectiveOn } = change;
   const { stageThen: then, stageToday: now } = row;
   if (then?.stage === stage && then.exemptReason === exemptReason) return same(row, 'すでにこの段階です。');
-  const before = {
-    stage: then?.stage ?? null,
-    exemptReason: then?.exemptReason ?? null,
-    stageOn: then?.effectiveOn ?? null,
-    stageNote: then?.note ?? null,
-  };
-  const line = changedLine(row, before, { stage, exemptReason, stageOn: effectiveOn, stageNote: note });
+  const line = changedLine(row, stageInTrail(then), stageInTrail(change));
   if (now === null || now.effectiveOn <= effectiveOn) return line;
   const later = `この日より後に「${STAGE_NAMES[now.stage]}」と登録されているため、今日現在の段階は変わりません。`;
   return { ...line, remark: later };

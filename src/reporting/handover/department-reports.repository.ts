@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type OpenReportDto } from './open-report.dto.js';
 
@@ -10,40 +11,38 @@ export class DepartmentReportsRepository {
    * Oldest month first. Where an heir is named, also the open months in which only the heir has submitted.
    */
   async list(tx: Transaction, departmentId: string, heirId: string | null = null): Promise<OpenReportDto[]> {
-    return tx.query<OpenReportDto>(
-      `SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
-              (SELECT count(*) FROM status_report r WHERE r.municipality_id = $1 AND r.month = m.month
-                  AND r.department_id = $2) AS rows
-         FROM reporting_month m
-         LEFT JOIN submission s ON s.municipality_id = $1 AND s.month = m.month AND s.department_id = $2
-         LEFT JOIN submission h ON h.municipality_id = $1 AND h.month = m.month AND h.department_id = $3
-        WHERE m.municipality_id = $1 AND m.state <> 'closed'
-          AND (s.state IS NOT NULL OR (m.state = 'open' AND h.state IN ('checking', 'submitted', 'accepted')))
-        ORDER BY m.month`,
-      [tx.municipality, departmentId, heirId],
-    );
+    return tx.query<OpenReportDto>(sql`
+      SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
+             (SELECT count(*) FROM status_report r
+             WHERE r.municipality_id = ${tx.municipality} AND r.month = m.month
+                 AND r.department_id = ${departmentId}) AS rows
+        FROM reporting_month m
+        LEFT JOIN submission s ON s.municipality_id = ${tx.municipality} AND s.month = m.month
+           AND s.department_id = ${departmentId}
+        LEFT JOIN submission h ON h.municipality_id = ${tx.municipality} AND h.month = m.month
+           AND h.department_id = ${heirId}
+       WHERE m.municipality_id = ${tx.municipality} AND m.state <> 'closed'
+         AND (s.state IS NOT NULL OR (m.state = 'open' AND h.state IN ('checking', 'submitted', 'accepted')))
+       ORDER BY m.month`);
   }
 
   /** Locks the open months against closing, and these departments' submissions in them, until the commit. */
   async lock(tx: Transaction, departmentIds: readonly string[]): Promise<void> {
-    const open = await tx.query<{ month: Month }>(
-      `SELECT month FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month`,
-      [tx.municipality],
-    );
+    const open = await tx.query<{ month: Month }>(sql`
+      SELECT month FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND state = 'open' ORDER BY month`);
     await tx.lock(
       open.map(({ month }) => monthLockName(month)),
       'shared',
     );
-    await tx.execute(
-      `SELECT FROM reporting_month WHERE municipality_id = $1 AND state = 'open' ORDER BY month FOR SHARE`,
-      [tx.municipality],
-    );
-    await tx.execute(
-      `SELECT FROM submission s JOIN reporting_month m ON m.municipality_id = $1 AND m.month = s.month AND m.state = 'open'
-        WHERE s.municipality_id = $1 AND s.department_id = ANY ($2::uuid[])
-        ORDER BY s.month, s.department_id FOR UPDATE OF s`,
-      [tx.municipality, departmentIds],
-    );
+    await tx.execute(sql`
+      SELECT FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND state = 'open' ORDER BY month FOR SHARE`);
+    await tx.execute(sql`
+      SELECT FROM submission s JOIN reporting_month m ON m.municipality_id = ${tx.municipality} AND m.month = s.month
+         AND m.state = 'open'
+       WHERE s.municipality_id = ${tx.municipality} AND s.department_id = ANY (${departmentIds}::uuid[])
+       ORDER BY s.month, s.department_id FOR UPDATE OF s`);
   }
 
   /**
@@ -73,11 +72,10 @@ export class DepartmentReportsRepository {
         WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($4::text[])`,
       parameters,
     );
-    await tx.execute(
-      `UPDATE submission SET state = 'draft', on_behalf = false, return_reason = NULL, version = version + 1
-        WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($3::text[])`,
-      [tx.municipality, from, months],
-    );
+    await tx.execute(sql`
+      UPDATE submission SET state = 'draft', on_behalf = false, return_reason = NULL, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${from}
+         AND month = ANY (${months}::text[])`);
     return rows;
   }
 }
