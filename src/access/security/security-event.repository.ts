@@ -30,21 +30,20 @@ const COLUMNS = sql`id, municipality_id AS municipality, kind, at, last_at, coun
 export class SecurityEventRepository {
   /** Writes events, each added to the row of its minute where there is one. Returns the rows' ids in no order. */
   async add(tx: Transaction, events: readonly NewSecurityEvent[]): Promise<number[]> {
-    const rows = await tx.query<{ id: number }>(
-      `INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label, user_id,
-                                   address, agent, detail)
-       SELECT e.municipality_id, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count), e.actor_id,
-              min(e.actor_label), e.user_id, e.address, min(e.agent), e.detail
-         FROM jsonb_populate_recordset(NULL::security_event, $1) AS e
-        GROUP BY e.municipality_id, e.kind, date_trunc('minute', e.at), e.actor_id, e.user_id, e.address, e.detail
-        ORDER BY 1, 2, 3, 7, 9, 10, 12
-       ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
-       DO UPDATE SET count = security_event.count + excluded.count,
-                     last_at = greatest(security_event.last_at, excluded.last_at)
-       RETURNING id`,
-      [asTableRows(events.map(({ municipality, ...event }) => ({ ...event, municipalityId: municipality })))],
-    );
-    return rows.map(({ id }) => Number(id));
+    const rows = events.map(({ municipality, ...event }) => ({ ...event, municipalityId: municipality }));
+    const added = await tx.query<{ id: number }>(sql`
+      INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label,
+                                  user_id, address, agent, detail)
+      SELECT e.municipality_id, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count),
+             e.actor_id, min(e.actor_label), e.user_id, e.address, min(e.agent), e.detail
+        FROM jsonb_populate_recordset(NULL::security_event, ${asTableRows(rows)}) AS e
+       GROUP BY e.municipality_id, e.kind, date_trunc('minute', e.at), e.actor_id, e.user_id, e.address, e.detail
+       ORDER BY 1, 2, 3, 7, 9, 10, 12
+      ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
+      DO UPDATE SET count = security_event.count + excluded.count,
+                    last_at = greatest(security_event.last_at, excluded.last_at)
+      RETURNING id`);
+    return added.map(({ id }) => Number(id));
   }
 
   /** Writes what the actor of the context does in this very transaction. Returns the row's id. */
@@ -53,21 +52,10 @@ export class SecurityEventRepository {
     { actor, origin }: Context,
     event: { kind: SecurityKind; at: Date; userId?: string; detail?: string },
   ): Promise<number> {
-    const { kind, at, userId = '', detail = '' } = event;
-    const [id = 0] = await this.add(tx, [
-      {
-        municipality: tx.municipality,
-        kind,
-        at,
-        count: 1,
-        actorId: actor.id,
-        actorLabel: actor.label,
-        userId,
-        address: origin?.address ?? '',
-        agent: origin?.agent ?? '',
-        detail,
-      },
-    ]);
+    const { userId = '', detail = '', ...what } = event;
+    const { address = '', agent = '' } = origin ?? {};
+    const about = { ...what, actorId: actor.id, actorLabel: actor.label, userId, address, agent, detail };
+    const [id = 0] = await this.add(tx, [{ municipality: tx.municipality, count: 1, ...about }]);
     return id;
   }
 

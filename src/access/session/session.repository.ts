@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type Role } from '../context.js';
+import { type Actor } from '../context.js';
 
 /** A live session and whose it is. */
-export interface LiveSession {
+export interface LiveSession extends Actor {
   municipality: string;
   municipalityName: string;
   sample: boolean;
-  id: string;
   login: string;
-  label: string;
-  role: Role;
-  departmentId: string | null;
-  sectionHead: boolean;
   lastSeenAt: Date;
 }
 

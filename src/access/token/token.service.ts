@@ -3,7 +3,7 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { type Fault, invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { AuditRepository, type AuditEntry } from '../audit/audit.repository.js';
 import { auditEntry } from '../audit/changes.js';
@@ -76,10 +76,7 @@ export class TokenService {
   }
 
   /** One page of the tokens, newest first, revoked ones too. */
-  async list(
-    context: Context,
-    { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<TokenDto>> {
+  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<TokenDto>> {
     permit(context, 'token.read');
     const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };

@@ -3,7 +3,7 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { conflict, notFound, Problem, refuseFaults, type Fault } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween, auditEntry } from '../audit/changes.js';
@@ -114,7 +114,7 @@ export class UserService {
   }
 
   /** One page of the users by login, disabled ones too. */
-  async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<User>> {
+  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<User>> {
     permit(context, 'user.manage');
     const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>

@@ -1,21 +1,15 @@
 import { type IsoDate } from '../../kernel/date.js';
-import { type ExemptReason, type Stage, STAGE_NAMES } from '../../kernel/stage.js';
+import { STAGE_NAMES } from '../../kernel/stage.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type ChannelToKeep } from '../channel/channel.repository.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
-import { stageInTrail } from '../stage-history/stage-statement.js';
+import { stageInTrail, type StageStatement } from '../stage-history/stage-statement.js';
 
 /** One change that is made to many procedures. */
 export type BulkChange =
   | { kind: 'department'; departmentId: string }
-  | {
-      kind: 'stage';
-      stage: Stage;
-      exemptReason: ExemptReason | null;
-      effectiveOn: IsoDate;
-      note: string | null;
-    }
+  | ({ kind: 'stage'; note: string | null } & StageStatement)
   | { kind: 'add-channel'; channel: ChannelKind; url: string | null; activeFrom: IsoDate | null }
   | { kind: 'end-channel'; channel: ChannelKind; activeTo: IsoDate };
 
@@ -120,6 +114,6 @@ function same({ id, code, name }: Named, remark: string): BulkLine {
   return { id, code, name, outcome: 'same', before: {}, after: {}, remark };
 }
 
-function refused({ id, code, name }: Named, remark: string): BulkLine {
-  return { id, code, name, outcome: 'refused', before: {}, after: {}, remark };
+function refused(row: Named, remark: string): BulkLine {
+  return { ...same(row, remark), outcome: 'refused' };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { type NamedFieldChangeDto, type PlanHistoryDto } from './procedure-history-answer.dto.js';
@@ -23,7 +23,7 @@ export class ProcedureHistoryService {
   async changes(
     context: Context,
     procedureId: string,
-    { cursor, limit }: { cursor?: string; limit: number },
+    { cursor, limit }: PageRequest,
   ): Promise<Page<NamedFieldChangeDto>> {
     permit(context, 'procedure.read');
     const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);

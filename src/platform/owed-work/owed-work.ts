@@ -1,5 +1,5 @@
 import { storable } from '../../kernel/storable.js';
-import { sql } from '../database/sql.js';
+import { sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
@@ -58,14 +58,11 @@ export class OwedWork {
 
   /** Forgets a piece of work that can never be due again. */
   async drop(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
-    await tx.execute(sql`
-      DELETE FROM owed_work WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+    await tx.execute(sql`DELETE FROM owed_work WHERE ${isRow(tx, kind, key)}`);
   }
 
   async find(tx: Transaction, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
-    return tx.one<OwedWorkDto>(sql`
-      SELECT ${COLUMNS} FROM owed_work
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+    return tx.one<OwedWorkDto>(sql`SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)}`);
   }
 
   /** What is not done yet, oldest first. */
@@ -82,7 +79,7 @@ export class OwedWork {
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
     const rowCount = await tx.execute(sql`
       UPDATE owed_work SET done = ${requested}, done_at = clock_timestamp(), ${NO_FAILURE}
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key} AND done < ${requested}`);
+       WHERE ${isRow(tx, kind, key)} AND done < ${requested}`);
     return rowCount === 1;
   }
 
@@ -94,7 +91,7 @@ export class OwedWork {
   ): Promise<void> {
     await tx.execute(sql`
       UPDATE owed_work SET progress = ${JSON.stringify(progress)}
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key} AND done < requested`);
+       WHERE ${isRow(tx, kind, key)} AND done < requested`);
   }
 
   /**
@@ -111,8 +108,7 @@ export class OwedWork {
     const [row] = await tx.query<StartFacts>(sql`
       SELECT requested, done, starts, set_aside_requested,
              extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
-        FROM owed_work
-        WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key} FOR UPDATE`);
+        FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
     if (!row) return 'nothing';
     const facts = ended ? { ...row, starts: 0 } : row;
     const start = startOf(facts, alone, mostStarts);
@@ -140,14 +136,12 @@ export class OwedWork {
     const row = await this.findForUpdate(tx, kind, key);
     if (!row || row.done >= row.requested) return 0;
     const failures = row.failureCause === cause ? row.failures + 1 : 1;
-    await tx.execute(sql`
-      UPDATE owed_work SET ${NO_FAILURE}
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+    await tx.execute(sql`UPDATE owed_work SET ${NO_FAILURE} WHERE ${isRow(tx, kind, key)}`);
     await tx.execute(sql`
       UPDATE owed_work SET failures = ${failures}, failure = ${storable(reason)}, failure_cause = ${cause},
              retry_seconds = ${retryPause(cause, failures)},
              failed_at = clock_timestamp()
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+       WHERE ${isRow(tx, kind, key)}`);
     return failures;
   }
 
@@ -155,7 +149,7 @@ export class OwedWork {
   async retry(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
     await tx.execute(sql`
       UPDATE owed_work SET starts = 0, set_aside_at = NULL, set_aside_requested = NULL, retry_seconds = 1
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key} AND done < requested`);
+       WHERE ${isRow(tx, kind, key)} AND done < requested`);
     this.nudgeAfterCommit(tx, kind, [key]);
   }
 
@@ -187,7 +181,7 @@ export class OwedWork {
     await tx.execute(sql`
       UPDATE owed_work SET starts = ${starts}, started_at = clock_timestamp(),
              set_aside_requested = CASE WHEN set_aside_at IS NOT NULL THEN requested END
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+       WHERE ${isRow(tx, kind, key)}`);
   }
 
   private async setAside(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
@@ -195,7 +189,7 @@ export class OwedWork {
     await tx.execute(sql`
       UPDATE owed_work SET set_aside_at = clock_timestamp(), set_aside_requested = requested, progress = NULL,
              failure = ${reason}, failure_cause = 'computation', failed_at = NULL
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key}`);
+       WHERE ${isRow(tx, kind, key)}`);
   }
 
   private async isRunning(tx: Transaction, kind: OwedKind, key: string): Promise<boolean> {
@@ -210,8 +204,7 @@ export class OwedWork {
     key: string,
   ): Promise<OwedWorkDto | undefined> {
     return tx.one<OwedWorkDto>(sql`
-      SELECT ${COLUMNS} FROM owed_work
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key = ${key} FOR UPDATE`);
+      SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
   }
 
   private nudgeAfterCommit(tx: Transaction, kind: OwedKind, keys: string[]): void {
@@ -219,6 +212,11 @@ export class OwedWork {
       for (const key of keys) this.giveNudge({ municipality: tx.municipality, kind, key });
     });
   }
+}
+
+/** Names one piece of work. */
+function isRow({ municipality }: Transaction, kind: OwedKind, key: string): Sql {
+  return sql`municipality_id = ${municipality} AND kind = ${kind} AND key = ${key}`;
 }
 
 function runningName({ municipality }: Transaction, kind: OwedKind, key: string): string {

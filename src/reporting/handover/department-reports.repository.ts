@@ -31,10 +31,8 @@ export class DepartmentReportsRepository {
     const open = await tx.query<{ month: Month }>(sql`
       SELECT month FROM reporting_month
        WHERE municipality_id = ${tx.municipality} AND state = 'open' ORDER BY month`);
-    await tx.lock(
-      open.map(({ month }) => monthLockName(month)),
-      'shared',
-    );
+    const names = open.map(({ month }) => monthLockName(month));
+    await tx.lock(names, 'shared');
     await tx.execute(sql`
       SELECT FROM reporting_month
        WHERE municipality_id = ${tx.municipality} AND state = 'open' ORDER BY month FOR SHARE`);
@@ -54,24 +52,21 @@ export class DepartmentReportsRepository {
     { from, to, months }: { from: string; to: string; months: readonly Month[] },
   ): Promise<number> {
     if (months.length === 0) return 0;
-    const parameters = [tx.municipality, from, to, months];
-    await tx.execute(
-      `INSERT INTO submission AS heir (municipality_id, month, department_id, state, on_behalf, return_reason)
-       SELECT $1, s.month, $3, CASE s.state WHEN 'returned' THEN 'returned' ELSE 'draft' END, s.on_behalf, s.return_reason
-         FROM submission s
-        WHERE s.municipality_id = $1 AND s.department_id = $2 AND s.month = ANY ($4::text[]) ORDER BY s.month
-       ON CONFLICT (municipality_id, month, department_id) DO UPDATE
-          SET state = CASE WHEN 'returned' IN (heir.state, EXCLUDED.state) THEN 'returned' ELSE heir.state END,
-              on_behalf = heir.on_behalf OR EXCLUDED.on_behalf,
-              return_reason = nullif(concat_ws(' ', heir.return_reason, EXCLUDED.return_reason), ''),
-              version = heir.version + 1`,
-      parameters,
-    );
-    const rows = await tx.execute(
-      `UPDATE status_report SET department_id = $3, version = version + 1
-        WHERE municipality_id = $1 AND department_id = $2 AND month = ANY ($4::text[])`,
-      parameters,
-    );
+    await tx.execute(sql`
+      INSERT INTO submission AS heir (municipality_id, month, department_id, state, on_behalf, return_reason)
+      SELECT ${tx.municipality}, s.month, ${to}, CASE s.state WHEN 'returned' THEN 'returned' ELSE 'draft' END,
+             s.on_behalf, s.return_reason
+        FROM submission s
+       WHERE s.municipality_id = ${tx.municipality} AND s.department_id = ${from}
+         AND s.month = ANY (${months}::text[]) ORDER BY s.month
+      ON CONFLICT (municipality_id, month, department_id) DO UPDATE
+         SET state = CASE WHEN 'returned' IN (heir.state, EXCLUDED.state) THEN 'returned' ELSE heir.state END,
+             on_behalf = heir.on_behalf OR EXCLUDED.on_behalf,
+             return_reason = nullif(concat_ws(' ', heir.return_reason, EXCLUDED.return_reason), ''),
+             version = heir.version + 1`);
+    const rows = await tx.execute(sql`
+      UPDATE status_report SET department_id = ${to}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${from} AND month = ANY (${months}::text[])`);
     await tx.execute(sql`
       UPDATE submission SET state = 'draft', on_behalf = false, return_reason = NULL, version = version + 1
        WHERE municipality_id = ${tx.municipality} AND department_id = ${from}

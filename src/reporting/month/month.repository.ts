@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { sql, sqlText, type Sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
@@ -17,6 +17,8 @@ export const MONTH_STATE_NAMES: Record<MonthState, string> = {
 const COLUMNS = sql`month, state, revision, due_on, opened_at, opened_by,
   close_requested_at, close_requested_by, closed_at,
   reopen_reason, version`;
+
+const NO_REQUEST = sql`close_requested_at = NULL, close_requested_by = NULL`;
 
 const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
   closing: '確定処理が終わるのを待つか、DX推進課が確定を取り消すと入力できます。',
@@ -92,13 +94,11 @@ export class MonthRepository {
       SELECT month FROM reporting_month
        WHERE municipality_id = ${tx.municipality} AND (${months}::text[] IS NULL OR month = ANY (${months}))
        ORDER BY month`);
-    await tx.lock(
-      opened.map(({ month }) => monthLockName(month)),
-      'shared',
-    );
+    const found = opened.map(({ month }) => month);
+    await tx.lock(found.map(monthLockName), 'shared');
     return tx.query<MonthDto>(sql`
       SELECT ${COLUMNS} FROM reporting_month
-       WHERE municipality_id = ${tx.municipality} AND month = ANY (${opened.map(({ month }) => month)})
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${found})
        ORDER BY month FOR SHARE`);
   }
 
@@ -112,32 +112,25 @@ export class MonthRepository {
 
   /** 確定処理中: from now on nothing of the month can be written. */
   async setClosing(tx: Transaction, month: Month, by: string, at: Date): Promise<void> {
-    await this.update(tx, month, `state = 'closing', close_requested_at = $3, close_requested_by = $4`, [
-      at,
-      by,
-    ]);
+    const set = sql`state = 'closing', close_requested_at = ${at}, close_requested_by = ${by}`;
+    await this.update(tx, month, set);
   }
 
   /** Takes a requested close back: the month is 受付中 again, in the same revision. */
   async setOpen(tx: Transaction, month: Month): Promise<void> {
-    await this.update(tx, month, `state = 'open', close_requested_at = NULL, close_requested_by = NULL`);
+    await this.update(tx, month, sql`state = 'open', ${NO_REQUEST}`);
   }
 
   /** 確定: the figures of this revision are frozen. */
   async setClosed(tx: Transaction, month: Month, at: Date): Promise<void> {
-    await this.update(tx, month, `state = 'closed', closed_at = $3`, [at]);
+    await this.update(tx, month, sql`state = 'closed', closed_at = ${at}`);
     await this.noteUndatedChangesFrom(tx);
   }
 
   /** 訂正: opens a closed month again as its next revision. */
   async reopen(tx: Transaction, month: Month, reason: string): Promise<void> {
-    await this.update(
-      tx,
-      month,
-      `state = 'open', revision = revision + 1, reopen_reason = $3, closed_at = NULL,
-       close_requested_at = NULL, close_requested_by = NULL`,
-      [reason],
-    );
+    const next = sql`state = 'open', revision = revision + 1, reopen_reason = ${reason}, closed_at = NULL`;
+    await this.update(tx, month, sql`${next}, ${NO_REQUEST}`);
   }
 
   /**
@@ -163,11 +156,10 @@ export class MonthRepository {
        WHERE municipality_id = ${tx.municipality} AND month = ${month} ${sqlText(strength)}`);
   }
 
-  private async update(tx: Transaction, month: Month, set: string, values: unknown[] = []): Promise<void> {
-    await tx.execute(
-      `UPDATE reporting_month SET ${set}, version = version + 1 WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month, ...values],
-    );
+  private async update(tx: Transaction, month: Month, set: Sql): Promise<void> {
+    await tx.execute(sql`
+      UPDATE reporting_month SET ${set}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND month = ${month}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../platform/keyset.js';
 import { type Fault, conflict, refuseFaults } from '../../platform/problem.js';
 import { countRefusals } from '../count-checks.js';
 import { refuseUnlessOver } from './whole-years.js';
@@ -34,7 +34,7 @@ export class YearlyCountService {
   async list(
     context: Context,
     year: FiscalYear,
-    { cursor, limit }: { cursor?: string | undefined; limit: number },
+    { cursor, limit }: PageRequest,
   ): Promise<Page<YearlyLineDto>> {
     const departmentId = onlyDepartment(context, 'report.read');
     const [after = ''] = cursor ? decodeCursor(cursor, ['text']) : [];
