@@ -77,12 +77,11 @@ export class ReportFileRepository {
     making: Making,
   ): Promise<boolean> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const added = await tx.execute(sql`
+    return tx.changesOne(sql`
       INSERT INTO report_file (municipality_id, model_digest, format, name, bytes, size, sha256, made_at,
                                made_by)
       VALUES (${tx.municipality}, ${modelDigest}, ${format}, ${name}, ${bytes}, ${bytes.length}, ${sha256},
               ${making.at}, ${making.by})
       ON CONFLICT (municipality_id, model_digest, format) DO NOTHING`);
-    return added === 1;
   }
 }

@@ -39,12 +39,11 @@ export class DivisionRepository {
 
   /** Removes over `version`; false where that is no longer the current one or a department belongs to it by now. */
   async remove(tx: Transaction, id: string, version: number): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       DELETE FROM division v
        WHERE v.municipality_id = ${tx.municipality} AND v.id = ${id} AND v.version = ${version}
          AND NOT EXISTS (SELECT FROM department d
                           WHERE d.municipality_id = ${tx.municipality} AND d.division_id = v.id)`);
-    return rowCount === 1;
   }
 
   /** Makes the divisions that are not there yet. Returns the id of each name. */

@@ -25,12 +25,11 @@ interface NewSession {
 export class SessionRepository {
   /** False where the user was disabled or the password changed while it was being checked. */
   async insert(tx: Transaction, { id, userId, passwordHash, at, expiresAt }: NewSession): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       INSERT INTO app_session (municipality_id, id, user_id, created_at, last_seen_at, expires_at)
       SELECT u.municipality_id, ${id}, u.id, ${at}, ${at}, ${expiresAt} FROM app_user u
        WHERE u.municipality_id = ${tx.municipality} AND u.id = ${userId} AND u.password_hash = ${passwordHash}
          AND u.disabled_at IS NULL FOR SHARE`);
-    return rowCount === 1;
   }
 
   /** As the system role: the session with this id, unless it has ended by age or idleness. */
@@ -57,9 +56,8 @@ export class SessionRepository {
 
   /** Goes on with a session under another id: what was known of the old one opens nothing. False where it has ended. */
   async renew(tx: Transaction, id: string, newId: string): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE app_session SET id = ${newId} WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
-    return rowCount === 1;
   }
 
   async remove(tx: Transaction, id: string): Promise<void> {

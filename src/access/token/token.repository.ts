@@ -58,10 +58,9 @@ export class TokenRepository {
 
   /** Revokes a token that is not revoked yet; false where there was nothing to do. */
   async revoke(tx: Transaction, id: string, at: Date): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE access_token SET revoked_at = ${at}
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND revoked_at IS NULL`);
-    return rowCount === 1;
   }
 
   /** Revokes what a user owns and is not revoked yet. Returns those tokens. */

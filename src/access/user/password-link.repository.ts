@@ -52,10 +52,9 @@ export class PasswordLinkRepository {
 
   /** Uses the link up; false where somebody was faster. */
   async use(tx: Transaction, secretHash: string, at: Date): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE password_link SET used_at = ${at}
        WHERE municipality_id = ${tx.municipality} AND secret_hash = ${secretHash} AND used_at IS NULL
          AND expires_at > ${at}`);
-    return rowCount === 1;
   }
 }

@@ -81,20 +81,18 @@ export class UserRepository {
 
   /** Saves the fields over `version`; false where that is no longer the current one. */
   async update(tx: Transaction, id: string, version: number, user: UserFields): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE app_user SET label = ${user.label}, role = ${user.role}, department_id = ${user.departmentId},
              section_head = ${user.sectionHead}, mail_address = ${user.mailAddress},
              version = version + 1
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
-    return rowCount === 1;
   }
 
   /** Disables (an instant) or enables (null); false where `version` is no longer the current one. */
   async setDisabled(tx: Transaction, id: string, version: number, at: Date | null): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE app_user SET disabled_at = ${at}, version = version + 1
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
-    return rowCount === 1;
   }
 
   /** The version stays: a new password is no change of what others see of the user. */

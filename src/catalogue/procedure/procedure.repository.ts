@@ -54,20 +54,18 @@ export class ProcedureRepository {
    * one: nothing has been written then.
    */
   async update(tx: Transaction, id: string, version: number, fields: ProcedureFields): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE procedure p SET search_key = ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.assignedFrom('e'))},
              version = p.version + 1, updated_at = now()
         FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])}) AS e
        WHERE p.municipality_id = ${tx.municipality} AND p.id = ${id} AND p.version = ${version}`);
-    return rowCount === 1;
   }
 
   /** Increments the version for a change stored beside the procedure. False as in `update`. */
   async touch(tx: Transaction, id: string, version: number): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE procedure SET version = version + 1, updated_at = now()
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
-    return rowCount === 1;
   }
 
   /** Retires a procedure or, with a null reason, takes that back. False as in `update`. */
@@ -77,12 +75,11 @@ export class ProcedureRepository {
     version: number,
     { reason, mergedInto }: { reason: string | null; mergedInto: string | null },
   ): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE procedure SET retired_reason = ${reason}, merged_into = ${mergedInto}, version = version + 1,
              updated_at = now(),
              retired_at = CASE WHEN ${reason}::text IS NULL THEN NULL ELSE now() END
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
-    return rowCount === 1;
   }
 
   private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureDto | undefined> {

@@ -34,6 +34,11 @@ export class Transaction {
     return result.affected ?? 0;
   }
 
+  /** Runs one statement and returns whether it touched exactly one row. */
+  async changesOne(statement: Sql): Promise<boolean> {
+    return (await this.execute(statement)) === 1;
+  }
+
   /**
    * Takes fair locks of the municipality until the end of the transaction, in the order of their names. `shared` ones
    * stand beside each other; whoever wants one alone waits only for those before it, while those after it wait in turn

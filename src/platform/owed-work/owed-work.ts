@@ -77,10 +77,9 @@ export class OwedWork {
    * Whoever gets `false` must roll back.
    */
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE owed_work SET done = ${requested}, done_at = clock_timestamp(), ${NO_FAILURE}
        WHERE ${isRow(tx, kind, key)} AND done < ${requested}`);
-    return rowCount === 1;
   }
 
   async saveProgress(
