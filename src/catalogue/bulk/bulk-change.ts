@@ -1,10 +1,12 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { STAGE_NAMES } from '../../kernel/stage.js';
+import { type Fault } from '../../platform/problem.js';
+import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type ChannelToKeep } from '../channel/channel.repository.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
-import { stageInTrail, type StageStatement } from '../stage-history/stage-statement.js';
+import { stageFaults, stageInTrail, type StageStatement } from '../stage-history/stage-statement.js';
 
 /** One change that is made to many procedures. */
 export type BulkChange =
@@ -38,6 +40,15 @@ export interface BulkLine {
   after: Record<string, unknown>;
   /** Why it is refused or stays the same, or what to know about the change; null for nothing. */
   remark: string | null;
+}
+
+/** What is wrong with a change whatever it is made to, on the day `today`; nothing gives an empty list. */
+export function bulkFaults(change: BulkChange, today: IsoDate): Fault[] {
+  if (change.kind === 'stage') return stageFaults(change, today);
+  if (change.kind === 'add-channel' && change.url !== null && !isWebAddress(change.url)) {
+    return [{ where: 'url', message: NOT_A_WEB_ADDRESS }];
+  }
+  return [];
 }
 
 /** What a change would do to a procedure, on the day `today`. */

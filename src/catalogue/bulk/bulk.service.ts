@@ -11,8 +11,14 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem, refuseFaults } from '../../platform/problem.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
-import { type BulkChange, bulkLine, type BulkLine, type BulkRow, unknownLine } from './bulk-change.js';
-import { bulkFaults } from './bulk-faults.js';
+import {
+  type BulkChange,
+  bulkFaults,
+  bulkLine,
+  type BulkLine,
+  type BulkRow,
+  unknownLine,
+} from './bulk-change.js';
 import { BulkRepository } from './bulk.repository.js';
 import { BulkWriter } from './bulk.writer.js';
 

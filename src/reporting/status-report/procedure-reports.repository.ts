@@ -5,7 +5,7 @@ import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type MonthState } from '../month/month-states.js';
-import { countColumns, countPairOf, type StoredCounts } from '../stored-counts.js';
+import { countColumns, countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type SubmissionState } from '../submission/submission-states.js';
 
 /** What was reported on one procedure in one month, and what became of that report. */

@@ -11,7 +11,7 @@ import {
 } from '../correction/correction-line.repository.js';
 import { asCorrected } from '../correction/as-corrected.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
-import { countColumns, countsToStore } from '../stored-counts.js';
+import { countColumns, countsToStore } from '../stored-counts.sql.js';
 import { unsubmittedDrafts } from './unsubmitted-drafts.sql.js';
 import { isExpected } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';

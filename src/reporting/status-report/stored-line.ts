@@ -1,7 +1,7 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { countPairOf, type StoredCounts } from '../stored-counts.js';
+import { countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type KnownStage } from './known-status.repository.js';
 import { type SavedEntry, type StatusLine } from './status-entry.js';
 

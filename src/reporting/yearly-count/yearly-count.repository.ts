@@ -3,7 +3,7 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { type Sql, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { countColumns, countPairOf, countsToStore, type StoredCounts } from '../stored-counts.js';
+import { countColumns, countPairOf, countsToStore, type StoredCounts } from '../stored-counts.sql.js';
 import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry } from './yearly-count.js';
 import { type YearlyLineDto } from './yearly-count-answer.dto.js';
