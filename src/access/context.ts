@@ -28,6 +28,16 @@ export interface Actor {
   readonly sectionHead: boolean;
 }
 
+/** Somebody of the municipality as a whole, bound to no department. */
+export function actorOfAll(id: string, label: string, role: Role): Actor {
+  return { id, label, role, departmentId: null, sectionHead: false };
+}
+
+/** What an actor is, of whatever else is known of somebody. */
+export function actorIn({ id, label, role, departmentId, sectionHead }: Actor): Actor {
+  return { id, label, role, departmentId, sectionHead };
+}
+
 /** Where a request came from: the client's address and what it calls itself. */
 export interface Origin {
   readonly address: string;

@@ -41,6 +41,7 @@ const shared = [
   MappingService,
   PlannedMonthRepository,
   ProcedureHistoryService,
+  ProcedureRepository,
   ProcedureService,
   ProposalService,
   ProceduresImport,
@@ -67,7 +68,6 @@ const shared = [
     ProcedureHistoryRepository,
     ProcedureListRepository,
     ProcedureLock,
-    ProcedureRepository,
   ],
   controllers: [
     ProcedureController,

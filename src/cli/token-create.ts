@@ -41,37 +41,25 @@ export default function token(program: Command): void {
     .option('--owner <login>', '所有者のログインID（省略すると団体のトークン）')
     .option('--expires <date>', '有効期限（例: 2027-03-31。366日以内、省略すると1年後）')
     .option('--json', 'JSON 1行で出力する')
-    .action(
-      async ({
-        municipality,
+    .action(async (options: Options) => {
+      const context = commandContext(parseMunicipalityCode(options.municipality));
+      const {
         role,
-        department,
+        department: departmentCode,
         sectionHead = false,
-        label,
-        scope,
-        owner,
-        expires,
-        json,
-      }: Options) => {
-        const context = commandContext(parseMunicipalityCode(municipality));
-        const created = await withAppContext((app) =>
-          app.get(TokenService).create(context, {
-            role: roleOf(role),
-            departmentCode: department,
-            sectionHead,
-            label: label ?? `${role}（コマンドで作成）`,
-            scopes: scope,
-            ownerLogin: owner,
-            expiresAt: expires === undefined ? undefined : endOf(expires),
-          }),
-        );
-        if (json) printJson(created);
-        else
-          printLine(
-            `トークン（再表示できません。${dayLabel(tokyoDate(created.expiresAt))}まで有効）: ${created.token}`,
-          );
-      },
-    );
+        scope: scopes,
+        owner: ownerLogin,
+      } = options;
+      const { label = `${role}（コマンドで作成）`, expires } = options;
+      const expiresAt = expires === undefined ? undefined : endOf(expires);
+      const about = { departmentCode, sectionHead, label, scopes, ownerLogin, expiresAt };
+      const created = await withAppContext((app) =>
+        app.get(TokenService).create(context, { role: roleOf(role), ...about }),
+      );
+      const until = dayLabel(tokyoDate(created.expiresAt));
+      if (options.json) printJson(created);
+      else printLine(`トークン（再表示できません。${until}まで有効）: ${created.token}`);
+    });
 }
 
 /** @throws CommandFailure for one that there is not */

@@ -18,7 +18,7 @@ interface Options {
   json?: boolean;
 }
 
-export default function user(program: Command): void {
+export default function addUser(program: Command): void {
   program
     .command('user')
     .description('画面を使う利用者')
@@ -32,27 +32,13 @@ export default function user(program: Command): void {
     .option('--section-head', '課長確認ができる')
     .option('--mail <address>', 'お知らせを送るメールアドレス')
     .option('--json', 'JSON 1行で出力する')
-    .action(
-      async ({ municipality, role, login, label, department, sectionHead = false, mail, json }: Options) => {
-        const context = commandContext(parseMunicipalityCode(municipality));
-        const input = {
-          login,
-          label,
-          role: roleOf(role),
-          departmentCode: department,
-          sectionHead,
-          mailAddress: mail,
-        };
-        const created = await withAppContext((app) => app.get(UserService).create(context, input));
-        const path = `/password?link=${created.link.secret}`;
-        if (json)
-          printJson({
-            id: created.user.id,
-            login: created.user.login,
-            path,
-            expiresAt: created.link.expiresAt,
-          });
-        else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
-      },
-    );
+    .action(async (options: Options) => {
+      const context = commandContext(parseMunicipalityCode(options.municipality));
+      const { login, label, department: departmentCode, sectionHead = false, mail: mailAddress } = options;
+      const input = { login, label, role: roleOf(options.role), departmentCode, sectionHead, mailAddress };
+      const { user, link } = await withAppContext((app) => app.get(UserService).create(context, input));
+      const path = `/password?link=${link.secret}`;
+      if (options.json) printJson({ id: user.id, login: user.login, path, expiresAt: link.expiresAt });
+      else printLine(`パスワード設定用のアドレス（再表示できません）: ${path}`);
+    });
 }

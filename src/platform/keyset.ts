@@ -7,6 +7,12 @@ export interface Page<Item> {
   next: string | null;
 }
 
+/** Which page: that after the cursor, the first without one. */
+export interface PageRequest {
+  cursor?: string | undefined;
+  limit: number;
+}
+
 export const DEFAULT_PAGE = 50;
 export const LARGEST_PAGE = 200;
 

@@ -56,6 +56,11 @@ export function conflict(what: string, yours: unknown, current: unknown): Proble
   });
 }
 
+/** @throws Problem 422 with all of them where there are any */
+export function refuseFaults(faults: Fault[], title?: string): void {
+  if (faults.length > 0) throw invalid(faults, title);
+}
+
 /** 422 with every fault at once. */
 export function invalid(errors: Fault[], title = '入力内容に誤りがあります。'): Problem {
   return new Problem(422, 'invalid', title, { errors });

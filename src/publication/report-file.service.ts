@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
@@ -94,10 +95,8 @@ export class ReportFileService {
     const { digest, revision } = model;
     await this.database.transaction(context, async (tx) => {
       await this.models.add(tx, model, { at: this.clock.now(), by: context.actor.label });
-      const after = { revision, digest };
-      await this.audit.record(tx, context, [
-        { action: 'report.provisional', subjectKind: 'month', subjectId: month, after },
-      ]);
+      const entry = auditEntry('report.provisional', month, { after: { revision, digest } }, 'month');
+      await this.audit.record(tx, context, [entry]);
       const keys = REPORT_FORMATS.map((format) => formKey({ month, revision }, format));
       await this.owedWork.raise(tx, 'report-file', keys);
     });

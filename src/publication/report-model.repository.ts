@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
+import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { checked, modelFrom, textOf } from './model-text.js';
 import { type ReportFormat } from './report-formats.js';
@@ -35,48 +36,36 @@ interface ModelRow {
   madeBy: string;
 }
 
-const COLUMNS = `m.digest, m.content, m.made_by`;
+const COLUMNS = sql`m.digest, m.content, m.made_by`;
 
 /** The content of reports, kept permanently: one final one for a revision, and every provisional one requested. */
 @Injectable()
 export class ReportModelRepository {
   /** The final report of a revision; undefined while it is not closed or its report not made yet. */
   async final(tx: Transaction, { month, revision }: Revision): Promise<ReportModel | undefined> {
-    const [row] = await tx.query<ModelRow>(
-      `SELECT ${COLUMNS} FROM report_model m
-        WHERE municipality_id = $1 AND month = $2 AND revision = $3 AND state = 'final'`,
-      [tx.municipality, month, revision],
-    );
+    const [row] = await tx.query<ModelRow>(sql`
+      SELECT ${COLUMNS} FROM report_model m
+       WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision = ${revision}
+         AND state = 'final'`);
     return row && modelFrom(row.content, row.digest);
   }
 
   /** Keeps a model. Where the same one, or the final one of its revision, is kept already, nothing happens. */
   async add(tx: Transaction, model: ReportModel, making: Making): Promise<void> {
-    await tx.execute(
-      `INSERT INTO report_model (municipality_id, digest, month, revision, state, content, made_at, made_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-      [
-        tx.municipality,
-        model.digest,
-        model.period.month,
-        model.revision,
-        model.state,
-        textOf(model),
-        making.at,
-        making.by,
-      ],
-    );
+    await tx.execute(sql`
+      INSERT INTO report_model (municipality_id, digest, month, revision, state, content, made_at, made_by)
+      VALUES (${tx.municipality}, ${model.digest}, ${model.period.month}, ${model.revision}, ${model.state},
+              ${textOf(model)}, ${making.at}, ${making.by}) ON CONFLICT DO NOTHING`);
   }
 
   /** The models of a month, or of every month: newest month, revision and making first. */
-  async list(tx: Transaction, month?: Month): Promise<ModelLine[]> {
-    return tx.query<ModelLine>(
-      `SELECT digest AS model_digest, month, revision, state, made_at, made_by
-         FROM report_model
-        WHERE municipality_id = $1 AND ($2::text IS NULL OR month = $2)
-        ORDER BY month DESC, revision DESC, made_at DESC, digest`,
-      [tx.municipality, month ?? null],
-    );
+  async list(tx: Transaction, month: Month | null = null): Promise<ModelLine[]> {
+    return tx.query<ModelLine>(sql`
+      SELECT digest AS model_digest, month, revision, state, made_at, made_by
+        FROM report_model
+       WHERE municipality_id = ${tx.municipality}
+         AND (${month}::text IS NULL OR month = ${month})
+       ORDER BY month DESC, revision DESC, made_at DESC, digest`);
   }
 
   /** The models of a revision that have no file of a form yet, oldest first, each held against its digest. */
@@ -85,14 +74,13 @@ export class ReportModelRepository {
     { month, revision }: Revision,
     format: ReportFormat,
   ): Promise<StoredModel[]> {
-    const rows = await tx.query<ModelRow>(
-      `SELECT ${COLUMNS} FROM report_model m
-        WHERE m.municipality_id = $1 AND m.month = $2 AND m.revision = $3
-          AND NOT EXISTS (SELECT FROM report_file f
-                           WHERE f.municipality_id = $1 AND f.model_digest = m.digest AND f.format = $4)
-        ORDER BY m.made_at`,
-      [tx.municipality, month, revision, format],
-    );
+    const rows = await tx.query<ModelRow>(sql`
+      SELECT ${COLUMNS} FROM report_model m
+       WHERE m.municipality_id = ${tx.municipality} AND m.month = ${month} AND m.revision = ${revision}
+         AND NOT EXISTS (SELECT FROM report_file f
+                          WHERE f.municipality_id = ${tx.municipality} AND f.model_digest = m.digest
+                            AND f.format = ${format})
+       ORDER BY m.made_at`);
     return rows.map(({ content, digest, madeBy }) => ({
       model: checked(modelFrom(content, digest)),
       madeBy,

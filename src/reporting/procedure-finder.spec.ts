@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { ProcedureFinder, type NamedProcedure } from './procedure-finder.js';
+import { type RegisteredProcedure } from '../catalogue/procedure/similar-procedures.js';
+import { ProcedureFinder } from './procedure-finder.js';
 
-const procedure = (code: string, name: string, retired = false): NamedProcedure => ({
+const procedure = (code: string, name: string, retired = false): RegisteredProcedure => ({
   id: `id-${code}`,
   code,
   name,

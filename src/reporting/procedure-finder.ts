@@ -1,19 +1,11 @@
 import { KnownCodes, plainCode } from '../kernel/code.js';
 import { searchKey } from '../kernel/text.js';
 import { ProcedureEntity } from '../catalogue/procedure/procedure.entity.js';
+import { type RegisteredProcedure } from '../catalogue/procedure/similar-procedures.js';
 import { labelsOf } from '../platform/database/labelled.js';
 import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
 
 const { code: CODE, name: NAME } = labelsOf(ProcedureEntity);
-
-/** A procedure as files name it. */
-export interface NamedProcedure {
-  id: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  retired: boolean;
-}
 
 /** What a row of a file calls its procedure; `undefined` where the file has no such column. */
 export interface GivenName {
@@ -22,16 +14,16 @@ export interface GivenName {
 }
 
 /** A row's procedure, or what is wrong with what the row calls it. */
-export type Found = { procedure: NamedProcedure } | { fault: FileFaultDto };
+export type Found = { procedure: RegisteredProcedure } | { fault: FileFaultDto };
 
 /** Finds the procedures that the rows of one file speak of, by code or else by name. */
 export class ProcedureFinder {
-  private readonly byCode: Map<string, NamedProcedure>;
+  private readonly byCode: Map<string, RegisteredProcedure>;
   private readonly codes: KnownCodes;
-  private readonly byName = new Map<string, NamedProcedure[]>();
+  private readonly byName = new Map<string, RegisteredProcedure[]>();
   private readonly rowOf = new Map<string, number>();
 
-  constructor(procedures: readonly NamedProcedure[]) {
+  constructor(procedures: readonly RegisteredProcedure[]) {
     this.byCode = new Map(procedures.map((procedure) => [plainCode(procedure.code), procedure]));
     this.codes = new KnownCodes([...this.byCode.keys()]);
     for (const procedure of procedures) {

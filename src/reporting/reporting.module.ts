@@ -4,7 +4,6 @@ import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { DepartmentReportsRepository } from './handover/department-reports.repository.js';
 import { ReportHandover } from './handover/report-handover.js';
 import { MonthRepository } from './month/month.repository.js';
-import { ProcedureNamesRepository } from './procedure-names.repository.js';
 import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
 import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
@@ -43,7 +42,6 @@ const shared = [
   imports: [CatalogueModule],
   providers: [
     ...shared,
-    ProcedureNamesRepository,
     ProcedureReportsRepository,
     StatusReportRepository,
     StatusReportWriter,

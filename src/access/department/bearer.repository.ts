@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type BoundTokenDto, type BoundUserDto } from './bearer-answer.dto.js';
 
@@ -7,56 +8,44 @@ import { type BoundTokenDto, type BoundUserDto } from './bearer-answer.dto.js';
 export class BearerRepository {
   /** By login, disabled ones too. */
   async users(tx: Transaction, departmentId: string): Promise<BoundUserDto[]> {
-    return tx.query<BoundUserDto>(
-      `SELECT id, login, label, section_head, disabled_at IS NOT NULL AS disabled
-         FROM app_user WHERE municipality_id = $1 AND department_id = $2 ORDER BY login`,
-      [tx.municipality, departmentId],
-    );
+    return tx.query<BoundUserDto>(sql`
+      SELECT id, login, label, section_head, disabled_at IS NOT NULL AS disabled
+        FROM app_user
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${departmentId} ORDER BY login`);
   }
 
   /** By label: neither revoked nor expired at the instant. */
   async tokens(tx: Transaction, departmentId: string, at: Date): Promise<BoundTokenDto[]> {
-    return tx.query<BoundTokenDto>(
-      `SELECT id, label, created_by, expires_at FROM access_token
-        WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL
-          AND expires_at > $3
-        ORDER BY label, id`,
-      [tx.municipality, departmentId, at],
-    );
+    return tx.query<BoundTokenDto>(sql`
+      SELECT id, label, created_by, expires_at FROM access_token
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${departmentId} AND revoked_at IS NULL
+         AND expires_at > ${at}
+       ORDER BY label, id`);
   }
 
   /** Binds every user of one department to another, disabled ones too; roles stay. Returns who went. */
   async moveUsers(tx: Transaction, from: string, to: string): Promise<BoundUserDto[]> {
-    return tx.query<BoundUserDto>(
-      `UPDATE app_user SET department_id = $3, version = version + 1
-        WHERE municipality_id = $1 AND department_id = $2
-       RETURNING id, login, label, section_head, disabled_at IS NOT NULL AS disabled`,
-      [tx.municipality, from, to],
-    );
+    return tx.query<BoundUserDto>(sql`
+      UPDATE app_user SET department_id = ${to}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${from}
+      RETURNING id, login, label, section_head, disabled_at IS NOT NULL AS disabled`);
   }
 
   /** Lets the users of a department in no more; their sessions, unused links and tokens end with it. Returns who that was. */
   async disableUsers(tx: Transaction, departmentId: string, at: Date): Promise<BoundUserDto[]> {
-    const users = await tx.query<BoundUserDto>(
-      `UPDATE app_user SET disabled_at = $3, version = version + 1
-        WHERE municipality_id = $1 AND department_id = $2 AND disabled_at IS NULL
-       RETURNING id, login, label, section_head, true AS disabled`,
-      [tx.municipality, departmentId, at],
-    );
+    const users = await tx.query<BoundUserDto>(sql`
+      UPDATE app_user SET disabled_at = ${at}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${departmentId} AND disabled_at IS NULL
+      RETURNING id, login, label, section_head, true AS disabled`);
     const ids = users.map(({ id }) => id);
-    await tx.execute(`DELETE FROM app_session WHERE municipality_id = $1 AND user_id = ANY ($2::uuid[])`, [
-      tx.municipality,
-      ids,
-    ]);
-    await tx.execute(
-      `DELETE FROM password_link WHERE municipality_id = $1 AND user_id = ANY ($2::uuid[]) AND used_at IS NULL`,
-      [tx.municipality, ids],
-    );
-    await tx.execute(
-      `UPDATE access_token SET revoked_at = $3
-        WHERE municipality_id = $1 AND owner_id = ANY ($2::uuid[]) AND revoked_at IS NULL`,
-      [tx.municipality, ids, at],
-    );
+    await tx.execute(sql`
+      DELETE FROM app_session WHERE municipality_id = ${tx.municipality} AND user_id = ANY (${ids}::uuid[])`);
+    await tx.execute(sql`
+      DELETE FROM password_link
+       WHERE municipality_id = ${tx.municipality} AND user_id = ANY (${ids}::uuid[]) AND used_at IS NULL`);
+    await tx.execute(sql`
+      UPDATE access_token SET revoked_at = ${at}
+       WHERE municipality_id = ${tx.municipality} AND owner_id = ANY (${ids}::uuid[]) AND revoked_at IS NULL`);
     return users;
   }
 
@@ -66,11 +55,9 @@ export class BearerRepository {
     departmentId: string,
     at: Date,
   ): Promise<{ id: string; label: string }[]> {
-    return tx.query<{ id: string; label: string }>(
-      `UPDATE access_token SET revoked_at = $3
-        WHERE municipality_id = $1 AND department_id = $2 AND revoked_at IS NULL
-       RETURNING id, label`,
-      [tx.municipality, departmentId, at],
-    );
+    return tx.query<{ id: string; label: string }>(sql`
+      UPDATE access_token SET revoked_at = ${at}
+       WHERE municipality_id = ${tx.municipality} AND department_id = ${departmentId} AND revoked_at IS NULL
+      RETURNING id, label`);
   }
 }

@@ -27,6 +27,12 @@ export class DepartmentOwners {
     return message === null ? [] : [{ where, message }];
   }
 
+  /** The faults of the department that a procedure is to belong to: it must be there, and still be. */
+  async ownerFaults(tx: Transaction, departmentId: string): Promise<Fault[]> {
+    if (await this.departments.find(tx, departmentId)) return this.faults(tx, 'departmentId', departmentId);
+    return [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
+  }
+
   /** The departments whose reports the actor may see: all (null), or the own one and those it has taken over from. */
   async reportingFor(tx: Transaction, context: Context, permission: Permission): Promise<string[] | null> {
     permit(context, permission);

@@ -5,7 +5,7 @@ import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, notFound } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween } from '../audit/changes.js';
+import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { DepartmentRepository } from './department.repository.js';
@@ -54,9 +54,8 @@ export class DepartmentService {
       const { code, name, endedOn = null } = input;
       const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn }]);
       const created = await this.found(tx, ids.get(code) ?? '');
-      await this.audit.record(tx, context, [
-        { action: 'department.create', subjectKind: 'department', subjectId: created.id, after: created },
-      ]);
+      const entry = auditEntry('department.create', created.id, { after: created });
+      await this.audit.record(tx, context, [entry]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return created;
     });
@@ -75,14 +74,8 @@ export class DepartmentService {
       if (!changesBetween(before, edited)) return before;
       await this.departments.update(tx, [edited]);
       const saved = await this.found(tx, id);
-      await this.audit.record(tx, context, [
-        {
-          action: 'department.edit',
-          subjectKind: 'department',
-          subjectId: id,
-          ...changesBetween(before, saved),
-        },
-      ]);
+      const entry = auditEntry('department.edit', id, changesBetween(before, saved));
+      await this.audit.record(tx, context, [entry]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return saved;
     });

@@ -8,8 +8,8 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
-import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween } from '../audit/changes.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { type ImportOutcome, refused } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../permissions.js';
@@ -84,9 +84,11 @@ export class DepartmentsImport {
     const ids = await this.departments.insert(tx, created);
     await this.departments.update(tx, changedDepartments);
     await this.audit.record(tx, context, [
-      ...created.map((d) => entry('department.create', ids.get(d.code) ?? '', { before: null, after: d })),
+      ...created.map((d) =>
+        auditEntry('department.create', ids.get(d.code) ?? '', { before: null, after: d }),
+      ),
       ...changedDepartments.map((d) =>
-        entry('department.edit', d.id, changesBetween(before.get(d.code) ?? d, d)),
+        auditEntry('department.edit', d.id, changesBetween(before.get(d.code) ?? d, d)),
       ),
     ]);
     if (created.length + changedDepartments.length > 0) await this.owedWork.raiseAll(tx, 'provisional');
@@ -119,14 +121,6 @@ const NEW: Omit<DepartmentDto, 'code' | 'name'> = {
 
 function divisionOf(name: string | null, ids: Map<string, string>): string | null {
   return name === null ? null : (ids.get(name) ?? null);
-}
-
-function entry(
-  action: string,
-  subjectId: string,
-  change: Pick<AuditEntry, 'before' | 'after'> | null,
-): AuditEntry {
-  return { action, subjectKind: 'department', subjectId, ...change };
 }
 
 /** New codes that may be those of departments there are. */

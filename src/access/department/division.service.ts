@@ -4,6 +4,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
+import { auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { DivisionRepository } from './division.repository.js';
@@ -42,15 +43,8 @@ export class DivisionService {
       }
       if (newName === before.name) return before;
       if (!(await this.divisions.rename(tx, id, version, newName))) throw stale(version, before);
-      await this.audit.record(tx, context, [
-        {
-          action: 'division.edit',
-          subjectKind: 'division',
-          subjectId: id,
-          before: { name: before.name },
-          after: { name: newName },
-        },
-      ]);
+      const change = { before: { name: before.name }, after: { name: newName } };
+      await this.audit.record(tx, context, [auditEntry('division.edit', id, change)]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return this.found(tx, id);
     });
@@ -63,14 +57,8 @@ export class DivisionService {
       const before = await this.seen(tx, id, version, {});
       if (before.departments + before.ended > 0) throw notEmpty(before);
       if (!(await this.divisions.remove(tx, id, version))) throw stale(version, before);
-      await this.audit.record(tx, context, [
-        {
-          action: 'division.remove',
-          subjectKind: 'division',
-          subjectId: id,
-          before: { name: before.name },
-        },
-      ]);
+      const entry = auditEntry('division.remove', id, { before: { name: before.name } });
+      await this.audit.record(tx, context, [entry]);
       return before;
     });
   }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sqlState } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
 import { type MunicipalityDto } from './municipality.dto.js';
 
 type MunicipalitySettings = Omit<MunicipalityDto, 'code' | 'kind' | 'sample' | 'version'>;
 
-const COLUMNS = `municipality_id AS code, name, kind, item_rule, section_head_check,
+const COLUMNS = sql`municipality_id AS code, name, kind, item_rule, section_head_check,
   opens_by_itself, list_edition, due_day, note, sample, version`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -18,29 +19,21 @@ export class MunicipalityRepository {
     tx: Transaction,
     { name, kind, sample }: Pick<MunicipalityDto, 'name' | 'kind' | 'sample'>,
   ): Promise<MunicipalityDto | undefined> {
-    const [added] = await tx.query<MunicipalityDto>(
-      `INSERT INTO municipality (municipality_id, name, kind, sample) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
-      [tx.municipality, name, kind, sample],
-    );
-    return added;
+    return tx.one<MunicipalityDto>(sql`
+      INSERT INTO municipality (municipality_id, name, kind, sample)
+      VALUES (${tx.municipality}, ${name}, ${kind}, ${sample})
+      ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`);
   }
 
   async find(tx: Transaction): Promise<MunicipalityDto | undefined> {
-    const [found] = await tx.query<MunicipalityDto>(
-      `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1`,
-      [tx.municipality],
-    );
-    return found;
+    return tx.one<MunicipalityDto>(sql`
+      SELECT ${COLUMNS} FROM municipality WHERE municipality_id = ${tx.municipality}`);
   }
 
   /** The same, kept from changing until the transaction ends. */
   async lock(tx: Transaction): Promise<MunicipalityDto | undefined> {
-    const [found] = await tx.query<MunicipalityDto>(
-      `SELECT ${COLUMNS} FROM municipality WHERE municipality_id = $1 FOR NO KEY UPDATE`,
-      [tx.municipality],
-    );
-    return found;
+    return tx.one<MunicipalityDto>(sql`
+      SELECT ${COLUMNS} FROM municipality WHERE municipality_id = ${tx.municipality} FOR NO KEY UPDATE`);
   }
 
   /** Saves the settings over `version`; undefined where that is no longer the current one. */
@@ -50,23 +43,11 @@ export class MunicipalityRepository {
     { name, itemRule, sectionHeadCheck, opensByItself, listEdition, dueDay, note }: MunicipalitySettings,
   ): Promise<MunicipalityDto | undefined> {
     try {
-      const [saved] = await tx.query<MunicipalityDto>(
-        `UPDATE municipality SET name = $3, item_rule = $4, section_head_check = $5, list_edition = $6,
-                due_day = $7, note = $8, opens_by_itself = $9, version = version + 1
-          WHERE municipality_id = $1 AND version = $2 RETURNING ${COLUMNS}`,
-        [
-          tx.municipality,
-          version,
-          name,
-          itemRule,
-          sectionHeadCheck,
-          listEdition,
-          dueDay,
-          note,
-          opensByItself,
-        ],
-      );
-      return saved;
+      return tx.one<MunicipalityDto>(sql`
+        UPDATE municipality SET name = ${name}, item_rule = ${itemRule},
+               section_head_check = ${sectionHeadCheck}, list_edition = ${listEdition},
+               due_day = ${dueDay}, note = ${note}, opens_by_itself = ${opensByItself}, version = version + 1
+         WHERE municipality_id = ${tx.municipality} AND version = ${version} RETURNING ${COLUMNS}`);
     } catch (error) {
       if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
       throw invalid([
@@ -77,6 +58,6 @@ export class MunicipalityRepository {
 
   /** Every municipality, read as the system role, by code. */
   async all(system: Transaction): Promise<MunicipalityDto[]> {
-    return system.query<MunicipalityDto>(`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
+    return system.query<MunicipalityDto>(sql`SELECT ${COLUMNS} FROM municipality ORDER BY municipality_id`);
   }
 }

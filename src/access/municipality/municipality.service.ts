@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween } from '../audit/changes.js';
+import { changesBetween, auditEntry } from '../audit/changes.js';
 import { commandContext } from '../command-context.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
@@ -41,9 +41,7 @@ export class MunicipalityService {
     return this.database.transaction(context, async (tx) => {
       const added = await this.municipalities.insert(tx, { name, kind: municipalityKind(code), sample });
       if (!added) throw alreadyThere(await this.municipalities.find(tx), code);
-      await this.audit.record(tx, context, [
-        { action: 'municipality.add', subjectKind: 'municipality', subjectId: code, after: added },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('municipality.add', code, { after: added })]);
       return added;
     });
   }
@@ -67,14 +65,8 @@ export class MunicipalityService {
       const change = changesBetween(before, { ...before, ...changes });
       if (!change) return before;
       const saved = foundOr404(await this.municipalities.update(tx, version, { ...before, ...changes }));
-      await this.audit.record(tx, context, [
-        {
-          action: 'municipality.edit',
-          subjectKind: 'municipality',
-          subjectId: context.municipality,
-          ...change,
-        },
-      ]);
+      const entry = auditEntry('municipality.edit', context.municipality, change);
+      await this.audit.record(tx, context, [entry]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return saved;
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
@@ -22,28 +23,27 @@ export interface SecurityFilter {
   limit: number;
 }
 
-const COLUMNS = `id, municipality_id AS municipality, kind, at, last_at, count, actor_id,
+const COLUMNS = sql`id, municipality_id AS municipality, kind, at, last_at, count, actor_id,
   actor_label, user_id, address, agent, detail`;
 
 @Injectable()
 export class SecurityEventRepository {
   /** Writes events, each added to the row of its minute where there is one. Returns the rows' ids in no order. */
   async add(tx: Transaction, events: readonly NewSecurityEvent[]): Promise<number[]> {
-    const rows = await tx.query<{ id: number }>(
-      `INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label, user_id,
-                                   address, agent, detail)
-       SELECT e.municipality_id, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count), e.actor_id,
-              min(e.actor_label), e.user_id, e.address, min(e.agent), e.detail
-         FROM jsonb_populate_recordset(NULL::security_event, $1) AS e
-        GROUP BY e.municipality_id, e.kind, date_trunc('minute', e.at), e.actor_id, e.user_id, e.address, e.detail
-        ORDER BY 1, 2, 3, 7, 9, 10, 12
-       ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
-       DO UPDATE SET count = security_event.count + excluded.count,
-                     last_at = greatest(security_event.last_at, excluded.last_at)
-       RETURNING id`,
-      [asTableRows(events.map(({ municipality, ...event }) => ({ ...event, municipalityId: municipality })))],
-    );
-    return rows.map(({ id }) => Number(id));
+    const rows = events.map(({ municipality, ...event }) => ({ ...event, municipalityId: municipality }));
+    const added = await tx.query<{ id: number }>(sql`
+      INSERT INTO security_event (municipality_id, kind, minute, at, last_at, count, actor_id, actor_label,
+                                  user_id, address, agent, detail)
+      SELECT e.municipality_id, e.kind, date_trunc('minute', e.at), min(e.at), max(e.at), sum(e.count),
+             e.actor_id, min(e.actor_label), e.user_id, e.address, min(e.agent), e.detail
+        FROM jsonb_populate_recordset(NULL::security_event, ${asTableRows(rows)}) AS e
+       GROUP BY e.municipality_id, e.kind, date_trunc('minute', e.at), e.actor_id, e.user_id, e.address, e.detail
+       ORDER BY 1, 2, 3, 7, 9, 10, 12
+      ON CONFLICT (municipality_id, minute, kind, actor_id, user_id, address, detail)
+      DO UPDATE SET count = security_event.count + excluded.count,
+                    last_at = greatest(security_event.last_at, excluded.last_at)
+      RETURNING id`);
+    return added.map(({ id }) => Number(id));
   }
 
   /** Writes what the actor of the context does in this very transaction. Returns the row's id. */
@@ -52,21 +52,10 @@ export class SecurityEventRepository {
     { actor, origin }: Context,
     event: { kind: SecurityKind; at: Date; userId?: string; detail?: string },
   ): Promise<number> {
-    const { kind, at, userId = '', detail = '' } = event;
-    const [id = 0] = await this.add(tx, [
-      {
-        municipality: tx.municipality,
-        kind,
-        at,
-        count: 1,
-        actorId: actor.id,
-        actorLabel: actor.label,
-        userId,
-        address: origin?.address ?? '',
-        agent: origin?.agent ?? '',
-        detail,
-      },
-    ]);
+    const { userId = '', detail = '', ...what } = event;
+    const { address = '', agent = '' } = origin ?? {};
+    const about = { ...what, actorId: actor.id, actorLabel: actor.label, userId, address, agent, detail };
+    const [id = 0] = await this.add(tx, [{ municipality: tx.municipality, count: 1, ...about }]);
     return id;
   }
 
@@ -76,33 +65,30 @@ export class SecurityEventRepository {
     municipality: string | null,
     filter: SecurityFilter,
   ): Promise<SecurityEventDto[]> {
-    const { kind, who, from, to, before, limit } = filter;
-    const rows = await tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event
-        WHERE ($1::text IS NULL OR municipality_id = $1) AND ($2::text IS NULL OR kind = $2)
-          AND ($3::text IS NULL OR strpos(lower(actor_label), lower($3)) > 0 OR actor_id = $3 OR user_id = $3)
-          AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
-          AND ($6::bigint IS NULL OR id < $6)
-        ORDER BY id DESC LIMIT $7`,
-      [municipality, kind ?? null, who ?? null, from ?? null, to ?? null, before ?? null, limit],
-    );
+    const { kind = null, who = null, from = null, to = null, before = null, limit } = filter;
+    const rows = await tx.query<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event
+       WHERE (${municipality}::text IS NULL OR municipality_id = ${municipality})
+         AND (${kind}::text IS NULL OR kind = ${kind})
+         AND (${who}::text IS NULL OR actor_id = ${who} OR user_id = ${who}
+              OR strpos(lower(actor_label), lower(${who})) > 0)
+         AND (${from}::timestamptz IS NULL OR at >= ${from})
+         AND (${to}::timestamptz IS NULL OR at < ${to})
+         AND (${before}::bigint IS NULL OR id < ${before})
+       ORDER BY id DESC LIMIT ${limit}`);
     return rows.map((row) => ({ ...row, id: Number(row.id) }));
   }
 
   async find(tx: Transaction, id: number): Promise<SecurityEventDto | undefined> {
-    const [found] = await tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id],
-    );
-    return found;
+    return tx.one<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
   }
 
   /** The newest events that concern a user's account. */
   async ofUser(tx: Transaction, userId: string, limit: number): Promise<SecurityEventDto[]> {
-    return tx.query<SecurityEventDto>(
-      `SELECT ${COLUMNS} FROM security_event WHERE municipality_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT $3`,
-      [tx.municipality, userId, limit],
-    );
+    return tx.query<SecurityEventDto>(sql`
+      SELECT ${COLUMNS} FROM security_event
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} ORDER BY id DESC LIMIT ${limit}`);
   }
 
   /** Whether such an event concerned the user since an instant. */
@@ -111,16 +97,15 @@ export class SecurityEventRepository {
     { userId, kind, detail }: Pick<SecurityEventDto, 'userId' | 'kind' | 'detail'>,
     since: Date,
   ): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM security_event
-        WHERE municipality_id = $1 AND user_id = $2 AND kind = $3 AND detail = $4 AND at >= $5 LIMIT 1`,
-      [tx.municipality, userId, kind, detail, since],
-    );
+    const rows = await tx.query(sql`
+      SELECT 1 FROM security_event
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} AND kind = ${kind}
+         AND detail = ${detail} AND at >= ${since} LIMIT 1`);
     return rows.length > 0;
   }
 
   /** As the system role: deletes what has been kept long enough. */
   async removeBefore(system: Transaction, at: Date): Promise<void> {
-    await system.execute(`DELETE FROM security_event WHERE at < $1`, [at]);
+    await system.execute(sql`DELETE FROM security_event WHERE at < ${at}`);
   }
 }

@@ -3,8 +3,9 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem.js';
-import { type AuditEntry, AuditRepository } from '../audit/audit.repository.js';
-import { type Actor, type Context, type Origin } from '../context.js';
+import { AuditRepository } from '../audit/audit.repository.js';
+import { auditEntry } from '../audit/changes.js';
+import { type Actor, type Context, type Origin, actorIn } from '../context.js';
 import { permit } from '../permissions.js';
 import { SecurityEventRepository } from '../security/security-event.repository.js';
 import { normaliseLogin } from '../user/login.js';
@@ -63,7 +64,7 @@ export class SessionService {
       const expiresAt = new Date(at.getTime() + ABSOLUTE_END_MS);
       if (!(await this.sessions.insert(tx, { id, userId: user.id, passwordHash, at, expiresAt })))
         throw refused();
-      await this.audit.record(tx, context, [entry(context, 'session.start')]);
+      await this.audit.record(tx, context, [auditEntry('session.start', context.actor.id, {}, 'user')]);
     });
     return secret;
   }
@@ -90,7 +91,7 @@ export class SessionService {
     permit(context, 'account.own');
     await this.database.transaction(context, async (tx) => {
       await this.sessions.remove(tx, sessionId);
-      await this.audit.record(tx, context, [entry(context, 'session.end')]);
+      await this.audit.record(tx, context, [auditEntry('session.end', context.actor.id, {}, 'user')]);
     });
   }
 
@@ -101,7 +102,7 @@ export class SessionService {
       const userId = context.actor.id;
       const ended = await this.sessions.removeOf(tx, userId);
       await this.devices.forget(tx, userId);
-      await this.audit.record(tx, context, [entry(context, 'session.end-all')]);
+      await this.audit.record(tx, context, [auditEntry('session.end-all', context.actor.id, {}, 'user')]);
       const at = this.clock.now();
       await this.security.record(tx, context, { kind: 'signed-out-everywhere', at, userId });
       return ended;
@@ -113,17 +114,8 @@ export class SessionService {
   }
 }
 
-function contextOf(
-  municipality: string,
-  { id, label, role, departmentId, sectionHead }: Actor,
-  origin?: Origin,
-): Context {
-  const actor = { id, label, role, departmentId, sectionHead };
-  return { municipality, actor, source: 'page', ...(origin && { origin }) };
-}
-
-function entry(context: Context, action: string): AuditEntry {
-  return { action, subjectKind: 'user', subjectId: context.actor.id };
+function contextOf(municipality: string, user: Actor, origin?: Origin): Context {
+  return { municipality, actor: actorIn(user), source: 'page', ...(origin && { origin }) };
 }
 
 function refused(): Problem {

@@ -3,9 +3,10 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
-import { type Fault, invalid, notFound, Problem } from '../../platform/problem.js';
-import { AuditRepository } from '../audit/audit.repository.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
+import { type Fault, invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
+import { AuditRepository, type AuditEntry } from '../audit/audit.repository.js';
+import { auditEntry } from '../audit/changes.js';
 import { type Context, type Origin } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
@@ -47,12 +48,12 @@ export class TokenService {
     if (!mayManage(context, input)) throw onlyByOperator('発行');
     const [token, now] = [newBearerToken(context.municipality), this.clock.now()];
     return this.database.transaction(context, async (tx) => {
-      const department = await this.departmentOf(tx, input);
+      const department = await this.departments.named(tx, input);
       const ended = department ? await this.owners.whyEnded(tx, department.id) : null;
       const owner = await this.ownerOf(tx, context, input);
       const expiresAt = input.expiresAt === undefined ? defaultEnd(now) : new Date(input.expiresAt);
       const faults = this.faults(input, department, ended);
-      refuse([...faults, ...endFaults(expiresAt, now), ...ownerFaults(input, owner)]);
+      refuseFaults([...faults, ...endFaults(expiresAt, now), ...ownerFaults(input, owner)]);
       const { role, label, sectionHead = false, scopes = TOKEN_SCOPES } = input;
       const id = await this.tokens.insert(tx, hashOfToken(token), {
         role,
@@ -67,24 +68,15 @@ export class TokenService {
       const created = await this.found(tx, id);
       if (!created.ownerMayHold) throw invalid([{ where: 'ownerLogin', message: TOO_MUCH }]);
       const { ownerLabel, ...after } = created;
-      await this.audit.record(tx, context, [
-        {
-          action: 'token.create',
-          subjectKind: 'token',
-          subjectId: id,
-          after: { ...after, owner: ownerLabel },
-        },
-      ]);
+      const entry = auditEntry('token.create', id, { after: { ...after, owner: ownerLabel } });
+      await this.audit.record(tx, context, [entry]);
       await this.keep(tx, context, { kind: 'token-made', at: now, token: created });
       return { ...created, token };
     });
   }
 
   /** One page of the tokens, newest first, revoked ones too. */
-  async list(
-    context: Context,
-    { cursor, limit }: { cursor?: string; limit: number },
-  ): Promise<Page<TokenDto>> {
+  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<TokenDto>> {
     permit(context, 'token.read');
     const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
     const before = cursor === undefined ? null : { at, id };
@@ -102,15 +94,7 @@ export class TokenService {
       if (!mayManage(context, token)) throw onlyByOperator('失効');
       const revokedAt = this.clock.now();
       if (!(await this.tokens.revoke(tx, id, revokedAt))) return;
-      await this.audit.record(tx, context, [
-        {
-          action: 'token.revoke',
-          subjectKind: 'token',
-          subjectId: id,
-          before: { label: token.label, revokedAt: null },
-          after: { label: token.label, revokedAt },
-        },
-      ]);
+      await this.audit.record(tx, context, [revocation(token, revokedAt)]);
       await this.keep(tx, context, { kind: 'token-revoked', at: revokedAt, token });
     });
   }
@@ -175,12 +159,6 @@ export class TokenService {
     return source === 'page' ? this.users.find(tx, actor.id) : null;
   }
 
-  private async departmentOf(tx: Transaction, input: CreateToken): Promise<DepartmentDto | undefined> {
-    if (input.departmentId !== undefined) return this.departments.find(tx, input.departmentId);
-    if (input.departmentCode !== undefined) return this.departments.findByCode(tx, input.departmentCode);
-    return undefined;
-  }
-
   private faults(input: CreateToken, department: DepartmentDto | undefined, ended: string | null): Fault[] {
     const givenDepartment = input.departmentId ?? input.departmentCode;
     const isDepartment = input.role === 'department';
@@ -217,6 +195,11 @@ export class TokenService {
   }
 }
 
+/** The record of a token that opens nothing any more. */
+export function revocation({ id, label }: Pick<TokenDto, 'id' | 'label'>, revokedAt: Date): AuditEntry {
+  return auditEntry('token.revoke', id, { before: { label, revokedAt: null }, after: { label, revokedAt } });
+}
+
 /** An operator's token is beyond everybody but an operator. */
 function mayManage({ actor }: Context, { role }: Pick<TokenDto, 'role'>): boolean {
   return role !== 'operator' || actor.role === 'operator';
@@ -244,8 +227,4 @@ function ownerFaults({ ownerLogin = '' }: CreateToken, owner: User | null | unde
     return [{ where, message: `所有者のログインID「${ownerLogin.trim()}」は登録されていません。` }];
   if (owner === null || owner.disabledAt === null) return [];
   return [{ where, message: `所有者「${owner.label}」は利用停止中です。ほかの利用者を指定してください。` }];
-}
-
-function refuse(faults: Fault[]): void {
-  if (faults.length > 0) throw invalid(faults);
 }

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { notFound } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween } from '../audit/changes.js';
+import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { type MailChoice, MailRecipientRepository } from './mail-recipient.repository.js';
@@ -35,9 +35,7 @@ export class MailChoiceService {
       );
       if (!change) return;
       await this.recipients.setUnwanted(tx, context.actor.id, unwanted);
-      await this.audit.record(tx, context, [
-        { action: 'user.mails', subjectKind: 'user', subjectId: context.actor.id, ...change },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('user.mails', context.actor.id, change)]);
     });
   }
 

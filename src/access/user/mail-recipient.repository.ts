@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type MailTopic, rolesFor } from './mail-topic.js';
 
@@ -16,19 +17,18 @@ export class MailRecipientRepository {
    * An address that several users share is given once.
    */
   async addresses(tx: Transaction, topic: MailTopic, departmentId: string | null): Promise<string[]> {
-    const rows = await tx.query<{ address: string }>(
-      `WITH RECURSIVE answering AS (
-         SELECT id, merged_into FROM department WHERE municipality_id = $1 AND id = $3
-          UNION
-         SELECT d.id, d.merged_into FROM department d
-           JOIN answering a ON d.municipality_id = $1 AND d.id = a.merged_into)
-       SELECT DISTINCT mail_address AS address FROM app_user
-        WHERE municipality_id = $1 AND role = ANY ($2)
-          AND ($3::uuid IS NULL OR department_id IN (SELECT id FROM answering))
-          AND disabled_at IS NULL AND mail_address IS NOT NULL AND NOT $4 = ANY (unwanted_mails)
-        ORDER BY address`,
-      [tx.municipality, rolesFor(topic), departmentId, topic],
-    );
+    const rows = await tx.query<{ address: string }>(sql`
+      WITH RECURSIVE answering AS (
+        SELECT id, merged_into FROM department
+         WHERE municipality_id = ${tx.municipality} AND id = ${departmentId}
+         UNION
+        SELECT d.id, d.merged_into FROM department d
+          JOIN answering a ON d.municipality_id = ${tx.municipality} AND d.id = a.merged_into)
+      SELECT DISTINCT mail_address AS address FROM app_user
+       WHERE municipality_id = ${tx.municipality} AND role = ANY (${rolesFor(topic)})
+         AND (${departmentId}::uuid IS NULL OR department_id IN (SELECT id FROM answering))
+         AND disabled_at IS NULL AND mail_address IS NOT NULL AND NOT ${topic} = ANY (unwanted_mails)
+       ORDER BY address`);
     return rows.map(({ address }) => address);
   }
 
@@ -37,29 +37,21 @@ export class MailRecipientRepository {
     tx: Transaction,
     userId: string,
   ): Promise<{ label: string; mailAddress: string | null } | undefined> {
-    const [found] = await tx.query<{ label: string; mailAddress: string | null }>(
-      `SELECT label, mail_address FROM app_user
-        WHERE municipality_id = $1 AND id::text = $2 AND disabled_at IS NULL`,
-      [tx.municipality, userId],
-    );
-    return found;
+    return tx.one<{ label: string; mailAddress: string | null }>(sql`
+      SELECT label, mail_address FROM app_user
+       WHERE municipality_id = ${tx.municipality} AND id::text = ${userId} AND disabled_at IS NULL`);
   }
 
   async choice(tx: Transaction, userId: string): Promise<MailChoice | undefined> {
-    const [found] = await tx.query<MailChoice>(
-      `SELECT mail_address, unwanted_mails
-         FROM app_user WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, userId],
-    );
-    return found;
+    return tx.one<MailChoice>(sql`
+      SELECT mail_address, unwanted_mails
+        FROM app_user WHERE municipality_id = ${tx.municipality} AND id = ${userId}`);
   }
 
   /** The user's version stays: which mails somebody does without concerns nobody else. */
   async setUnwanted(tx: Transaction, userId: string, topics: readonly MailTopic[]): Promise<void> {
-    await tx.execute(`UPDATE app_user SET unwanted_mails = $3 WHERE municipality_id = $1 AND id = $2`, [
-      tx.municipality,
-      userId,
-      topics,
-    ]);
+    await tx.execute(sql`
+      UPDATE app_user SET unwanted_mails = ${topics}
+       WHERE municipality_id = ${tx.municipality} AND id = ${userId}`);
   }
 }

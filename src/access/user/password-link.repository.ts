@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** A link that still lets its bearer set a password. */
@@ -24,42 +25,36 @@ export class PasswordLinkRepository {
   /** Adds a link in place of the user's earlier ones. */
   async replace(tx: Transaction, link: NewPasswordLink): Promise<void> {
     await this.removeOf(tx, link.userId);
-    await tx.execute(
-      `INSERT INTO password_link (municipality_id, user_id, secret_hash, created_at, created_by, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [tx.municipality, link.userId, link.secretHash, link.at, link.createdBy, link.expiresAt],
-    );
+    await tx.execute(sql`
+      INSERT INTO password_link (municipality_id, user_id, secret_hash, created_at, created_by, expires_at)
+      VALUES (${tx.municipality}, ${link.userId}, ${link.secretHash}, ${link.at}, ${link.createdBy},
+              ${link.expiresAt})`);
   }
 
   /** Removes the links nobody has used. */
   async removeOf(tx: Transaction, userId: string): Promise<void> {
-    await tx.execute(
-      `DELETE FROM password_link WHERE municipality_id = $1 AND user_id = $2 AND used_at IS NULL`,
-      [tx.municipality, userId],
-    );
+    await tx.execute(sql`
+      DELETE FROM password_link
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} AND used_at IS NULL`);
   }
 
   /** As the system role: whose password an unused, unexpired link sets; none for a disabled user. */
   async findOpen(system: Transaction, secretHash: string, at: Date): Promise<OpenPasswordLink | undefined> {
-    const [found] = await system.query<OpenPasswordLink>(
-      `SELECT l.municipality_id AS municipality, l.user_id, u.login, u.label,
-                m.name AS municipality_name
-         FROM password_link l
-         JOIN municipality m ON m.municipality_id = l.municipality_id
-         JOIN app_user u ON u.municipality_id = l.municipality_id AND u.id = l.user_id
-        WHERE l.secret_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND u.disabled_at IS NULL`,
-      [secretHash, at],
-    );
-    return found;
+    return system.one<OpenPasswordLink>(sql`
+      SELECT l.municipality_id AS municipality, l.user_id, u.login, u.label,
+               m.name AS municipality_name
+        FROM password_link l
+        JOIN municipality m ON m.municipality_id = l.municipality_id
+        JOIN app_user u ON u.municipality_id = l.municipality_id AND u.id = l.user_id
+       WHERE l.secret_hash = ${secretHash} AND l.used_at IS NULL AND l.expires_at > ${at}
+         AND u.disabled_at IS NULL`);
   }
 
   /** Uses the link up; false where somebody was faster. */
   async use(tx: Transaction, secretHash: string, at: Date): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE password_link SET used_at = $3
-        WHERE municipality_id = $1 AND secret_hash = $2 AND used_at IS NULL AND expires_at > $3`,
-      [tx.municipality, secretHash, at],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE password_link SET used_at = ${at}
+       WHERE municipality_id = ${tx.municipality} AND secret_hash = ${secretHash} AND used_at IS NULL
+         AND expires_at > ${at}`);
   }
 }

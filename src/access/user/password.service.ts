@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { type Fault, invalid, Problem } from '../../platform/problem.js';
+import { type Fault, Problem, refuseFaults } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { type Actor, type Context, type Origin } from '../context.js';
+import { auditEntry } from '../audit/changes.js';
+import { type Context, type Origin, actorIn } from '../context.js';
 import { permit } from '../permissions.js';
 import { KnownDeviceRepository } from '../session/known-device.repository.js';
 import { PasswordCheck } from '../session/password-check.service.js';
@@ -59,17 +60,13 @@ export class PasswordService {
       await this.devices.forget(tx, link.userId);
       const user = await this.users.find(tx, link.userId);
       if (!user) throw linkSpent();
-      const actor: Actor = {
-        id: user.id,
-        label: user.label,
-        role: user.role,
-        departmentId: user.departmentId,
-        sectionHead: user.sectionHead,
+      const context = {
+        municipality: link.municipality,
+        actor: actorIn(user),
+        source: 'page' as const,
+        origin,
       };
-      const context = { municipality: link.municipality, actor, source: 'page' as const, origin };
-      await this.audit.record(tx, context, [
-        { action: 'user.password-by-link', subjectKind: 'user', subjectId: user.id },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('user.password-by-link', user.id)]);
       await this.notices.tell(tx, context, { kind: 'password-link-used', at, userId: user.id });
       return context;
     });
@@ -99,9 +96,7 @@ export class PasswordService {
       await this.sessions.removeOf(tx, userId, sessionId);
       if (!(await this.sessions.renew(tx, sessionId, hashOfSecret(secret)))) throw ended();
       await this.devices.forget(tx, userId, device === undefined ? null : hashOfSecret(device));
-      await this.audit.record(tx, context, [
-        { action: 'user.password-change', subjectKind: 'user', subjectId: userId },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('user.password-change', userId)]);
       await this.notices.tell(tx, context, { kind: 'password-changed', at, userId });
     });
     return secret;
@@ -114,10 +109,6 @@ function faultsOf({ password, again }: TypedTwice, owner: PasswordOwner): Fault[
   const fault = passwordFault(password, owner);
   if (fault !== null) return [{ where: 'password', message: fault }];
   return password === again ? [] : [{ where: 'again', message: '2回の入力が一致していません。' }];
-}
-
-function refuseFaults(faults: Fault[]): void {
-  if (faults.length > 0) throw invalid(faults);
 }
 
 function linkSpent(): Problem {

@@ -3,10 +3,10 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
-import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
+import { conflict, notFound, Problem, refuseFaults, type Fault } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween } from '../audit/changes.js';
+import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context, type Role } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
@@ -15,6 +15,7 @@ import { PASSWORD_LINK_MS } from '../session/session-times.js';
 import { SecurityEventRepository } from '../security/security-event.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { TokenRepository } from '../token/token.repository.js';
+import { revocation } from '../token/token.service.js';
 import { AccountNotices } from './account-notices.js';
 import { loginFault, normaliseLogin } from './login.js';
 import { PasswordLinkRepository } from './password-link.repository.js';
@@ -53,16 +54,10 @@ export class UserService {
     onlyOperatorsTouch(context, input.role);
     const login = normaliseLogin(input.login);
     return this.database.transaction(context, async (tx) => {
-      const fault = loginFault(login);
-      const fields = await this.fieldsOf(
-        tx,
-        input,
-        fault === null ? [] : [{ where: 'login', message: fault }],
-      );
+      const message = loginFault(login);
+      const fields = await this.fieldsOf(tx, input, message === null ? [] : [{ where: 'login', message }]);
       const user = await this.found(tx, await this.users.insert(tx, login, fields));
-      await this.audit.record(tx, context, [
-        { action: 'user.create', subjectKind: 'user', subjectId: user.id, after: user },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('user.create', user.id, { after: user })]);
       const link = await this.linkFor(tx, context, user);
       const event = { kind: 'password-link-made', at: this.clock.now(), userId: user.id } as const;
       await this.security.record(tx, context, event);
@@ -119,7 +114,7 @@ export class UserService {
   }
 
   /** One page of the users by login, disabled ones too. */
-  async list(context: Context, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<User>> {
+  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<User>> {
     permit(context, 'user.manage');
     const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const fetched = await this.database.transaction(context, (tx) =>
@@ -143,61 +138,31 @@ export class UserService {
   private async revokeTokens(tx: Transaction, context: Context, ownerId: string): Promise<void> {
     const revokedAt = this.clock.now();
     const revoked = await this.tokens.revokeOfOwner(tx, ownerId, revokedAt);
-    await this.audit.record(
-      tx,
-      context,
-      revoked.map(({ id, label }) => ({
-        action: 'token.revoke',
-        subjectKind: 'token',
-        subjectId: id,
-        before: { label, revokedAt: null },
-        after: { label, revokedAt },
-      })),
-    );
-    for (const { label } of revoked)
-      await this.security.record(tx, context, {
-        kind: 'token-revoked',
-        at: revokedAt,
-        userId: ownerId,
-        detail: label,
-      });
+    const entries = revoked.map((token) => revocation(token, revokedAt));
+    await this.audit.record(tx, context, entries);
+    const event = { kind: 'token-revoked', at: revokedAt, userId: ownerId } as const;
+    for (const { label } of revoked) await this.security.record(tx, context, { ...event, detail: label });
   }
 
   private async linkFor(tx: Transaction, context: Context, user: User): Promise<NewPasswordLink> {
     const [secret, at] = [newSecret(), this.clock.now()];
     const expiresAt = new Date(at.getTime() + PASSWORD_LINK_MS);
     const createdBy = context.actor.label;
-    await this.links.replace(tx, {
-      userId: user.id,
-      secretHash: hashOfSecret(secret),
-      at,
-      createdBy,
-      expiresAt,
-    });
-    await this.audit.record(tx, context, [
-      { action: 'user.password-link', subjectKind: 'user', subjectId: user.id, after: { expiresAt } },
-    ]);
+    const secretHash = hashOfSecret(secret);
+    await this.links.replace(tx, { userId: user.id, secretHash, at, createdBy, expiresAt });
+    const entry = auditEntry('user.password-link', user.id, { after: { expiresAt } });
+    await this.audit.record(tx, context, [entry]);
     return { secret, expiresAt };
   }
 
-  private async fieldsOf(
-    tx: Transaction,
-    input: UserInput,
-    before: { where: string; message: string }[] = [],
-  ): Promise<UserFields> {
-    const department = await this.departmentOf(tx, input);
+  private async fieldsOf(tx: Transaction, input: UserInput, before: Fault[] = []): Promise<UserFields> {
+    const department = await this.departments.named(tx, input);
     const ended = department ? await this.owners.whyEnded(tx, department.id) : null;
-    const faults = [...before, ...userFaults(input, { found: department !== undefined, ended })];
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults([...before, ...userFaults(input, { found: department !== undefined, ended })]);
     const { role, sectionHead = false } = input;
     const mailAddress = normaliseMailAddress(input.mailAddress);
     const departmentId = department?.id ?? null;
     return { label: input.label.trim(), role, departmentId, sectionHead, mailAddress };
-  }
-
-  private async departmentOf(tx: Transaction, { departmentId, departmentCode }: UserInput) {
-    if (departmentId !== undefined) return this.departments.find(tx, departmentId);
-    return departmentCode === undefined ? undefined : this.departments.findByCode(tx, departmentCode);
   }
 
   private async touchable(tx: Transaction, context: Context, id: string): Promise<User> {
@@ -209,11 +174,7 @@ export class UserService {
   private async recorded(tx: Transaction, context: Context, action: string, before: User): Promise<User> {
     const after = await this.found(tx, before.id);
     const change = changesBetween({ ...before }, { ...after });
-    if (change) {
-      await this.audit.record(tx, context, [
-        { action, subjectKind: 'user', subjectId: before.id, ...change },
-      ]);
-    }
+    if (change) await this.audit.record(tx, context, [auditEntry(action, before.id, change)]);
     return after;
   }
 

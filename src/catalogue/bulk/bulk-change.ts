@@ -1,20 +1,17 @@
 import { type IsoDate } from '../../kernel/date.js';
-import { type ExemptReason, type Stage, STAGE_NAMES } from '../../kernel/stage.js';
+import { STAGE_NAMES } from '../../kernel/stage.js';
+import { type Fault } from '../../platform/problem.js';
+import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type ChannelToKeep } from '../channel/channel.repository.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
+import { stageFaults, stageInTrail, type StageStatement } from '../stage-history/stage-statement.js';
 
 /** One change that is made to many procedures. */
 export type BulkChange =
   | { kind: 'department'; departmentId: string }
-  | {
-      kind: 'stage';
-      stage: Stage;
-      exemptReason: ExemptReason | null;
-      effectiveOn: IsoDate;
-      note: string | null;
-    }
+  | ({ kind: 'stage'; note: string | null } & StageStatement)
   | { kind: 'add-channel'; channel: ChannelKind; url: string | null; activeFrom: IsoDate | null }
   | { kind: 'end-channel'; channel: ChannelKind; activeTo: IsoDate };
 
@@ -45,6 +42,15 @@ export interface BulkLine {
   remark: string | null;
 }
 
+/** What is wrong with a change whatever it is made to, on the day `today`; nothing gives an empty list. */
+export function bulkFaults(change: BulkChange, today: IsoDate): Fault[] {
+  if (change.kind === 'stage') return stageFaults(change, today);
+  if (change.kind === 'add-channel' && change.url !== null && !isWebAddress(change.url)) {
+    return [{ where: 'url', message: NOT_A_WEB_ADDRESS }];
+  }
+  return [];
+}
+
 /** What a change would do to a procedure, on the day `today`. */
 export function bulkLine(row: BulkRow, change: BulkChange, today: IsoDate): BulkLine {
   if (row.retired) return refused(row, '登録取消の手続は変更できません。');
@@ -71,16 +77,10 @@ export function channelsToEnd(
 }
 
 function stageLine(row: BulkRow, change: Extract<BulkChange, { kind: 'stage' }>): BulkLine {
-  const { stage, exemptReason, effectiveOn, note } = change;
+  const { stage, exemptReason, effectiveOn } = change;
   const { stageThen: then, stageToday: now } = row;
   if (then?.stage === stage && then.exemptReason === exemptReason) return same(row, 'すでにこの段階です。');
-  const before = {
-    stage: then?.stage ?? null,
-    exemptReason: then?.exemptReason ?? null,
-    stageOn: then?.effectiveOn ?? null,
-    stageNote: then?.note ?? null,
-  };
-  const line = changedLine(row, before, { stage, exemptReason, stageOn: effectiveOn, stageNote: note });
+  const line = changedLine(row, stageInTrail(then), stageInTrail(change));
   if (now === null || now.effectiveOn <= effectiveOn) return line;
   const later = `この日より後に「${STAGE_NAMES[now.stage]}」と登録されているため、今日現在の段階は変わりません。`;
   return { ...line, remark: later };
@@ -125,6 +125,6 @@ function same({ id, code, name }: Named, remark: string): BulkLine {
   return { id, code, name, outcome: 'same', before: {}, after: {}, remark };
 }
 
-function refused({ id, code, name }: Named, remark: string): BulkLine {
-  return { id, code, name, outcome: 'refused', before: {}, after: {}, remark };
+function refused(row: Named, remark: string): BulkLine {
+  return { ...same(row, remark), outcome: 'refused' };
 }

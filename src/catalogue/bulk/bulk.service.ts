@@ -9,11 +9,16 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { type Fault, invalid, Problem } from '../../platform/problem.js';
-import { ProcedureRepository } from '../procedure/procedure.repository.js';
+import { invalid, Problem, refuseFaults } from '../../platform/problem.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
-import { type BulkChange, bulkLine, type BulkLine, type BulkRow, unknownLine } from './bulk-change.js';
-import { bulkFaults } from './bulk-faults.js';
+import {
+  type BulkChange,
+  bulkFaults,
+  bulkLine,
+  type BulkLine,
+  type BulkRow,
+  unknownLine,
+} from './bulk-change.js';
 import { BulkRepository } from './bulk.repository.js';
 import { BulkWriter } from './bulk.writer.js';
 
@@ -33,7 +38,6 @@ export interface BulkPreview {
 export class BulkService {
   constructor(
     private readonly database: Database,
-    private readonly procedures: ProcedureRepository,
     private readonly bulk: BulkRepository,
     private readonly writer: BulkWriter,
     private readonly stages: StageHistoryRepository,
@@ -103,15 +107,10 @@ export class BulkService {
 
   private async check(tx: Transaction, change: BulkChange): Promise<void> {
     const faults = bulkFaults(change, tokyoToday(this.clock));
-    if (change.kind === 'department') faults.push(...(await this.departmentFaults(tx, change.departmentId)));
-    if (faults.length > 0) throw invalid(faults);
-  }
-
-  private async departmentFaults(tx: Transaction, departmentId: string): Promise<Fault[]> {
-    if (await this.procedures.hasDepartment(tx, departmentId)) {
-      return this.owners.faults(tx, 'departmentId', departmentId);
+    if (change.kind === 'department') {
+      faults.push(...(await this.owners.ownerFaults(tx, change.departmentId)));
     }
-    return [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
+    refuseFaults(faults);
   }
 
   private refuseAmount(ids: readonly string[]): void {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween } from '../../access/audit/changes.js';
+import { changesBetween, auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid } from '../../platform/problem.js';
+import { refuseFaults } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { channelFaults } from './channel-faults.js';
@@ -35,8 +35,7 @@ export class ChannelService {
     newChannels: readonly ChannelToKeep[],
   ): Promise<ChannelsOfProcedureDto> {
     permit(context, 'procedure.edit');
-    const faults = channelFaults(newChannels);
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(channelFaults(newChannels));
     return this.database.transaction(context, async (tx) => {
       const seenState = { version, changes: { channels: newChannels } };
       await this.lock.take(tx, context, 'procedure.edit', procedureId, seenState);
@@ -47,8 +46,7 @@ export class ChannelService {
       const change = changesBetween({ channels: before }, { channels: after });
       if (!change) return { version, channels: after };
       await this.procedures.touch(tx, procedureId, version);
-      const entry = { action: 'procedure.channels', subjectKind: 'procedure', subjectId: procedureId };
-      await this.audit.record(tx, context, [{ ...entry, ...change }]);
+      await this.audit.record(tx, context, [auditEntry('procedure.channels', procedureId, change)]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return { version: version + 1, channels: after };
     });
@@ -66,12 +64,8 @@ function refuseForeignIds(
       if (id !== undefined) used.add(id);
       return [];
     }
-    return [
-      {
-        where: `channels[${at}].id`,
-        message: '受付システムの番号が、この手続のものではないか重複しています。',
-      },
-    ];
+    const message = '受付システムの番号が、この手続のものではないか重複しています。';
+    return [{ where: `channels[${at}].id`, message }];
   });
-  if (faults.length > 0) throw invalid(faults);
+  refuseFaults(faults);
 }

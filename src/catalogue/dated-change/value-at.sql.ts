@@ -2,7 +2,10 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
 /** The tables of changes that hold from a day, by the column of `procedure` whose present value they lead to. */
-const CHANGES = { frequency: 'procedure_frequency_change', department_id: 'procedure_move' } as const;
+export const CHANGES = {
+  frequency: { table: 'procedure_frequency_change', field: 'frequency', type: 'text' },
+  department_id: { table: 'procedure_move', field: 'departmentId', type: 'uuid' },
+} as const;
 
 export type DatedColumn = keyof typeof CHANGES;
 
@@ -16,5 +19,5 @@ export function valueAt(column: DatedColumn, municipality: string, day: IsoDate)
     SELECT c.procedure_id,
            coalesce((array_agg(c.after ORDER BY c.seq DESC) FILTER (WHERE c.effective_on <= ${day}::date))[1],
                     (array_agg(c.before ORDER BY c.seq))[1]) AS value
-      FROM ${sqlText(CHANGES[column])} c WHERE c.municipality_id = ${municipality} GROUP BY c.procedure_id`;
+      FROM ${sqlText(CHANGES[column].table)} c WHERE c.municipality_id = ${municipality} GROUP BY c.procedure_id`;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type MappedItemDto, type MappedProcedureDto } from './mapping-answer.dto.js';
@@ -14,64 +15,58 @@ export interface Lead {
 export class MappingRepository {
   /** The items a procedure stands behind, by key. */
   async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItemDto[]> {
-    return tx.query<MappedItemDto>(
-      `SELECT item_key, lead_department_id
-         FROM item_mapping WHERE municipality_id = $1 AND procedure_id = $2 ORDER BY item_key`,
-      [tx.municipality, procedureId],
-    );
+    return tx.query<MappedItemDto>(sql`
+      SELECT item_key, lead_department_id
+        FROM item_mapping
+        WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId} ORDER BY item_key`);
   }
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
-  async byItem(tx: Transaction, itemKey?: string): Promise<MappedProcedureDto[]> {
-    return tx.query<MappedProcedureDto>(
-      `SELECT m.item_key, p.id AS procedure_id, p.code, p.name, d.id AS department_id,
-              d.name AS department_name, p.retired_at IS NOT NULL AS retired,
-              l.id AS lead_department_id, l.name AS lead_department_name
-         FROM item_mapping m
-         JOIN procedure p ON p.municipality_id = m.municipality_id AND p.id = m.procedure_id
-         JOIN department d ON d.municipality_id = m.municipality_id AND d.id = p.department_id
-         LEFT JOIN department l ON l.municipality_id = m.municipality_id AND l.id = m.lead_department_id
-        WHERE m.municipality_id = $1 AND ($2::text IS NULL OR m.item_key = $2)
-        ORDER BY m.item_key, p.code`,
-      [tx.municipality, itemKey ?? null],
-    );
+  async byItem(tx: Transaction, itemKey: string | null = null): Promise<MappedProcedureDto[]> {
+    return tx.query<MappedProcedureDto>(sql`
+      SELECT m.item_key, p.id AS procedure_id, p.code, p.name, d.id AS department_id,
+             d.name AS department_name, p.retired_at IS NOT NULL AS retired,
+             l.id AS lead_department_id, l.name AS lead_department_name
+        FROM item_mapping m
+        JOIN procedure p ON p.municipality_id = m.municipality_id AND p.id = m.procedure_id
+        JOIN department d ON d.municipality_id = m.municipality_id AND d.id = p.department_id
+        LEFT JOIN department l ON l.municipality_id = m.municipality_id AND l.id = m.lead_department_id
+       WHERE m.municipality_id = ${tx.municipality}
+         AND (${itemKey}::text IS NULL OR m.item_key = ${itemKey})
+       ORDER BY m.item_key, p.code`);
   }
 
   /** Which of these items nothing is mapped to yet. */
   async unmapped(tx: Transaction, itemKeys: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ key: string }>(
-      `SELECT key FROM unnest($2::text[]) AS key
-        WHERE NOT EXISTS (SELECT FROM item_mapping WHERE municipality_id = $1 AND item_key = key)`,
-      [tx.municipality, itemKeys],
-    );
+    const rows = await tx.query<{ key: string }>(sql`
+      SELECT key FROM unnest(${itemKeys}::text[]) AS key
+       WHERE NOT EXISTS (SELECT FROM item_mapping
+       WHERE municipality_id = ${tx.municipality} AND item_key = key)`);
     return new Set(rows.map(({ key }) => key));
   }
 
   /** Which of these keys no edition of the list has. */
   async unknownItems(tx: Transaction, itemKeys: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ key: string }>(
-      `SELECT key FROM unnest($1::text[]) AS key WHERE NOT EXISTS (SELECT FROM list_item i WHERE i.key = key.key)`,
-      [itemKeys],
-    );
+    const rows = await tx.query<{ key: string }>(sql`
+      SELECT key FROM unnest(${itemKeys}::text[]) AS key
+       WHERE NOT EXISTS (SELECT FROM list_item i WHERE i.key = key.key)`);
     return rows.map(({ key }) => key);
   }
 
   async add(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<void> {
-    await tx.execute(
-      `INSERT INTO item_mapping (municipality_id, item_key, procedure_id)
-       SELECT $1, key, $2 FROM unnest($3::text[]) AS key ON CONFLICT DO NOTHING`,
-      [tx.municipality, procedureId, itemKeys],
-    );
+    await tx.execute(sql`
+      INSERT INTO item_mapping (municipality_id, item_key, procedure_id)
+      SELECT ${tx.municipality}, key, ${procedureId}
+       FROM unnest(${itemKeys}::text[]) AS key ON CONFLICT DO NOTHING`);
   }
 
   /** Takes items off a procedure. Returns the leads its rows named, to be carried over by `carryLeads`. */
   async remove(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<Lead[]> {
-    const rows = await tx.query<MappedItemDto>(
-      `DELETE FROM item_mapping
-        WHERE municipality_id = $1 AND procedure_id = $2 AND item_key = ANY ($3::text[])
-       RETURNING item_key, lead_department_id`,
-      [tx.municipality, procedureId, itemKeys],
-    );
+    const rows = await tx.query<MappedItemDto>(sql`
+      DELETE FROM item_mapping
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+         AND item_key = ANY (${itemKeys}::text[])
+      RETURNING item_key, lead_department_id`);
     return rows.flatMap(({ itemKey, leadDepartmentId }) =>
       leadDepartmentId === null ? [] : [{ itemKey, leadDepartmentId }],
     );
@@ -83,35 +78,32 @@ export class MappingRepository {
    */
   async carryLeads(tx: Transaction, leads: readonly Lead[]): Promise<void> {
     if (leads.length === 0) return;
-    await tx.execute(
-      `UPDATE item_mapping m SET lead_department_id = heir.lead
-         FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l.lead_department_id AS lead
-                 FROM jsonb_populate_recordset(NULL::item_mapping, $2) AS l
-                 JOIN item_mapping o ON o.municipality_id = $1 AND o.item_key = l.item_key
-                 JOIN procedure p ON p.municipality_id = $1 AND p.id = o.procedure_id
-                WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = $1
-                                     AND h.item_key = l.item_key AND h.lead_department_id IS NOT NULL)
-                ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l.procedure_id, p.code) heir
-        WHERE m.municipality_id = $1 AND m.item_key = heir.item_key AND m.procedure_id = heir.procedure_id`,
-      [tx.municipality, asTableRows(leads)],
-    );
+    await tx.execute(sql`
+      UPDATE item_mapping m SET lead_department_id = heir.lead
+        FROM (SELECT DISTINCT ON (o.item_key) o.item_key, o.procedure_id, l.lead_department_id AS lead
+                FROM jsonb_populate_recordset(NULL::item_mapping, ${asTableRows(leads)}) AS l
+                JOIN item_mapping o ON o.municipality_id = ${tx.municipality} AND o.item_key = l.item_key
+                JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = o.procedure_id
+               WHERE NOT EXISTS (SELECT FROM item_mapping h WHERE h.municipality_id = ${tx.municipality}
+                                    AND h.item_key = l.item_key AND h.lead_department_id IS NOT NULL)
+               ORDER BY o.item_key, o.procedure_id IS DISTINCT FROM l.procedure_id, p.code) heir
+       WHERE m.municipality_id = ${tx.municipality} AND m.item_key = heir.item_key
+         AND m.procedure_id = heir.procedure_id`);
   }
 
   /** Leaves these items without a lead, whichever row named it. */
   async clearLeads(tx: Transaction, itemKeys: readonly string[]): Promise<void> {
-    await tx.execute(
-      `UPDATE item_mapping SET lead_department_id = NULL
-        WHERE municipality_id = $1 AND item_key = ANY ($2::text[]) AND lead_department_id IS NOT NULL`,
-      [tx.municipality, itemKeys],
-    );
+    await tx.execute(sql`
+      UPDATE item_mapping SET lead_department_id = NULL
+       WHERE municipality_id = ${tx.municipality} AND item_key = ANY (${itemKeys}::text[])
+         AND lead_department_id IS NOT NULL`);
   }
 
   /** Lets the lead of items follow a procedure that goes to another department, where its own one led. */
   async followDepartment(tx: Transaction, procedureId: string, from: string, to: string): Promise<void> {
-    await tx.execute(
-      `UPDATE item_mapping SET lead_department_id = $4
-        WHERE municipality_id = $1 AND procedure_id = $2 AND lead_department_id = $3`,
-      [tx.municipality, procedureId, from, to],
-    );
+    await tx.execute(sql`
+      UPDATE item_mapping SET lead_department_id = ${to}
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+         AND lead_department_id = ${from}`);
   }
 }

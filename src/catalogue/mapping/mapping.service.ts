@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween } from '../../access/audit/changes.js';
+import { changesBetween, auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { type Fault, invalid } from '../../platform/problem.js';
+import { type Fault, refuseFaults } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
 import {
   type ItemsOfProcedureDto,
@@ -75,8 +75,7 @@ export class MappingService {
     const change = changesBetween({ items: before }, { items: after });
     if (!change) return false;
     await this.procedures.touch(tx, procedureId, row.version);
-    const entry = { action: 'procedure.items', subjectKind: 'procedure', subjectId: procedureId };
-    await this.audit.record(tx, context, [{ ...entry, ...change }]);
+    await this.audit.record(tx, context, [auditEntry('procedure.items', procedureId, change)]);
     return true;
   }
 
@@ -111,26 +110,16 @@ export class MappingService {
     const unknown = new Set(await this.mappings.unknownItems(tx, keys));
     const faults: Fault[] = [];
     for (const [at, { itemKey, lead }] of newItems.entries()) {
-      if (unknown.has(itemKey)) {
-        faults.push({ where: `items[${at}].itemKey`, message: `優先手続「${itemKey}」は一覧にありません。` });
-      }
-      if (keys.indexOf(itemKey) !== at) {
-        faults.push({
-          where: `items[${at}].itemKey`,
-          message: `優先手続「${itemKey}」が2回指定されています。`,
-        });
-      }
-      if (typeof lead === 'string' && !(await this.procedures.hasDepartment(tx, lead))) {
-        faults.push({
-          where: `items[${at}].lead`,
-          message: '主管課が見つかりません。一覧から選び直してください。',
-        });
-      }
+      const fault = (field: string, message: string) =>
+        faults.push({ where: `items[${at}].${field}`, message });
+      if (unknown.has(itemKey)) fault('itemKey', `優先手続「${itemKey}」は一覧にありません。`);
+      if (keys.indexOf(itemKey) !== at) fault('itemKey', `優先手続「${itemKey}」が2回指定されています。`);
+      if (typeof lead !== 'string') continue;
+      if (!(await this.procedures.hasDepartment(tx, lead)))
+        fault('lead', '主管課が見つかりません。一覧から選び直してください。');
       const stays = before.some((one) => one.itemKey === itemKey && one.leadDepartmentId === lead);
-      if (typeof lead === 'string' && !stays) {
-        faults.push(...(await this.owners.faults(tx, `items[${at}].lead`, lead)));
-      }
+      if (!stays) faults.push(...(await this.owners.faults(tx, `items[${at}].lead`, lead)));
     }
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(faults);
   }
 }

@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SOURCES } from '../../access/context.js';
 import { PlannedMonthLineDto, SlipDto } from '../planned-month/planned-month-answer.dto.js';
-import { HISTORY_SOURCES, type HistorySource } from './history-sources.js';
+
+/** How a change came in; `report` where an accepted monthly report says so. */
+const HISTORY_SOURCES = [...SOURCES, 'report'] as const;
+type HistorySource = (typeof HISTORY_SOURCES)[number];
 
 /** A field's value as the audit trail keeps it: a text, number or yes/no, or a list such as the channels. */
 const FIELD_VALUE = {

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
-import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
-import { notFound } from '../../platform/problem.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { ProcedureLock } from '../procedure/procedure-lock.js';
 import { type NamedFieldChangeDto, type PlanHistoryDto } from './procedure-history-answer.dto.js';
 import { slipOf } from '../planned-month/slip.js';
-import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { fieldName } from './procedure-labels.js';
 import { ProcedureHistoryRepository } from './procedure-history.repository.js';
 
@@ -16,7 +14,7 @@ import { ProcedureHistoryRepository } from './procedure-history.repository.js';
 export class ProcedureHistoryService {
   constructor(
     private readonly database: Database,
-    private readonly procedures: ProcedureRepository,
+    private readonly lock: ProcedureLock,
     private readonly history: ProcedureHistoryRepository,
     private readonly plans: PlannedMonthRepository,
   ) {}
@@ -25,12 +23,12 @@ export class ProcedureHistoryService {
   async changes(
     context: Context,
     procedureId: string,
-    { cursor, limit }: { cursor?: string; limit: number },
+    { cursor, limit }: PageRequest,
   ): Promise<Page<NamedFieldChangeDto>> {
     permit(context, 'procedure.read');
     const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);
     const rows = await this.database.snapshot(context, async (tx) => {
-      await this.mayRead(tx, context, procedureId);
+      await this.lock.readable(tx, context, procedureId);
       return this.history.list(tx, procedureId, { after, limit: limit + 1 });
     });
     const { items, next } = pageOf(rows, limit, ({ sortKey }) => sortKey);
@@ -41,16 +39,10 @@ export class ProcedureHistoryService {
   async plannedMonths(context: Context, procedureId: string): Promise<PlanHistoryDto> {
     permit(context, 'procedure.read');
     const plans = await this.database.snapshot(context, async (tx) => {
-      await this.mayRead(tx, context, procedureId);
+      await this.lock.readable(tx, context, procedureId);
       return this.plans.history(tx, procedureId);
     });
     const currentPlans = plans.filter(({ superseded }) => !superseded);
     return { slip: slipOf(currentPlans.map(({ plannedMonth }) => plannedMonth)), plans };
-  }
-
-  private async mayRead(tx: Transaction, context: Context, id: string): Promise<void> {
-    const row = await this.procedures.find(tx, id);
-    if (!row) throw notFound('手続');
-    permit(context, 'procedure.read', row.departmentId);
   }
 }

@@ -4,19 +4,10 @@ import { EXEMPT_REASON_NAMES, type ExemptReason } from '../../kernel/stage.js';
 import { FaultList } from '../../platform/tabular/cell-errors.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { stageFaults } from '../stage-history/stage-statement.js';
-import { type SimilarProcedures } from '../procedure/similar-procedures.js';
+import { type RegisteredProcedure, type SimilarProcedures } from '../procedure/similar-procedures.js';
 import { type DepartmentFinder } from './department-finder.js';
 import { NewTwins, similarFaults } from './new-procedure-doubts.js';
 import { headerOf, type ProcedureField, type ProcedureFileRow } from './procedure-columns.js';
-
-/** A procedure of the municipality whose code the file names. */
-export interface KnownProcedure {
-  id: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  retired: boolean;
-}
 
 /** What the file is read against. */
 export interface Surroundings {
@@ -24,7 +15,8 @@ export interface Surroundings {
   /** Keys of the edition's items by their numbers. */
   items: ReadonlyMap<number, string>;
   edition: string;
-  known: ReadonlyMap<string, KnownProcedure>;
+  /** The procedures whose codes the file names. */
+  known: ReadonlyMap<string, RegisteredProcedure>;
   /** What new procedures are held against; null where similar ones are allowed. */
   similar: SimilarProcedures | null;
   /** Why procedures are exempt today, by their ids: it stays where the file has no column for it. */
@@ -121,7 +113,7 @@ function resolve(
 
 function exemptReasonOf(
   { stage, exemptReason }: ProcedureFileRow['values'],
-  present: KnownProcedure | undefined,
+  present: RegisteredProcedure | undefined,
   { exempt }: Surroundings,
 ): ExemptReason | null {
   if (exemptReason !== undefined) return exemptReason;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from '../procedure/procedure-fields.js';
 import { procedureSearchKey } from '../procedure/procedure-search-key.js';
-import { type KnownProcedure, type ResolvedRow } from './resolve-procedures.js';
+import { type RegisteredProcedure } from '../procedure/similar-procedures.js';
+import { type ResolvedRow } from './resolve-procedures.js';
 
 /** Rows of one statement: some megabytes of text, so that memory stays bounded. */
 const ROWS_AT_ONCE = 5000;
@@ -47,13 +49,11 @@ function searchKeyOf({ code, name, kana = null }: ResolvedRow['values']): string
 @Injectable()
 export class StagedProceduresRepository {
   /** The procedures with these codes, held until the end of the transaction; codes nobody has are absent. */
-  async lockKnown(tx: Transaction, codes: readonly string[]): Promise<Map<string, KnownProcedure>> {
-    const rows = await tx.query<KnownProcedure>(
-      `SELECT p.id, p.code, p.name, p.department_id, p.retired_at IS NOT NULL AS retired
-         FROM procedure p WHERE p.municipality_id = $1 AND p.code = ANY ($2::text[])
-        ORDER BY p.code FOR NO KEY UPDATE`,
-      [tx.municipality, codes],
-    );
+  async lockKnown(tx: Transaction, codes: readonly string[]): Promise<Map<string, RegisteredProcedure>> {
+    const rows = await tx.query<RegisteredProcedure>(sql`
+      SELECT p.id, p.code, p.name, p.department_id, p.retired_at IS NOT NULL AS retired
+        FROM procedure p WHERE p.municipality_id = ${tx.municipality} AND p.code = ANY (${codes}::text[])
+       ORDER BY p.code FOR NO KEY UPDATE`);
     return new Map(rows.map((row) => [row.code, row]));
   }
 
@@ -75,12 +75,10 @@ export class StagedProceduresRepository {
         .map((row) => STAGED.map(([, , read]) => read(row) ?? '').join(FIELD_END))
         .join(ROW_END);
       // OFFSET 0 keeps each row from being taken apart anew for every one of its fields.
-      await tx.query(
-        `INSERT INTO staged_procedure
-         SELECT ${READ_BACK} FROM string_to_table($1, '${ROW_END}') AS line,
-                LATERAL (SELECT string_to_array(line, '${FIELD_END}', '') AS f OFFSET 0) AS fields`,
-        [text],
-      );
+      await tx.query(sql`
+        INSERT INTO staged_procedure
+        SELECT ${sqlText(READ_BACK)} FROM string_to_table(${text}, '${sqlText(ROW_END)}') AS line,
+               LATERAL (SELECT string_to_array(line, '${sqlText(FIELD_END)}', '') AS f OFFSET 0) AS fields`);
     }
     await tx.query(`ANALYZE staged_procedure (id, is_new)`);
   }

@@ -61,20 +61,19 @@ export class ProcedureListRepository {
     const conditions = [sql`p.municipality_id = ${municipality}`, ...conditionsOf(municipality, query)];
     if (query.after) conditions.push(order.after(query.after));
     const currentStage = currentStageOn(query.today);
-    const rows = await tx.query<ProcedureListedDto & { sortKey: string[] }>(
-      sql`SELECT ${sqlText(LISTED_COLUMNS.list('p'))}, d.name AS department_name, v.name AS division_name,
-              s.stage, s.exempt_reason, s.effective_on AS stage_since,
-              ARRAY(SELECT DISTINCT c.kind ${activeChannels(query.today)} ORDER BY c.kind) AS channels,
-              ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS item_keys,
-              p.retired_at IS NOT NULL AS retired, ARRAY[${order.key}] AS sort_key
-         FROM (SELECT p.* FROM procedure p ${needsStage(query) ? currentStage : sql``}
-                WHERE ${sqlJoin(conditions, ' AND ')}
-                ORDER BY ${order.by} LIMIT ${query.limit + 1}) p
-         JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
-         LEFT JOIN division v ON v.municipality_id = p.municipality_id AND v.id = d.division_id
-         ${currentStage}
-        ORDER BY ${order.by}`,
-    );
+    const rows = await tx.query<ProcedureListedDto & { sortKey: string[] }>(sql`
+      SELECT ${sqlText(LISTED_COLUMNS.list('p'))}, d.name AS department_name, v.name AS division_name,
+          s.stage, s.exempt_reason, s.effective_on AS stage_since,
+          ARRAY(SELECT DISTINCT c.kind ${activeChannels(query.today)} ORDER BY c.kind) AS channels,
+          ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS item_keys,
+          p.retired_at IS NOT NULL AS retired, ARRAY[${order.key}] AS sort_key
+      FROM (SELECT p.* FROM procedure p ${needsStage(query) ? currentStage : sql``}
+            WHERE ${sqlJoin(conditions, ' AND ')}
+            ORDER BY ${order.by} LIMIT ${query.limit + 1}) p
+      JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
+      LEFT JOIN division v ON v.municipality_id = p.municipality_id AND v.id = d.division_id
+      ${currentStage}
+      ORDER BY ${order.by}`);
     return rows.map(({ sortKey, ...procedure }) => ({ procedure, sortKey }));
   }
 }

@@ -12,7 +12,7 @@ interface Seen {
   changes: object;
 }
 
-/** The one way to take hold of a procedure before anything about it is changed. */
+/** The one way to a procedure: to read it, and to take hold of it before anything about it is changed. */
 @Injectable()
 export class ProcedureLock {
   constructor(private readonly procedures: ProcedureRepository) {}
@@ -35,6 +35,14 @@ export class ProcedureLock {
     if (seenState && seenState.version !== row.version) {
       throw conflict(`手続「${row.name}」`, { version: seenState.version, ...seenState.changes }, row);
     }
+    return row;
+  }
+
+  /** The procedure, for whoever may read it. @throws Problem 404, 403 */
+  async readable(tx: Transaction, context: Context, id: string): Promise<ProcedureDto> {
+    const row = await this.procedures.find(tx, id);
+    if (!row) throw notFound('手続');
+    permit(context, 'procedure.read', row.departmentId);
     return row;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { ANSWERED_COLUMNS, ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
@@ -26,30 +27,25 @@ export class ProcedureRepository {
   }
 
   async hasDepartment(tx: Transaction, departmentId: string): Promise<boolean> {
-    const rows = await tx.query(`SELECT FROM department WHERE municipality_id = $1 AND id = $2`, [
-      tx.municipality,
-      departmentId,
-    ]);
+    const rows = await tx.query(sql`
+      SELECT FROM department WHERE municipality_id = ${tx.municipality} AND id = ${departmentId}`);
     return rows.length > 0;
   }
 
   /** Every procedure, retired ones too, as new ones are held against them. */
   async registered(tx: Transaction): Promise<RegisteredProcedure[]> {
-    return tx.query<RegisteredProcedure>(
-      `SELECT id, code, name, department_id, retired_at IS NOT NULL AS retired
-         FROM procedure WHERE municipality_id = $1 ORDER BY code`,
-      [tx.municipality],
-    );
+    return tx.query<RegisteredProcedure>(sql`
+      SELECT id, code, name, department_id, retired_at IS NOT NULL AS retired
+        FROM procedure WHERE municipality_id = ${tx.municipality} ORDER BY code`);
   }
 
   /** Adds a procedure without its plan. Undefined where the code is taken. */
   async insert(tx: Transaction, fields: ProcedureFields): Promise<string | undefined> {
-    const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO procedure (municipality_id, search_key, ${WRITTEN.list()})
-       SELECT $1, $2, ${WRITTEN.list()} FROM jsonb_populate_recordset(NULL::procedure, $3)
-       ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`,
-      [tx.municipality, procedureSearchKey(fields), asTableRows([fields])],
-    );
+    const [row] = await tx.query<{ id: string }>(sql`
+      INSERT INTO procedure (municipality_id, search_key, ${sqlText(WRITTEN.list())})
+      SELECT ${tx.municipality}, ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.list())}
+       FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
+      ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`);
     return row?.id;
   }
 
@@ -58,23 +54,18 @@ export class ProcedureRepository {
    * one: nothing has been written then.
    */
   async update(tx: Transaction, id: string, version: number, fields: ProcedureFields): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE procedure p SET search_key = $4, ${WRITTEN.assignedFrom('e')}, version = p.version + 1, updated_at = now()
-         FROM jsonb_populate_recordset(NULL::procedure, $5) AS e
-        WHERE p.municipality_id = $1 AND p.id = $2 AND p.version = $3`,
-      [tx.municipality, id, version, procedureSearchKey(fields), asTableRows([fields])],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE procedure p SET search_key = ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.assignedFrom('e'))},
+             version = p.version + 1, updated_at = now()
+        FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])}) AS e
+       WHERE p.municipality_id = ${tx.municipality} AND p.id = ${id} AND p.version = ${version}`);
   }
 
   /** Increments the version for a change stored beside the procedure. False as in `update`. */
   async touch(tx: Transaction, id: string, version: number): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE procedure SET version = version + 1, updated_at = now()
-        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-      [tx.municipality, id, version],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE procedure SET version = version + 1, updated_at = now()
+       WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
   }
 
   /** Retires a procedure or, with a null reason, takes that back. False as in `update`. */
@@ -84,17 +75,14 @@ export class ProcedureRepository {
     version: number,
     { reason, mergedInto }: { reason: string | null; mergedInto: string | null },
   ): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE procedure SET retired_reason = $4, merged_into = $5, version = version + 1, updated_at = now(),
-              retired_at = CASE WHEN $4::text IS NULL THEN NULL ELSE now() END
-        WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-      [tx.municipality, id, version, reason, mergedInto],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE procedure SET retired_reason = ${reason}, merged_into = ${mergedInto}, version = version + 1,
+             updated_at = now(),
+             retired_at = CASE WHEN ${reason}::text IS NULL THEN NULL ELSE now() END
+       WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
   }
 
   private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureDto | undefined> {
-    const [row] = await tx.query<ProcedureDto>(sql, [tx.municipality, ...parameters]);
-    return row;
+    return tx.one<ProcedureDto>(sql, [tx.municipality, ...parameters]);
   }
 }

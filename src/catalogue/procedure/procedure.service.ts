@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween } from '../../access/audit/changes.js';
+import { changesBetween, auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { Database, sqlState } from '../../platform/database/database.js';
+import { Database, unlessTaken } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound, Problem } from '../../platform/problem.js';
+import { invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { ChannelRepository } from '../channel/channel.repository.js';
 import {
   type ProcedureDetailDto,
@@ -32,8 +32,6 @@ import { SimilarProcedures } from './similar-procedures.js';
 export interface Similar {
   allowSimilar?: boolean | undefined;
 }
-
-const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class ProcedureService {
@@ -73,10 +71,7 @@ export class ProcedureService {
   async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      const row = await this.procedures.find(tx, id);
-      if (!row) throw notFound('手続');
-      permit(context, 'procedure.read', row.departmentId);
-      return this.detail(tx, row);
+      return this.detail(tx, await this.lock.readable(tx, context, id));
     });
   }
 
@@ -88,13 +83,12 @@ export class ProcedureService {
   ): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.edit', fields.departmentId);
     return this.database.transaction(context, async (tx) => {
-      await this.checkDepartment(tx, fields.departmentId);
+      refuseFaults(await this.owners.ownerFaults(tx, fields.departmentId));
       if (!allowSimilar) await this.refuseSimilar(tx, fields, null);
       const id = await this.procedures.insert(tx, fields);
       if (id === undefined) throw codeTaken(fields.code);
       await this.setPlan(tx, context, { procedureId: id, ...fields, saidOn: null });
-      const entry = { action: 'procedure.create', subjectKind: 'procedure', subjectId: id };
-      await this.audit.record(tx, context, [{ ...entry, after: fields }]);
+      await this.audit.record(tx, context, [auditEntry('procedure.create', id, { after: fields })]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return this.present(tx, id);
     });
@@ -113,24 +107,22 @@ export class ProcedureService {
     { allowSimilar = false }: Similar = {},
   ): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.edit', changes.departmentId);
-    try {
-      return await this.database.transaction(context, async (tx) => {
-        const row = await this.lock.take(tx, context, 'procedure.edit', id, { version, changes });
-        const before = ENTERED_COLUMNS.of(row);
-        const after = { ...before, ...changes };
-        const change = changesBetween(before, after);
-        if (!change) return this.detail(tx, row);
-        if (!allowSimilar) await this.refuseSimilar(tx, after, row);
-        await this.write(tx, context, row, after);
-        const entry = { action: 'procedure.edit', subjectKind: 'procedure', subjectId: id };
-        await this.audit.record(tx, context, [{ ...entry, ...change }]);
-        await this.owedWork.raiseAll(tx, 'provisional');
-        return this.present(tx, id);
-      });
-    } catch (error) {
-      if (changes.code !== undefined && sqlState(error) === UNIQUE_VIOLATION) throw codeTaken(changes.code);
-      throw error;
-    }
+    const work = async (tx: Transaction) => {
+      const row = await this.lock.take(tx, context, 'procedure.edit', id, { version, changes });
+      const before = ENTERED_COLUMNS.of(row);
+      const after = { ...before, ...changes };
+      const change = changesBetween(before, after);
+      if (!change) return this.detail(tx, row);
+      if (!allowSimilar) await this.refuseSimilar(tx, after, row);
+      await this.write(tx, context, row, after);
+      await this.audit.record(tx, context, [auditEntry('procedure.edit', id, change)]);
+      await this.owedWork.raiseAll(tx, 'provisional');
+      return this.present(tx, id);
+    };
+    return unlessTaken(
+      () => this.database.transaction(context, work),
+      () => codeTaken(changes.code ?? ''),
+    );
   }
 
   /** Asks about what may be the same procedure as one there is; of one that is changed only about what changes. */
@@ -160,7 +152,9 @@ export class ProcedureService {
     row: ProcedureDto,
     after: ProcedureFields,
   ): Promise<void> {
-    if (after.departmentId !== row.departmentId) await this.checkDepartment(tx, after.departmentId);
+    if (after.departmentId !== row.departmentId) {
+      refuseFaults(await this.owners.ownerFaults(tx, after.departmentId));
+    }
     const change = { procedureIds: [row.id], recordedBy: context.actor.label };
     await this.datedChanges.changeFrequency(tx, after.frequency, change);
     await this.datedChanges.move(tx, after.departmentId, change);
@@ -192,13 +186,6 @@ export class ProcedureService {
       channels: await this.channels.list(tx, row.id),
       items: await this.mappings.ofProcedure(tx, row.id),
     };
-  }
-
-  private async checkDepartment(tx: Transaction, departmentId: string): Promise<void> {
-    const faults = (await this.procedures.hasDepartment(tx, departmentId))
-      ? await this.owners.faults(tx, 'departmentId', departmentId)
-      : [{ where: 'departmentId', message: '所管課が見つかりません。一覧から選び直してください。' }];
-    if (faults.length > 0) throw invalid(faults);
   }
 }
 

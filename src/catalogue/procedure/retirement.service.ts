@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
@@ -41,14 +42,11 @@ export class RetirementService {
       const row = await this.lock.take(tx, context, 'procedure.retire', id, { version, changes: retirement });
       if (row.retiredAt) throw alreadyRetired(row);
       await this.procedures.setRetired(tx, id, version, { reason, mergedInto });
-      const after = { retired: true, retiredReason: reason, mergedInto };
-      const entry = { action: 'procedure.retire', subjectKind: 'procedure', subjectId: id };
-      const movedMappings = heir ? await this.moveMappings(tx, id, heir.id) : [];
+      const items = heir ? await this.moveMappings(tx, id, heir.id) : [];
+      const after = { retired: true, retiredReason: reason, mergedInto, items: [] };
       await this.audit.record(tx, context, [
-        { ...entry, before: { retired: false, items: movedMappings }, after: { ...after, items: [] } },
-        ...(heir
-          ? [{ ...entry, action: 'procedure.take-over', subjectId: heir.id, after: { items: movedMappings } }]
-          : []),
+        auditEntry('procedure.retire', id, { before: { retired: false, items }, after }),
+        ...(heir ? [auditEntry('procedure.take-over', heir.id, { after: { items } })] : []),
       ]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return { ...row, ...(await this.procedures.find(tx, id)) };
@@ -63,9 +61,8 @@ export class RetirementService {
       if (!row.retiredAt) return row;
       const { retiredReason, mergedInto } = row;
       await this.procedures.setRetired(tx, id, version, { reason: null, mergedInto: null });
-      const entry = { action: 'procedure.restore', subjectKind: 'procedure', subjectId: id };
-      const before = { retired: true, retiredReason, mergedInto };
-      await this.audit.record(tx, context, [{ ...entry, before, after: { retired: false } }]);
+      const change = { before: { retired: true, retiredReason, mergedInto }, after: { retired: false } };
+      await this.audit.record(tx, context, [auditEntry('procedure.restore', id, change)]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return { ...row, ...(await this.procedures.find(tx, id)) };
     });

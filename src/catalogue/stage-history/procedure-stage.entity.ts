@@ -3,7 +3,10 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { EXEMPT_REASON_NAMES, type ExemptReason, type Stage, STAGE_NAMES } from '../../kernel/stage.js';
 import { Labelled } from '../../platform/database/labelled.js';
-import { STAGE_SOURCES, type StageSource } from './stage-sources.js';
+
+/** Where a stage in the history comes from. */
+const STAGE_SOURCES = ['catalogue', 'import', 'report'] as const;
+type StageSource = (typeof STAGE_SOURCES)[number];
 
 const SOURCE = { words: STAGE_SOURCES, meaning: '記録のもと（手続台帳、取り込み、月次報告）' };
 const MONTH = { meaning: '記録のもとが月次報告のときの対象月', example: '2026-10' };

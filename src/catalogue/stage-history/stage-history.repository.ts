@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf, type RowOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -25,28 +26,25 @@ export class StageHistoryRepository {
   async asOf(
     tx: Transaction,
     date: IsoDate,
-    procedureIds?: readonly string[],
+    procedureIds: readonly string[] | null = null,
   ): Promise<Map<string, CurrentStageDto>> {
-    const rows = await tx.query<CurrentStageDto>(
-      `SELECT DISTINCT ON (procedure_id) ${CURRENT}
-         FROM procedure_stage
-        WHERE municipality_id = $1 AND effective_on <= $2 AND withdrawn_at IS NULL
-          AND ($3::uuid[] IS NULL OR procedure_id = ANY ($3))
-        ORDER BY procedure_id DESC, effective_on DESC, seq DESC`,
-      [tx.municipality, date, procedureIds ?? null],
-    );
+    const rows = await tx.query<CurrentStageDto>(sql`
+      SELECT DISTINCT ON (procedure_id) ${sqlText(CURRENT)}
+        FROM procedure_stage
+       WHERE municipality_id = ${tx.municipality} AND effective_on <= ${date} AND withdrawn_at IS NULL
+         AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))
+       ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
     return new Map(rows.map((row) => [row.procedureId, row]));
   }
 
   /** Adds lines, in the order given: of two for the same procedure and day the later one holds. */
   async record(tx: Transaction, entries: readonly StageEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    await tx.execute(
-      `INSERT INTO procedure_stage (municipality_id, ${RECORDED.list()})
-       SELECT $1, ${RECORDED.list('e')}
-         FROM jsonb_populate_recordset(NULL::procedure_stage, $2) WITH ORDINALITY AS e ORDER BY e.ordinality`,
-      [tx.municipality, asTableRows(entries)],
-    );
+    await tx.execute(sql`
+      INSERT INTO procedure_stage (municipality_id, ${sqlText(RECORDED.list())})
+      SELECT ${tx.municipality}, ${sqlText(RECORDED.list('e'))}
+        FROM jsonb_populate_recordset(NULL::procedure_stage, ${asTableRows(entries)}) WITH ORDINALITY AS e
+        ORDER BY e.ordinality`);
   }
 
   /** Takes back what reports of a month said of these procedures. Returns how many lines that were. */
@@ -55,22 +53,19 @@ export class StageHistoryRepository {
     { reportMonth, procedureIds }: { reportMonth: Month; procedureIds: readonly string[] },
   ): Promise<number> {
     if (procedureIds.length === 0) return 0;
-    return tx.execute(
-      `UPDATE procedure_stage SET withdrawn_at = clock_timestamp()
-        WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[]) AND report_month = $3
-          AND source = 'report' AND withdrawn_at IS NULL`,
-      [tx.municipality, procedureIds, reportMonth],
-    );
+    return tx.execute(sql`
+      UPDATE procedure_stage SET withdrawn_at = clock_timestamp()
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ANY (${procedureIds}::uuid[])
+         AND report_month = ${reportMonth}
+         AND source = 'report' AND withdrawn_at IS NULL`);
   }
 
   /** Everything ever said of a procedure's stage, newest day first. */
   async timeline(tx: Transaction, procedureId: string): Promise<ProcedureStageDto[]> {
-    return tx.query<ProcedureStageDto>(
-      `SELECT ${TIMELINE}
-         FROM procedure_stage
-        WHERE municipality_id = $1 AND procedure_id = $2
-        ORDER BY effective_on DESC, seq DESC`,
-      [tx.municipality, procedureId],
-    );
+    return tx.query<ProcedureStageDto>(sql`
+      SELECT ${sqlText(TIMELINE)}
+        FROM procedure_stage
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+       ORDER BY effective_on DESC, seq DESC`);
   }
 }

@@ -3,6 +3,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { monthEnd, newestEndedMonth } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { type Fault } from '../../platform/problem.js';
+import { type CurrentStageDto } from './stage-answer.dto.js';
 
 /** What somebody says about where a procedure stands from a day on. */
 export interface StageStatement {
@@ -10,6 +11,12 @@ export interface StageStatement {
   exemptReason: ExemptReason | null;
   /** 段階日. */
   effectiveOn: IsoDate;
+}
+
+/** A stage by the names the audit trail has for it; all null where none is answered. */
+export function stageInTrail(stage: Omit<CurrentStageDto, 'procedureId'> | null | undefined) {
+  const { stage: name = null, exemptReason = null, effectiveOn = null, note = null } = stage ?? {};
+  return { stage: name, exemptReason, stageOn: effectiveOn, stageNote: note };
 }
 
 /** The day a stage holds from where none is given: the last day of the newest ended month (in Japan). */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
@@ -8,12 +9,11 @@ import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound } from '../../platform/problem.js';
+import { refuseFaults } from '../../platform/problem.js';
 import { ProcedureLock } from '../procedure/procedure-lock.js';
-import { ProcedureRepository } from '../procedure/procedure.repository.js';
 import { StageHistoryRepository } from './stage-history.repository.js';
 import { type CurrentStageDto, type ProcedureStageDto } from './stage-answer.dto.js';
-import { defaultStageDate, stageFaults } from './stage-statement.js';
+import { defaultStageDate, stageFaults, stageInTrail } from './stage-statement.js';
 
 /** A stage as it is entered in the catalogue. */
 export interface StageInput {
@@ -29,7 +29,6 @@ export class StageService {
   constructor(
     private readonly database: Database,
     private readonly lock: ProcedureLock,
-    private readonly procedures: ProcedureRepository,
     private readonly stages: StageHistoryRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
@@ -46,7 +45,7 @@ export class StageService {
     const { stage, exemptReason = null, note = null } = input;
     const effectiveOn = input.effectiveOn ?? defaultStageDate(this.clock);
     const faults = stageFaults({ stage, exemptReason, effectiveOn }, tokyoToday(this.clock));
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(faults);
     return this.database.transaction(context, async (tx) => {
       await this.lock.take(tx, context, 'procedure.edit', procedureId);
       const old = (await this.stages.asOf(tx, effectiveOn, [procedureId])).get(procedureId);
@@ -56,15 +55,8 @@ export class StageService {
       const recordedBy = context.actor.label;
       const entry = { procedureId, effectiveOn, stage, exemptReason, note, recordedBy };
       await this.stages.record(tx, [{ ...entry, source: 'catalogue', reportMonth: null }]);
-      const event = { action: 'procedure.stage', subjectKind: 'procedure', subjectId: procedureId };
-      const before = {
-        stage: old?.stage ?? null,
-        exemptReason: old?.exemptReason ?? null,
-        stageOn: old?.effectiveOn ?? null,
-        stageNote: old?.note ?? null,
-      };
-      const after = { stage, exemptReason, stageOn: effectiveOn, stageNote: note };
-      await this.audit.record(tx, context, [{ ...event, before, after }]);
+      const change = { before: stageInTrail(old), after: stageInTrail(entry) };
+      await this.audit.record(tx, context, [auditEntry('procedure.stage', procedureId, change)]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return this.stages.timeline(tx, procedureId);
     });
@@ -74,9 +66,7 @@ export class StageService {
   async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      const row = await this.procedures.find(tx, procedureId);
-      if (!row) throw notFound('手続');
-      permit(context, 'procedure.read', row.departmentId);
+      await this.lock.readable(tx, context, procedureId);
       return this.stages.timeline(tx, procedureId);
     });
   }

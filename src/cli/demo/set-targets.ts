@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type FiscalYear, fiscalYearOfDate } from '../../kernel/fiscal-year.js';
-import { projectRoot } from '../../platform/project-root.js';
 import { type YearlyValueDto, type TypedInIndicatorDto } from '../../targets/target-answer.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { type TargetKind } from '../../targets/trajectory.js';
 import { officeOf } from './sample-actors.js';
 import { type DemoRun } from './demo-run.js';
+import { readConfig } from './read-config.js';
 
 /** Values by the number of fiscal years after the baseline. */
 type ByYear = Readonly<Record<string, string>>;
@@ -28,8 +26,7 @@ interface SampleTarget {
  * stock-taking. A load that was cut off adds what is missing.
  */
 export async function setTargets({ app, city, window }: DemoRun): Promise<void> {
-  const file = join(projectRoot, 'config', 'demo', 'sample-city-targets.json');
-  const samples = JSON.parse(await readFile(file, 'utf8')) as SampleTarget[];
+  const samples = await readConfig<SampleTarget[]>('sample-city-targets.json');
   const [service, office] = [app.get(TargetService), officeOf(city)];
   const baselineYear = fiscalYearOfDate(window.stockTaking) - 1;
   for (const { baseline, targets, path = {}, actuals = {}, source, ...about } of samples) {

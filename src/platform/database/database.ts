@@ -179,6 +179,17 @@ function settingOf(municipality: string): string {
   return `SELECT set_config('app.municipality', '${municipality}', true)`;
 }
 
+const UNIQUE_VIOLATION = '23505';
+
+/** Runs a write; where a unique key is taken, throws what `taken` says instead of the database's error. */
+export async function unlessTaken<T>(write: () => Promise<T>, taken: () => Error): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw sqlState(error) === UNIQUE_VIOLATION ? taken() : error;
+  }
+}
+
 /** The SQLSTATE of a database error, or an empty string for anything else. */
 export function sqlState(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

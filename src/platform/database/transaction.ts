@@ -23,10 +23,20 @@ export class Transaction {
     return rowsInFields<Row>(result.records as Record<string, unknown>[]);
   }
 
+  /** Runs one statement and returns its first row; undefined for none. */
+  async one<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(statement, parameters))[0];
+  }
+
   /** Runs one statement and returns how many rows it touched. */
   async execute(statement: string | Sql, parameters: unknown[] = []): Promise<number> {
     const result = await this.send(statement, parameters);
     return result.affected ?? 0;
+  }
+
+  /** Runs one statement and returns whether it touched exactly one row. */
+  async changesOne(statement: Sql): Promise<boolean> {
+    return (await this.execute(statement)) === 1;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { storable } from '../../kernel/storable.js';
+import { sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
@@ -13,11 +14,11 @@ export interface OwedCount {
   count: number;
 }
 
-const COLUMNS = `kind, key, requested, done, requested_at, done_at, progress,
+const COLUMNS = sql`kind, key, requested, done, requested_at, done_at, progress,
   failures, failure, failure_cause, failed_at, starts, started_at,
   set_aside_at`;
 
-const NO_FAILURE = `progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
+const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
 
 /** Gives the queue a nudge. */
@@ -33,26 +34,23 @@ export class OwedWork {
   /** Asks for the work `kind` on each key; the nudge follows the commit. */
   async raise(tx: Transaction, kind: OwedKind, keys: string[]): Promise<void> {
     if (keys.length === 0) return;
-    await tx.query(
-      `INSERT INTO owed_work (municipality_id, kind, key)
-       SELECT $1, $2, key FROM unnest($3::text[]) AS key ORDER BY key
-       ON CONFLICT (municipality_id, kind, key)
-       DO UPDATE SET requested = owed_work.requested + 1, requested_at = clock_timestamp()`,
-      [tx.municipality, kind, keys],
-    );
+    await tx.query(sql`
+      INSERT INTO owed_work (municipality_id, kind, key)
+      SELECT ${tx.municipality}, ${kind}, key FROM unnest(${keys}::text[]) AS key ORDER BY key
+      ON CONFLICT (municipality_id, kind, key)
+      DO UPDATE SET requested = owed_work.requested + 1, requested_at = clock_timestamp()`);
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
   /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
   async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
-    const rows = await tx.query<{ key: string }>(
-      `WITH due AS (
-         SELECT key FROM owed_work WHERE municipality_id = $1 AND kind = $2 ORDER BY key FOR UPDATE)
-       UPDATE owed_work SET requested = requested + 1, requested_at = clock_timestamp()
-        WHERE municipality_id = $1 AND kind = $2 AND key IN (SELECT key FROM due)
-       RETURNING key`,
-      [tx.municipality, kind],
-    );
+    const rows = await tx.query<{ key: string }>(sql`
+      WITH due AS (
+        SELECT key FROM owed_work
+         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
+      UPDATE owed_work SET requested = requested + 1, requested_at = clock_timestamp()
+       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM due)
+      RETURNING key`);
     const keys = rows.map((row) => row.key);
     this.nudgeAfterCommit(tx, kind, keys);
     return keys;
@@ -60,28 +58,18 @@ export class OwedWork {
 
   /** Forgets a piece of work that can never be due again. */
   async drop(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
-    await tx.execute(`DELETE FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3`, [
-      tx.municipality,
-      kind,
-      key,
-    ]);
+    await tx.execute(sql`DELETE FROM owed_work WHERE ${isRow(tx, kind, key)}`);
   }
 
   async find(tx: Transaction, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
-    const [row] = await tx.query<OwedWorkDto>(
-      `SELECT ${COLUMNS} FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
-      [tx.municipality, kind, key],
-    );
-    return row;
+    return tx.one<OwedWorkDto>(sql`SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)}`);
   }
 
   /** What is not done yet, oldest first. */
   async outstanding(tx: Transaction): Promise<OwedWorkDto[]> {
-    return tx.query<OwedWorkDto>(
-      `SELECT ${COLUMNS} FROM owed_work
-        WHERE municipality_id = $1 AND done < requested ORDER BY requested_at, kind, key`,
-      [tx.municipality],
-    );
+    return tx.query<OwedWorkDto>(sql`
+      SELECT ${COLUMNS} FROM owed_work
+       WHERE municipality_id = ${tx.municipality} AND done < requested ORDER BY requested_at, kind, key`);
   }
 
   /**
@@ -89,12 +77,9 @@ export class OwedWork {
    * Whoever gets `false` must roll back.
    */
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE owed_work SET done = $4, done_at = clock_timestamp(), ${NO_FAILURE}
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < $4`,
-      [tx.municipality, kind, key, requested],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE owed_work SET done = ${requested}, done_at = clock_timestamp(), ${NO_FAILURE}
+       WHERE ${isRow(tx, kind, key)} AND done < ${requested}`);
   }
 
   async saveProgress(
@@ -103,10 +88,9 @@ export class OwedWork {
     key: string,
     progress: OwedWorkDto['progress'],
   ): Promise<void> {
-    await tx.execute(
-      `UPDATE owed_work SET progress = $4 WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < requested`,
-      [tx.municipality, kind, key, JSON.stringify(progress)],
-    );
+    await tx.execute(sql`
+      UPDATE owed_work SET progress = ${JSON.stringify(progress)}
+       WHERE ${isRow(tx, kind, key)} AND done < requested`);
   }
 
   /**
@@ -120,12 +104,10 @@ export class OwedWork {
     key: string,
     { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
-    const [row] = await tx.query<StartFacts>(
-      `SELECT requested, done, starts, set_aside_requested,
-              extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
-         FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
-      [tx.municipality, kind, key],
-    );
+    const [row] = await tx.query<StartFacts>(sql`
+      SELECT requested, done, starts, set_aside_requested,
+             extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
+        FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
     if (!row) return 'nothing';
     const facts = ended ? { ...row, starts: 0 } : row;
     const start = startOf(facts, alone, mostStarts);
@@ -139,9 +121,8 @@ export class OwedWork {
 
   /** Says, until the end of this transaction, that an attempt at the work is alive. */
   async markRunning(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
-    await tx.query(`SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0))`, [
-      runningName(tx, kind, key),
-    ]);
+    await tx.query(sql`
+      SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${runningName(tx, kind, key)}, 0))`);
   }
 
   /** Keeps why an attempt failed and when the next one is due. Returns how often it has failed; 0 where it is done. */
@@ -154,26 +135,20 @@ export class OwedWork {
     const row = await this.findForUpdate(tx, kind, key);
     if (!row || row.done >= row.requested) return 0;
     const failures = row.failureCause === cause ? row.failures + 1 : 1;
-    await tx.execute(
-      `UPDATE owed_work SET ${NO_FAILURE} WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
-      [tx.municipality, kind, key],
-    );
-    await tx.execute(
-      `UPDATE owed_work SET failures = $4, failure = $5, failure_cause = $6, retry_seconds = $7,
-              failed_at = clock_timestamp()
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
-      [tx.municipality, kind, key, failures, storable(reason), cause, retryPause(cause, failures)],
-    );
+    await tx.execute(sql`UPDATE owed_work SET ${NO_FAILURE} WHERE ${isRow(tx, kind, key)}`);
+    await tx.execute(sql`
+      UPDATE owed_work SET failures = ${failures}, failure = ${storable(reason)}, failure_cause = ${cause},
+             retry_seconds = ${retryPause(cause, failures)},
+             failed_at = clock_timestamp()
+       WHERE ${isRow(tx, kind, key)}`);
     return failures;
   }
 
   /** Gives work that is set aside or pausing every chance anew, and nudges for it. */
   async retry(tx: Transaction, kind: OwedKind, key: string): Promise<void> {
-    await tx.execute(
-      `UPDATE owed_work SET starts = 0, set_aside_at = NULL, set_aside_requested = NULL, retry_seconds = 1
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3 AND done < requested`,
-      [tx.municipality, kind, key],
-    );
+    await tx.execute(sql`
+      UPDATE owed_work SET starts = 0, set_aside_at = NULL, set_aside_requested = NULL, retry_seconds = 1
+       WHERE ${isRow(tx, kind, key)} AND done < requested`);
     this.nudgeAfterCommit(tx, kind, [key]);
   }
 
@@ -183,15 +158,13 @@ export class OwedWork {
    * come is one from before the clock was put right: it keeps nobody waiting.
    */
   async due(system: Transaction, limit: number): Promise<Nudge[]> {
-    return system.query<Nudge>(
-      `SELECT municipality_id AS municipality, kind, key FROM owed_work
-        WHERE done < requested
-          AND (set_aside_at IS NULL OR requested > set_aside_requested)
-          AND (failed_at IS NULL OR failed_at > clock_timestamp()
-               OR failed_at <= clock_timestamp() - make_interval(secs => coalesce(retry_seconds, 60)))
-        ORDER BY requested_at LIMIT $1`,
-      [limit],
-    );
+    return system.query<Nudge>(sql`
+      SELECT municipality_id AS municipality, kind, key FROM owed_work
+       WHERE done < requested
+         AND (set_aside_at IS NULL OR requested > set_aside_requested)
+         AND (failed_at IS NULL OR failed_at > clock_timestamp()
+              OR failed_at <= clock_timestamp() - make_interval(secs => coalesce(retry_seconds, 60)))
+       ORDER BY requested_at LIMIT ${limit}`);
   }
 
   /** For metrics, in the system role: how much is owed, by kind and state. */
@@ -204,29 +177,23 @@ export class OwedWork {
   }
 
   private async countStart(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
-    await tx.execute(
-      `UPDATE owed_work SET starts = $4, started_at = clock_timestamp(),
-              set_aside_requested = CASE WHEN set_aside_at IS NOT NULL THEN requested END
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
-      [tx.municipality, kind, key, starts],
-    );
+    await tx.execute(sql`
+      UPDATE owed_work SET starts = ${starts}, started_at = clock_timestamp(),
+             set_aside_requested = CASE WHEN set_aside_at IS NOT NULL THEN requested END
+       WHERE ${isRow(tx, kind, key)}`);
   }
 
   private async setAside(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
     const reason = `この処理を${starts}回始めましたが、いずれも終わる前にワーカーが停止したため、自動では行わないことにしました。`;
-    await tx.execute(
-      `UPDATE owed_work SET set_aside_at = clock_timestamp(), set_aside_requested = requested, progress = NULL,
-              failure = $4, failure_cause = 'computation', failed_at = NULL
-        WHERE municipality_id = $1 AND kind = $2 AND key = $3`,
-      [tx.municipality, kind, key, reason],
-    );
+    await tx.execute(sql`
+      UPDATE owed_work SET set_aside_at = clock_timestamp(), set_aside_requested = requested, progress = NULL,
+             failure = ${reason}, failure_cause = 'computation', failed_at = NULL
+       WHERE ${isRow(tx, kind, key)}`);
   }
 
   private async isRunning(tx: Transaction, kind: OwedKind, key: string): Promise<boolean> {
-    const [lock] = await tx.query<{ free: boolean }>(
-      `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
-      [runningName(tx, kind, key)],
-    );
+    const [lock] = await tx.query<{ free: boolean }>(sql`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${runningName(tx, kind, key)}, 0)) AS free`);
     return lock?.free === false;
   }
 
@@ -235,11 +202,8 @@ export class OwedWork {
     kind: OwedKind,
     key: string,
   ): Promise<OwedWorkDto | undefined> {
-    const [row] = await tx.query<OwedWorkDto>(
-      `SELECT ${COLUMNS} FROM owed_work WHERE municipality_id = $1 AND kind = $2 AND key = $3 FOR UPDATE`,
-      [tx.municipality, kind, key],
-    );
-    return row;
+    return tx.one<OwedWorkDto>(sql`
+      SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
   }
 
   private nudgeAfterCommit(tx: Transaction, kind: OwedKind, keys: string[]): void {
@@ -247,6 +211,11 @@ export class OwedWork {
       for (const key of keys) this.giveNudge({ municipality: tx.municipality, kind, key });
     });
   }
+}
+
+/** Names one piece of work. */
+function isRow({ municipality }: Transaction, kind: OwedKind, key: string): Sql {
+  return sql`municipality_id = ${municipality} AND kind = ${kind} AND key = ${key}`;
 }
 
 function runningName({ municipality }: Transaction, kind: OwedKind, key: string): string {

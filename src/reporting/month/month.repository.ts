@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { sql, sqlText, type Sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
@@ -13,9 +14,11 @@ export const MONTH_STATE_NAMES: Record<MonthState, string> = {
   closed: '確定',
 };
 
-const COLUMNS = `month, state, revision, due_on, opened_at, opened_by,
+const COLUMNS = sql`month, state, revision, due_on, opened_at, opened_by,
   close_requested_at, close_requested_by, closed_at,
   reopen_reason, version`;
+
+const NO_REQUEST = sql`close_requested_at = NULL, close_requested_by = NULL`;
 
 const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
   closing: '確定処理が終わるのを待つか、DX推進課が確定を取り消すと入力できます。',
@@ -25,11 +28,8 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 @Injectable()
 export class MonthRepository {
   async find(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
-    const [row] = await tx.query<MonthDto>(
-      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month],
-    );
-    return row;
+    return tx.one<MonthDto>(sql`
+      SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} AND month = ${month}`);
   }
 
   /** @throws Problem 404 where the month was never opened */
@@ -41,10 +41,8 @@ export class MonthRepository {
 
   /** Every month ever opened, newest first. */
   async list(tx: Transaction): Promise<MonthDto[]> {
-    return tx.query<MonthDto>(
-      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 ORDER BY month DESC`,
-      [tx.municipality],
-    );
+    return tx.query<MonthDto>(sql`
+      SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} ORDER BY month DESC`);
   }
 
   /** Opens a month; false where it has been opened before. */
@@ -53,11 +51,9 @@ export class MonthRepository {
     opened: { month: Month; dueOn: string; openedAt: Date; openedBy: string },
   ): Promise<boolean> {
     const { month, dueOn, openedAt, openedBy } = opened;
-    const inserted = await tx.execute(
-      `INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
-       VALUES ($1, $2, 'open', $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [tx.municipality, month, dueOn, openedAt, openedBy],
-    );
+    const inserted = await tx.execute(sql`
+      INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
+      VALUES (${tx.municipality}, ${month}, 'open', ${dueOn}, ${openedAt}, ${openedBy}) ON CONFLICT DO NOTHING`);
     if (inserted === 1) await this.noteUndatedChangesFrom(tx);
     return inserted === 1;
   }
@@ -94,59 +90,47 @@ export class MonthRepository {
 
   /** Keeps those of these months that were opened (all where null) as they are until the commit, oldest first. */
   async shareAll(tx: Transaction, months: readonly Month[] | null = null): Promise<MonthDto[]> {
-    const opened = await tx.query<{ month: Month }>(
-      `SELECT month FROM reporting_month
-        WHERE municipality_id = $1 AND ($2::text[] IS NULL OR month = ANY ($2)) ORDER BY month`,
-      [tx.municipality, months],
-    );
-    await tx.lock(
-      opened.map(({ month }) => monthLockName(month)),
-      'shared',
-    );
-    return tx.query<MonthDto>(
-      `SELECT ${COLUMNS} FROM reporting_month
-        WHERE municipality_id = $1 AND month = ANY ($2) ORDER BY month FOR SHARE`,
-      [tx.municipality, opened.map(({ month }) => month)],
-    );
+    const opened = await tx.query<{ month: Month }>(sql`
+      SELECT month FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND (${months}::text[] IS NULL OR month = ANY (${months}))
+       ORDER BY month`);
+    const found = opened.map(({ month }) => month);
+    await tx.lock(found.map(monthLockName), 'shared');
+    return tx.query<MonthDto>(sql`
+      SELECT ${COLUMNS} FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${found})
+       ORDER BY month FOR SHARE`);
   }
 
   /** Takes an opened month back; it must have nothing in it. */
   async delete(tx: Transaction, month: Month): Promise<void> {
-    await tx.execute(
-      `DELETE FROM reporting_month WHERE municipality_id = $1 AND month = $2 AND state = 'open' AND revision = 1`,
-      [tx.municipality, month],
-    );
+    await tx.execute(sql`
+      DELETE FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'open' AND revision = 1`);
     await this.noteUndatedChangesFrom(tx);
   }
 
   /** 確定処理中: from now on nothing of the month can be written. */
   async setClosing(tx: Transaction, month: Month, by: string, at: Date): Promise<void> {
-    await this.update(tx, month, `state = 'closing', close_requested_at = $3, close_requested_by = $4`, [
-      at,
-      by,
-    ]);
+    const set = sql`state = 'closing', close_requested_at = ${at}, close_requested_by = ${by}`;
+    await this.update(tx, month, set);
   }
 
   /** Takes a requested close back: the month is 受付中 again, in the same revision. */
   async setOpen(tx: Transaction, month: Month): Promise<void> {
-    await this.update(tx, month, `state = 'open', close_requested_at = NULL, close_requested_by = NULL`);
+    await this.update(tx, month, sql`state = 'open', ${NO_REQUEST}`);
   }
 
   /** 確定: the figures of this revision are frozen. */
   async setClosed(tx: Transaction, month: Month, at: Date): Promise<void> {
-    await this.update(tx, month, `state = 'closed', closed_at = $3`, [at]);
+    await this.update(tx, month, sql`state = 'closed', closed_at = ${at}`);
     await this.noteUndatedChangesFrom(tx);
   }
 
   /** 訂正: opens a closed month again as its next revision. */
   async reopen(tx: Transaction, month: Month, reason: string): Promise<void> {
-    await this.update(
-      tx,
-      month,
-      `state = 'open', revision = revision + 1, reopen_reason = $3, closed_at = NULL,
-       close_requested_at = NULL, close_requested_by = NULL`,
-      [reason],
-    );
+    const next = sql`state = 'open', revision = revision + 1, reopen_reason = ${reason}, closed_at = NULL`;
+    await this.update(tx, month, sql`${next}, ${NO_REQUEST}`);
   }
 
   /**
@@ -154,14 +138,12 @@ export class MonthRepository {
    * month not yet closed for the first time, else of the month after the newest; none where no month was ever opened.
    */
   private async noteUndatedChangesFrom(tx: Transaction): Promise<void> {
-    await tx.execute(
-      `UPDATE municipality SET undated_changes_from = (
-         SELECT coalesce(min((month || '-01')::date) FILTER (WHERE revision = 1 AND state <> 'closed'),
-                         (max((month || '-01')::date) + interval '1 month')::date)
-           FROM reporting_month WHERE municipality_id = $1)
-        WHERE municipality_id = $1`,
-      [tx.municipality],
-    );
+    await tx.execute(sql`
+      UPDATE municipality SET undated_changes_from = (
+        SELECT coalesce(min((month || '-01')::date) FILTER (WHERE revision = 1 AND state <> 'closed'),
+                        (max((month || '-01')::date) + interval '1 month')::date)
+          FROM reporting_month WHERE municipality_id = ${tx.municipality})
+       WHERE municipality_id = ${tx.municipality}`);
   }
 
   private async lock(
@@ -169,18 +151,15 @@ export class MonthRepository {
     month: Month,
     strength: 'FOR SHARE' | 'FOR UPDATE',
   ): Promise<MonthDto | undefined> {
-    const [row] = await tx.query<MonthDto>(
-      `SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = $1 AND month = $2 ${strength}`,
-      [tx.municipality, month],
-    );
-    return row;
+    return tx.one<MonthDto>(sql`
+      SELECT ${COLUMNS} FROM reporting_month
+       WHERE municipality_id = ${tx.municipality} AND month = ${month} ${sqlText(strength)}`);
   }
 
-  private async update(tx: Transaction, month: Month, set: string, values: unknown[] = []): Promise<void> {
-    await tx.execute(
-      `UPDATE reporting_month SET ${set}, version = version + 1 WHERE municipality_id = $1 AND month = $2`,
-      [tx.municipality, month, ...values],
-    );
+  private async update(tx: Transaction, month: Month, set: Sql): Promise<void> {
+    await tx.execute(sql`
+      UPDATE reporting_month SET ${set}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND month = ${month}`);
   }
 }
 

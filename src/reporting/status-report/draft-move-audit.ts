@@ -1,14 +1,14 @@
 import { type AuditEntry } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Month } from '../../kernel/month.js';
 import { type DraftMove } from './status-report.repository.js';
 
 /** The audit records of rows that followed their procedures to another department. */
 export function draftMoveAudit(month: Month, moves: readonly DraftMove[]): AuditEntry[] {
-  return moves.map(({ procedureId, before, after }) => ({
-    action: 'status-report.move',
-    subjectKind: 'status-report',
-    subjectId: `${month}/${procedureId}`,
-    before: { departmentId: before },
-    after: { departmentId: after },
-  }));
+  return moves.map(({ procedureId, before, after }) =>
+    auditEntry('status-report.move', `${month}/${procedureId}`, {
+      before: { departmentId: before },
+      after: { departmentId: after },
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { type Month } from '../../kernel/month.js';
-import { type Fault, conflict, invalid } from '../../platform/problem.js';
+import { type Fault, conflict } from '../../platform/problem.js';
 import { checkOf, refusals } from './status-checks.js';
 import { type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
@@ -32,11 +32,6 @@ export function strangers(inputs: readonly RowInput[], lines: ReadonlyMap<string
     if (lines.has(procedureId)) return [];
     return [{ where: procedureId, message: 'この課の今月の報告にない手続です。画面を開き直してください。' }];
   });
-}
-
-/** @throws Problem 422 with all of them where there are any */
-export function refuseFaults(faults: Fault[]): void {
-  if (faults.length > 0) throw invalid(faults, '報告に誤りがあります。');
 }
 
 /** @throws Problem 409 with both sides of every row that somebody else has saved since it was seen */

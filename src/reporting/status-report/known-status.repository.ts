@@ -1,5 +1,6 @@
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 export interface KnownStage {
@@ -16,14 +17,14 @@ export async function knownStages(
   month: Month,
   procedureIds: readonly string[] | null,
 ): Promise<Map<string, KnownStage>> {
-  const rows = await tx.query<KnownStage & { procedureId: string }>(
-    `SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
-       FROM procedure_stage
-      WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR procedure_id = ANY ($2)) AND effective_on <= $3
-        AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM $4
-      ORDER BY procedure_id DESC, effective_on DESC, seq DESC`,
-    [tx.municipality, procedureIds, monthEnd(month), month],
-  );
+  const rows = await tx.query<KnownStage & { procedureId: string }>(sql`
+    SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
+      FROM procedure_stage
+     WHERE municipality_id = ${tx.municipality}
+       AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))
+       AND effective_on <= ${monthEnd(month)}
+       AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
+     ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
   return new Map(rows.map(({ procedureId, ...known }) => [procedureId, known]));
 }
 
@@ -33,11 +34,10 @@ export async function proceduresWithChannel(
   month: Month,
   procedureIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await tx.query<{ procedureId: string }>(
-    `SELECT DISTINCT procedure_id FROM procedure_channel
-      WHERE municipality_id = $1 AND procedure_id = ANY ($2::uuid[])
-        AND coalesce(active_from, '-infinity') <= $3 AND coalesce(active_to, 'infinity') >= $3`,
-    [tx.municipality, procedureIds, monthEnd(month)],
-  );
+  const rows = await tx.query<{ procedureId: string }>(sql`
+    SELECT DISTINCT procedure_id FROM procedure_channel
+     WHERE municipality_id = ${tx.municipality} AND procedure_id = ANY (${procedureIds}::uuid[])
+       AND coalesce(active_from, '-infinity') <= ${monthEnd(month)}
+       AND coalesce(active_to, 'infinity') >= ${monthEnd(month)}`);
   return new Set(rows.map(({ procedureId }) => procedureId));
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Count, countFromColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
+import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type MonthState } from '../month/month-states.js';
+import { countColumns, countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type SubmissionState } from '../submission/submission-states.js';
 
 /** What was reported on one procedure in one month, and what became of that report. */
-export interface ProcedureReport {
+export interface ProcedureReport extends CountPair {
   month: Month;
   monthState: MonthState;
   /** The department that reported, by its present name. */
@@ -15,8 +17,6 @@ export interface ProcedureReport {
   submissionState: SubmissionState;
   stage: Stage | null;
   exemptReason: ExemptReason | null;
-  total: Count;
-  online: Count;
   plannedMonth: Month | null;
   note: string | null;
   returnReason: string | null;
@@ -25,22 +25,15 @@ export interface ProcedureReport {
   enteredAt: Date;
 }
 
-type Stored = Omit<ProcedureReport, 'total' | 'online'> & {
-  total: number | null;
-  totalNa: boolean;
-  online: number | null;
-  onlineNa: boolean;
-};
+type Stored = Omit<ProcedureReport, keyof CountPair> & StoredCounts;
 
 /** The reports of single procedures over time. */
 @Injectable()
 export class ProcedureReportsRepository {
   /** The department a procedure belongs to today; undefined where there is no such procedure. */
   async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ departmentId: string }>(
-      `SELECT department_id FROM procedure WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, procedureId],
-    );
+    const [row] = await tx.query<{ departmentId: string }>(sql`
+      SELECT department_id FROM procedure WHERE municipality_id = ${tx.municipality} AND id = ${procedureId}`);
     return row?.departmentId;
   }
 
@@ -50,25 +43,21 @@ export class ProcedureReportsRepository {
     procedureId: string,
     { before, limit }: { before: string | null; limit: number },
   ): Promise<ProcedureReport[]> {
-    const rows = await tx.query<Stored>(
-      `SELECT r.month, m.state AS month_state, d.name AS department_name, s.state AS submission_state, r.stage,
-              r.exempt_reason, r.applications_total AS total, r.applications_total_na AS total_na,
-              r.applications_online AS online, r.applications_online_na AS online_na,
-              r.planned_month, r.note, r.return_reason,
-              r.on_behalf, r.entered_by, r.entered_at
-         FROM reporting_month m
-         JOIN status_report r ON r.municipality_id = m.municipality_id AND r.month = m.month AND r.procedure_id = $2
-         JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
-                          AND s.department_id = r.department_id
-         JOIN department d ON d.municipality_id = r.municipality_id AND d.id = r.department_id
-        WHERE m.municipality_id = $1 AND ($3::text IS NULL OR m.month < $3)
-        ORDER BY m.month DESC LIMIT $4`,
-      [tx.municipality, procedureId, before, limit],
-    );
+    const rows = await tx.query<Stored>(sql`
+      SELECT r.month, m.state AS month_state, d.name AS department_name, s.state AS submission_state, r.stage,
+             r.exempt_reason, ${countColumns('r')}, r.planned_month, r.note, r.return_reason,
+             r.on_behalf, r.entered_by, r.entered_at
+        FROM reporting_month m
+        JOIN status_report r ON r.municipality_id = m.municipality_id AND r.month = m.month
+           AND r.procedure_id = ${procedureId}
+        JOIN submission s ON s.municipality_id = r.municipality_id AND s.month = r.month
+                         AND s.department_id = r.department_id
+        JOIN department d ON d.municipality_id = r.municipality_id AND d.id = r.department_id
+       WHERE m.municipality_id = ${tx.municipality} AND (${before}::text IS NULL OR m.month < ${before})
+       ORDER BY m.month DESC LIMIT ${limit}`);
     return rows.map(({ total, totalNa, online, onlineNa, ...row }) => ({
       ...row,
-      total: countFromColumns(total, totalNa),
-      online: countFromColumns(online, onlineNa),
+      ...countPairOf({ total, totalNa, online, onlineNa }),
     }));
   }
 }

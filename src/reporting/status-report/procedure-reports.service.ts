@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
 import { type ProcedureReport, ProcedureReportsRepository } from './procedure-reports.repository.js';
 
@@ -20,7 +20,7 @@ export class ProcedureReportsService {
   async list(
     context: Context,
     procedureId: string,
-    { cursor, limit }: { cursor?: string; limit: number },
+    { cursor, limit }: PageRequest,
   ): Promise<Page<ProcedureReport>> {
     permit(context, 'report.read');
     const before = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);

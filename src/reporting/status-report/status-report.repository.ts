@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { countToColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { sql } from '../../platform/database/sql.js';
@@ -12,6 +11,7 @@ import {
 } from '../correction/correction-line.repository.js';
 import { asCorrected } from '../correction/as-corrected.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
+import { countColumns, countsToStore } from '../stored-counts.sql.js';
 import { unsubmittedDrafts } from './unsubmitted-drafts.sql.js';
 import { isExpected } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
@@ -50,15 +50,6 @@ export interface AcceptedRow {
   enteredAt: Date;
 }
 
-const REPORTS = `
-  SELECT month, procedure_id, department_id, stage,
-         exempt_reason, applications_total AS total, applications_total_na AS total_na,
-         applications_online AS online, applications_online_na AS online_na, planned_month, note,
-         confirmed_warnings, return_reason, on_behalf,
-         entered_by, entered_at, version
-    FROM status_report
-   WHERE municipality_id = $1 AND month = ANY ($2) AND procedure_id = ANY ($3::uuid[])`;
-
 const procedures = (municipality: string, month: Month) => sql`
   SELECT id, code, name, frequency, department_id, planned_month, retired
     FROM (${reportingProcedures(municipality, month)}) p`;
@@ -85,12 +76,11 @@ export class StatusReportRepository {
       );
     }
     const moving = await this.unsubmittedDrafts(tx, month);
-    const found = await tx.query<StoredProcedure>(
-      sql`${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
-            SELECT procedure_id FROM status_report
-             WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
-          ORDER BY code`,
-    );
+    const found = await tx.query<StoredProcedure>(sql`
+      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+        SELECT procedure_id FROM status_report
+         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+      ORDER BY code`);
     const lines = await this.lines(tx, month, found, moving);
     return lines.filter(
       (line) =>
@@ -117,10 +107,9 @@ export class StatusReportRepository {
 
   /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
   private async unsubmittedDrafts(tx: Transaction, month: Month): Promise<DraftMove[]> {
-    return tx.query<DraftMove>(
-      sql`SELECT procedure_id, before, after FROM (${unsubmittedDrafts(tx.municipality, month)}) d
-           ORDER BY procedure_id`,
-    );
+    return tx.query<DraftMove>(sql`
+      SELECT procedure_id, before, after FROM (${unsubmittedDrafts(tx.municipality, month)}) d
+       ORDER BY procedure_id`);
   }
 
   /**
@@ -130,22 +119,20 @@ export class StatusReportRepository {
   async moveDraftsAlong(tx: Transaction, month: Month): Promise<DraftMove[]> {
     const moves = await this.unsubmittedDrafts(tx, month);
     if (moves.length === 0) return [];
-    await tx.execute(
-      `SELECT FROM submission WHERE municipality_id = $1 AND month = $2 AND department_id = ANY ($3::uuid[])
-        ORDER BY department_id FOR UPDATE`,
-      [tx.municipality, month, moves.flatMap(({ before, after }) => [before, after])],
-    );
-    await tx.execute(
-      sql`INSERT INTO submission (municipality_id, month, department_id)
-          SELECT DISTINCT ${tx.municipality}, ${month}, after
-            FROM (${unsubmittedDrafts(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`,
-    );
-    return tx.query<DraftMove>(
-      sql`UPDATE status_report r SET department_id = d.after
-            FROM (${unsubmittedDrafts(tx.municipality, month)}) d
-           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month} AND r.procedure_id = d.procedure_id
-          RETURNING r.procedure_id, d.before, d.after`,
-    );
+    await tx.execute(sql`
+      SELECT FROM submission
+       WHERE municipality_id = ${tx.municipality} AND month = ${month}
+        AND department_id = ANY (${moves.flatMap(({ before, after }) => [before, after])}::uuid[])
+       ORDER BY department_id FOR UPDATE`);
+    await tx.execute(sql`
+      INSERT INTO submission (municipality_id, month, department_id)
+      SELECT DISTINCT ${tx.municipality}, ${month}, after
+        FROM (${unsubmittedDrafts(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`);
+    return tx.query<DraftMove>(sql`
+      UPDATE status_report r SET department_id = d.after
+        FROM (${unsubmittedDrafts(tx.municipality, month)}) d
+       WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month} AND r.procedure_id = d.procedure_id
+      RETURNING r.procedure_id, d.before, d.after`);
   }
 
   /**
@@ -158,28 +145,31 @@ export class StatusReportRepository {
     entries: readonly EntryToWrite[],
     by: EnteredBy,
   ): Promise<number> {
-    return tx.execute(
-      `INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage, exempt_reason,
-              applications_total, applications_total_na, applications_online, applications_online_na,
-              planned_month, note, confirmed_warnings, on_behalf, entered_by, entered_at, version, entered_revision)
-       SELECT $1, $2, e.procedure_id, e.department_id, e.stage, e.exempt_reason, e.applications_total, e.applications_total_na,
-              e.applications_online, e.applications_online_na, e.planned_month, e.note, e.confirmed_warnings, $4, $5, $6, e.version + 1,
-              (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
-         FROM jsonb_populate_recordset(NULL::status_report, $3) AS e
-        ORDER BY e.procedure_id
-       ON CONFLICT (municipality_id, month, procedure_id) DO UPDATE
-          SET stage = EXCLUDED.stage, exempt_reason = EXCLUDED.exempt_reason,
-              applications_total = EXCLUDED.applications_total,
-              applications_total_na = EXCLUDED.applications_total_na,
-              applications_online = EXCLUDED.applications_online,
-              applications_online_na = EXCLUDED.applications_online_na,
-              planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
-              confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
-              on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
-              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
-        WHERE old.version = EXCLUDED.version - 1`,
-      [tx.municipality, month, asTableRows(entries.map(toStored)), by.onBehalf, by.label, by.at],
-    );
+    return tx.execute(sql`
+      INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage,
+             exempt_reason, applications_total, applications_total_na, applications_online,
+             applications_online_na, planned_month, note, confirmed_warnings, on_behalf, entered_by,
+             entered_at, version, entered_revision)
+      SELECT ${tx.municipality}, ${month}, e.procedure_id, e.department_id, e.stage, e.exempt_reason,
+             e.applications_total, e.applications_total_na, e.applications_online, e.applications_online_na,
+             e.planned_month, e.note, e.confirmed_warnings, ${by.onBehalf}, ${by.label}, ${by.at},
+             e.version + 1,
+             (SELECT revision FROM reporting_month
+             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+        FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(entries.map(toStored))}) AS e
+       ORDER BY e.procedure_id
+      ON CONFLICT (municipality_id, month, procedure_id) DO UPDATE
+         SET stage = EXCLUDED.stage, exempt_reason = EXCLUDED.exempt_reason,
+             applications_total = EXCLUDED.applications_total,
+             applications_total_na = EXCLUDED.applications_total_na,
+             applications_online = EXCLUDED.applications_online,
+             applications_online_na = EXCLUDED.applications_online_na,
+             planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
+             confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
+             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by,
+               entered_at = EXCLUDED.entered_at,
+             version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
+       WHERE old.version = EXCLUDED.version - 1`);
   }
 
   /** Sends single rows back, each with its reason. Returns how many of them there were. */
@@ -190,25 +180,24 @@ export class StatusReportRepository {
     rows: readonly { procedureId: string; reason: string }[],
   ): Promise<number> {
     const back = rows.map(({ procedureId, reason }) => ({ procedureId, returnReason: reason }));
-    return tx.execute(
-      `UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
-              returned_revision = (SELECT revision FROM reporting_month WHERE municipality_id = $1 AND month = $2)
-         FROM jsonb_populate_recordset(NULL::status_report, $4) AS back
-        WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3
-          AND r.procedure_id = back.procedure_id`,
-      [tx.municipality, month, departmentId, asTableRows(back)],
-    );
+    return tx.execute(sql`
+      UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
+             returned_revision = (SELECT revision FROM reporting_month
+             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+        FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(back)}) AS back
+       WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}
+         AND r.department_id = ${departmentId}
+         AND r.procedure_id = back.procedure_id`);
   }
 
   /** Notes of every row of a department that the report was sent back as a whole, in the month's present revision. */
   async markReturned(tx: Transaction, month: Month, departmentId: string): Promise<void> {
-    await tx.execute(
-      `UPDATE status_report r SET returned_revision = m.revision
-         FROM reporting_month m
-        WHERE m.municipality_id = $1 AND m.month = $2
-          AND r.municipality_id = $1 AND r.month = $2 AND r.department_id = $3`,
-      [tx.municipality, month, departmentId],
-    );
+    await tx.execute(sql`
+      UPDATE status_report r SET returned_revision = m.revision
+        FROM reporting_month m
+       WHERE m.municipality_id = ${tx.municipality} AND m.month = ${month}
+         AND r.municipality_id = ${tx.municipality} AND r.month = ${month}
+         AND r.department_id = ${departmentId}`);
   }
 
   /**
@@ -216,35 +205,31 @@ export class StatusReportRepository {
    * those entered, returned or not yet accepted; nothing is written to a procedure retired since.
    */
   async rowsOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<AcceptedRow[]> {
-    return tx.query<AcceptedRow>(
-      `SELECT r.procedure_id, r.department_id, r.stage,
-              r.exempt_reason, r.planned_month, r.note,
-              r.entered_at
-         FROM status_report r
-         JOIN reporting_month m ON m.municipality_id = $1 AND m.month = r.month
-         JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
-         LEFT JOIN correction_line l ON l.municipality_id = $1 AND l.month = r.month AND l.revision = m.revision
-                                    AND l.procedure_id = r.procedure_id
-        WHERE r.municipality_id = $1 AND r.month = $2 AND r.department_id = ANY ($3::uuid[])
-          AND (m.revision = 1 OR p.retired_at IS NULL
-               AND (m.revision IN (r.entered_revision, r.returned_revision) OR l.report_counted IS NOT TRUE))
-        ORDER BY r.procedure_id`,
-      [tx.municipality, month, departmentIds],
-    );
+    return tx.query<AcceptedRow>(sql`
+      SELECT r.procedure_id, r.department_id, r.stage, r.exempt_reason, r.planned_month, r.note, r.entered_at
+        FROM status_report r
+        JOIN reporting_month m ON m.municipality_id = ${tx.municipality} AND m.month = r.month
+        JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = r.procedure_id
+        LEFT JOIN correction_line l ON l.municipality_id = ${tx.municipality} AND l.month = r.month
+                                   AND l.revision = m.revision AND l.procedure_id = r.procedure_id
+       WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}
+         AND r.department_id = ANY (${departmentIds}::uuid[])
+         AND (m.revision = 1 OR p.retired_at IS NULL
+              AND (m.revision IN (r.entered_revision, r.returned_revision) OR l.report_counted IS NOT TRUE))
+       ORDER BY r.procedure_id`);
   }
 
   /** Those of the departments' procedures of a month of which a later month's report is accepted. */
   async acceptedLater(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ procedureId: string }>(
-      `SELECT DISTINCT r.procedure_id
-         FROM status_report later
-         JOIN submission s ON s.municipality_id = $1 AND s.month = later.month AND s.department_id = later.department_id
-                          AND s.state = 'accepted'
-         JOIN status_report r ON r.municipality_id = $1 AND r.month = $2 AND r.procedure_id = later.procedure_id
-                             AND r.department_id = ANY ($3::uuid[])
-        WHERE later.municipality_id = $1 AND later.month > $2 AND later.return_reason IS NULL`,
-      [tx.municipality, month, departmentIds],
-    );
+    const rows = await tx.query<{ procedureId: string }>(sql`
+      SELECT DISTINCT r.procedure_id
+        FROM status_report later
+        JOIN submission s ON s.municipality_id = ${tx.municipality} AND s.month = later.month
+                         AND s.department_id = later.department_id AND s.state = 'accepted'
+        JOIN status_report r ON r.municipality_id = ${tx.municipality} AND r.month = ${month}
+                            AND r.procedure_id = later.procedure_id AND r.department_id = ANY (${departmentIds}::uuid[])
+       WHERE later.municipality_id = ${tx.municipality} AND later.month > ${month}
+         AND later.return_reason IS NULL`);
     return new Set(rows.map(({ procedureId }) => procedureId));
   }
 
@@ -265,7 +250,11 @@ export class StatusReportRepository {
   ): Promise<StatusLine[]> {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
-    const reports = await tx.query<StoredReport>(REPORTS, [tx.municipality, months, ids]);
+    const reports = await tx.query<StoredReport>(sql`
+      SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,
+             confirmed_warnings, return_reason, on_behalf, entered_by, entered_at, version
+        FROM status_report r
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`);
     const stages = await knownStages(tx, month, ids);
     const withChannel = await proceduresWithChannel(tx, month, ids);
     const movingIds = new Set(moving.map(({ procedureId }) => procedureId));
@@ -274,20 +263,9 @@ export class StatusReportRepository {
 }
 
 function toStored({ procedureId, departmentId, seenVersion, entry }: EntryToWrite): object {
-  const total = countToColumns(entry.applicationsTotal);
-  const online = countToColumns(entry.applicationsOnline);
+  const { stage, exemptReason, plannedMonth, note, confirmedWarnings } = entry;
   return {
-    procedureId,
-    departmentId,
-    version: seenVersion,
-    stage: entry.stage,
-    exemptReason: entry.exemptReason,
-    applicationsTotal: total.value,
-    applicationsTotalNa: total.notApplicable,
-    applicationsOnline: online.value,
-    applicationsOnlineNa: online.notApplicable,
-    plannedMonth: entry.plannedMonth,
-    note: entry.note,
-    confirmedWarnings: entry.confirmedWarnings,
+    ...{ procedureId, departmentId, version: seenVersion, stage, exemptReason, plannedMonth, note },
+    ...{ confirmedWarnings, ...countsToStore(entry) },
   };
 }

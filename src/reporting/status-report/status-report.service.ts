@@ -1,23 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound } from '../../platform/problem.js';
+import { notFound, refuseFaults } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { correctionRevision } from '../correction/correction-line.repository.js';
 import { notInCorrection } from '../correction/not-in-correction.js';
-import { faultsOf, refuseFaults, refuseStale, strangers, type RowInput } from './form-faults.js';
+import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
 import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
+
+const REFUSAL = '報告に誤りがあります。';
 
 @Injectable()
 export class StatusReportService {
@@ -63,7 +64,7 @@ export class StatusReportService {
       await this.submissions.lock(tx, month, [departmentId]);
       const line = await this.lineOf(tx, month, procedureId);
       refuseStale(month, [{ line, input: { procedureId, version, entry } }]);
-      refuseFaults(faultsOf(month, line, entry));
+      refuseFaults(faultsOf(month, line, entry), REFUSAL);
       await this.writer.write(tx, context, month, [{ line, entry }]);
       return formRowOf(await this.lineOf(tx, month, procedureId), month);
     });
@@ -81,14 +82,17 @@ export class StatusReportService {
       await this.owners.permit(tx, context, 'report.enter', departmentId);
       const lines = await this.lockForm(tx, context, month, departmentId);
       const byId = new Map(lines.map((line) => [line.procedureId, line]));
-      refuseFaults(strangers(inputs, byId));
+      refuseFaults(strangers(inputs, byId), REFUSAL);
       const pairs = inputs.flatMap((input) => {
         const line = byId.get(input.procedureId);
         return line ? [{ line, input }] : [];
       });
       refuseStale(month, pairs);
       const changes = pairs.map(({ line, input }) => ({ line, entry: input.entry }));
-      refuseFaults(changes.flatMap(({ line, entry }) => faultsOf(month, line, entry)));
+      refuseFaults(
+        changes.flatMap(({ line, entry }) => faultsOf(month, line, entry)),
+        REFUSAL,
+      );
       await this.writer.write(tx, context, month, changes);
       return this.formIn(tx, month, departmentId);
     });
@@ -118,14 +122,14 @@ export class StatusReportService {
   ): Promise<StatusLine[]> {
     await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month);
-    await this.mustFindDepartment(tx, departmentId);
+    await this.departments.mustFind(tx, departmentId);
     await this.submissions.lock(tx, month, [departmentId]);
     return this.reports.linesOfDepartment(tx, month, departmentId);
   }
 
   private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusFormDto> {
     const found = await this.months.mustFind(tx, month);
-    const { id, code, name } = await this.mustFindDepartment(tx, departmentId);
+    const { id, code, name } = await this.departments.mustFind(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
     const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
     return {
@@ -150,11 +154,5 @@ export class StatusReportService {
     if (line) return line;
     const revision = await correctionRevision(tx, month);
     throw revision === null ? notFound('手続') : notInCorrection(month, revision);
-  }
-
-  private async mustFindDepartment(tx: Transaction, departmentId: string): Promise<DepartmentDto> {
-    const department = await this.departments.find(tx, departmentId);
-    if (!department) throw notFound('所管課');
-    return department;
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
-import { changesBetween } from '../../access/audit/changes.js';
+import { changesBetween, auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
@@ -42,11 +42,8 @@ export class StatusReportWriter {
 
   /** Lets drafts follow their procedures before a form is written; recorded. The month is held. */
   async moveDraftsAlong(tx: Transaction, context: Context, month: Month): Promise<void> {
-    await this.audit.record(
-      tx,
-      context,
-      draftMoveAudit(month, await this.reports.moveDraftsAlong(tx, month)),
-    );
+    const moves = await this.reports.moveDraftsAlong(tx, month);
+    await this.audit.record(tx, context, draftMoveAudit(month, moves));
   }
 
   /**
@@ -60,19 +57,12 @@ export class StatusReportWriter {
     }));
     const real = changes.filter(({ line, entry }) => !isSaved(line.saved, entry));
     const created = real.filter(({ line }) => line.saved === null).length;
-    const counts = {
-      created,
-      updated: real.length - created,
-      unchanged: changes.length - real.length,
-    };
+    const counts = { created, updated: real.length - created, unchanged: changes.length - real.length };
     if (real.length === 0) return counts;
     await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))]);
     await this.store(tx, context, month, real);
-    await this.audit.record(
-      tx,
-      context,
-      real.map((change) => auditEntry(month, change)),
-    );
+    const entries = real.map((change) => savedEntry(month, change));
+    await this.audit.record(tx, context, entries);
     await this.owedWork.raiseAll(tx, 'provisional');
     return counts;
   }
@@ -104,28 +94,15 @@ export class StatusReportWriter {
   }
 }
 
-function auditEntry(month: Month, { line, entry }: LineChange): AuditEntry {
-  return {
-    action: 'status-report.save',
-    subjectKind: 'status-report',
-    subjectId: `${month}/${line.procedureId}`,
-    ...changesBetween(
-      line.saved ? auditFields(line.saved, line.saved.returnReason) : {},
-      auditFields(entry, null),
-    ),
-  };
+function savedEntry(month: Month, { line, entry }: LineChange): AuditEntry {
+  const before = line.saved ? auditFields(line.saved, line.saved.returnReason) : {};
+  const change = changesBetween(before, auditFields(entry, null));
+  return auditEntry('status-report.save', `${month}/${line.procedureId}`, change);
 }
 
 function auditFields(entry: StatusEntry, returnReason: string | null): object {
-  const {
-    stage,
-    exemptReason,
-    applicationsTotal,
-    applicationsOnline,
-    plannedMonth,
-    note,
-    confirmedWarnings,
-  } = entry;
+  const { stage, exemptReason, applicationsTotal, applicationsOnline } = entry;
+  const { plannedMonth, note, confirmedWarnings } = entry;
   const counts = { applicationsTotal, applicationsOnline };
   return { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings, returnReason };
 }

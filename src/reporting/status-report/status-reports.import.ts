@@ -3,7 +3,13 @@ import { type Context } from '../../access/context.js';
 import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
 import { textColumn } from '../../platform/tabular/text-cell.js';
+import {
+  EXEMPT_REASON_WORDS,
+  stageCell,
+  wordCell,
+} from '../../catalogue/procedure-import/procedure-cells.js';
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
+import { ProcedureRepository } from '../../catalogue/procedure/procedure.repository.js';
 import { type Month } from '../../kernel/month.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -13,14 +19,13 @@ import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { ProcedureFinder } from '../procedure-finder.js';
-import { ProcedureNamesRepository } from '../procedure-names.repository.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { checkOf, refusals } from './status-checks.js';
 import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
-import { cellOf, readExemptReason, readStage } from './status-cells.js';
+import { cellOf } from './status-cells.js';
 import { StatusReportEntity } from './status-report.entity.js';
 import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
@@ -31,8 +36,8 @@ const LABELS = labelsOf(StatusReportEntity);
 export const statusReportColumns = defineColumns({
   code: textColumn(PROCEDURE.code),
   name: textColumn(PROCEDURE.name),
-  stage: { name: LABELS.stage, read: readStage },
-  exemptReason: { name: LABELS.exemptReason, read: readExemptReason },
+  stage: { name: LABELS.stage, read: stageCell },
+  exemptReason: { name: LABELS.exemptReason, read: wordCell(EXEMPT_REASON_WORDS) },
   applicationsTotal: { name: LABELS.applicationsTotal, read: countCell },
   applicationsOnline: {
     name: LABELS.applicationsOnline,
@@ -65,7 +70,7 @@ export class StatusReportsImport {
 
   constructor(
     @Inject(MonthRepository) private readonly months: MonthRepository,
-    @Inject(ProcedureNamesRepository) private readonly procedures: ProcedureNamesRepository,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
@@ -86,7 +91,11 @@ export class StatusReportsImport {
     await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month);
     const errors: FileFaultDto[] = [];
-    const resolvedRows = this.meantBy(rows, new ProcedureFinder(await this.procedures.all(tx)), errors);
+    const resolvedRows = this.meantBy(
+      rows,
+      new ProcedureFinder(await this.procedures.registered(tx)),
+      errors,
+    );
     const ids = resolvedRows.map(({ procedureId }) => procedureId);
     const { lines, states } = await this.hold(tx, month, ids);
     const changes: LineChange[] = [];

@@ -1,8 +1,7 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { countFromColumns } from '../../kernel/count.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
-import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type KnownStage } from './known-status.repository.js';
 import { type SavedEntry, type StatusLine } from './status-entry.js';
 
@@ -18,16 +17,12 @@ export interface StoredProcedure {
 }
 
 /** A row of a month as it is stored. */
-export interface StoredReport {
+export interface StoredReport extends StoredCounts {
   month: Month;
   procedureId: string;
   departmentId: string;
   stage: Stage | null;
   exemptReason: ExemptReason | null;
-  total: number | null;
-  totalNa: boolean;
-  online: number | null;
-  onlineNa: boolean;
   plannedMonth: Month | null;
   note: string | null;
   confirmedWarnings: string[];
@@ -78,28 +73,16 @@ export function linesOf(procedures: readonly StoredProcedure[], stored: Stored):
   });
 }
 
-function countsOf(report: StoredReport | null): CountPair | null {
-  return (
-    report && {
-      total: countFromColumns(report.total, report.totalNa),
-      online: countFromColumns(report.online, report.onlineNa),
-    }
-  );
+function countsOf(report: StoredReport | null) {
+  return report && countPairOf(report);
 }
 
 function savedEntryOf(report: StoredReport): SavedEntry {
+  const { stage, exemptReason, plannedMonth, note, confirmedWarnings } = report;
+  const { returnReason, onBehalf, enteredBy, enteredAt, version } = report;
+  const { total: applicationsTotal, online: applicationsOnline } = countPairOf(report);
   return {
-    stage: report.stage,
-    exemptReason: report.exemptReason,
-    applicationsTotal: countFromColumns(report.total, report.totalNa),
-    applicationsOnline: countFromColumns(report.online, report.onlineNa),
-    plannedMonth: report.plannedMonth,
-    note: report.note,
-    confirmedWarnings: report.confirmedWarnings,
-    returnReason: report.returnReason,
-    onBehalf: report.onBehalf,
-    enteredBy: report.enteredBy,
-    enteredAt: report.enteredAt,
-    version: report.version,
+    ...{ stage, exemptReason, applicationsTotal, applicationsOnline, plannedMonth, note, confirmedWarnings },
+    ...{ returnReason, onBehalf, enteredBy, enteredAt, version },
   };
 }

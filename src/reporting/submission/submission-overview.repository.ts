@@ -31,31 +31,30 @@ export class SubmissionOverviewRepository {
     departmentIds: readonly string[] | null,
   ): Promise<SubmissionOverviewDto[]> {
     const tallies = await this.tallies(tx, month);
-    const rows = await tx.query<Omit<SubmissionOverviewDto, 'expected' | 'saved'>>(
-      `SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
-              v.name AS division_name, coalesce(s.state, 'not-started') AS state,
-              coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
-              s.submitted_at, s.submitted_by,
-              s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
-         FROM department d
-         LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
-         LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = $2 AND s.department_id = d.id
-        WHERE d.municipality_id = $1 AND ($3::uuid[] IS NULL OR d.id = ANY ($3))
-        ORDER BY d.code`,
-      [tx.municipality, month, departmentIds],
-    );
+    const rows = await tx.query<Omit<SubmissionOverviewDto, 'expected' | 'saved'>>(sql`
+      SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
+             v.name AS division_name, coalesce(s.state, 'not-started') AS state,
+             coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
+             s.submitted_at, s.submitted_by,
+             s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
+        FROM department d
+        LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
+        LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = ${month}
+           AND s.department_id = d.id
+       WHERE d.municipality_id = ${tx.municipality}
+         AND (${departmentIds}::uuid[] IS NULL OR d.id = ANY (${departmentIds}))
+       ORDER BY d.code`);
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))
       .filter(({ expected, state }) => expected > 0 || HANDED_IN.includes(state));
   }
 
   private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
-    const reported = await tx.query<{ procedureId: string; departmentId: string }>(
-      sql`SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
-            FROM status_report r
-            LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
-           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}`,
-    );
+    const reported = await tx.query<{ procedureId: string; departmentId: string }>(sql`
+      SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
+        FROM status_report r
+        LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
+       WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}`);
     const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
     const tallies = new Map<string, Tally>();
     for (const procedure of await this.expectedProcedures(tx, month)) {
@@ -89,10 +88,9 @@ export class SubmissionOverviewRepository {
       departmentId: string;
       frequency: Frequency;
       retired: boolean;
-    }>(
-      sql`SELECT id, department_id, frequency, retired
-            FROM (${reportingProcedures(tx.municipality, month)}) p`,
-    );
+    }>(sql`
+      SELECT id, department_id, frequency, retired
+        FROM (${reportingProcedures(tx.municipality, month)}) p`);
     const stages = await knownStages(tx, month, null);
     return procedures.map(({ id, departmentId, ...procedure }) => ({
       id,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
@@ -190,11 +191,10 @@ export class SubmissionService {
         const returnedIds = whole ? null : rows.map(({ procedureId }) => procedureId);
         await this.acceptance.withdraw(tx, month, departmentId, returnedIds);
       }
-      await this.audit.record(
-        tx,
-        context,
-        rows.map((one) => returnAudit(month, one)),
+      const entries = rows.map(({ procedureId, reason: returnReason }) =>
+        auditEntry('status-report.return', `${month}/${procedureId}`, { after: { returnReason } }),
       );
+      await this.audit.record(tx, context, entries);
       return { ...row, state: to, returnReason: reason, acceptedAt: null, acceptedBy: null };
     });
   }
@@ -211,11 +211,8 @@ export class SubmissionService {
       const permission = actorOf(action) === 'receiver' ? 'report.accept' : 'report.enter';
       await this.owners.permit(tx, context, permission, departmentId);
       await this.months.lockForWriting(tx, month);
-      await this.audit.record(
-        tx,
-        context,
-        draftMoveAudit(month, await this.reports.moveDraftsAlong(tx, month)),
-      );
+      const moves = await this.reports.moveDraftsAlong(tx, month);
+      await this.audit.record(tx, context, draftMoveAudit(month, moves));
       const row = await this.hold(tx, month, departmentId, action, version);
       const needsCheck = await this.needsHeadCheck(tx, context);
       const step = submissionStep(action, row.state, needsCheck);
@@ -261,9 +258,7 @@ export class SubmissionService {
   }
 
   private async nameOf(tx: Transaction, departmentId: string): Promise<string> {
-    const department = await this.departments.find(tx, departmentId);
-    if (!department) throw notFound('所管課');
-    return department.name;
+    return (await this.departments.mustFind(tx, departmentId)).name;
   }
 
   private async mustFind(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionDto> {
@@ -271,12 +266,6 @@ export class SubmissionService {
     if (!row) throw notFound('課の報告');
     return row;
   }
-}
-
-function returnAudit(month: Month, { procedureId, reason }: Return['rows'][number]): AuditEntry {
-  const subjectId = `${month}/${procedureId}`;
-  const [action, subjectKind] = ['status-report.return', 'status-report'];
-  return { action, subjectKind, subjectId, after: { returnReason: reason } };
 }
 
 function onlyTheHead(): Problem {

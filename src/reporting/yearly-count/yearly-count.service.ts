@@ -5,8 +5,8 @@ import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
-import { type Fault, conflict, invalid } from '../../platform/problem.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../platform/keyset.js';
+import { type Fault, conflict, refuseFaults } from '../../platform/problem.js';
 import { countRefusals } from '../count-checks.js';
 import { refuseUnlessOver } from './whole-years.js';
 import { type YearlyEntry } from './yearly-count.js';
@@ -34,7 +34,7 @@ export class YearlyCountService {
   async list(
     context: Context,
     year: FiscalYear,
-    { cursor, limit }: { cursor?: string | undefined; limit: number },
+    { cursor, limit }: PageRequest,
   ): Promise<Page<YearlyLineDto>> {
     const departmentId = onlyDepartment(context, 'report.read');
     const [after = ''] = cursor ? decodeCursor(cursor, ['text']) : [];
@@ -56,23 +56,20 @@ export class YearlyCountService {
       const lines = new Map((await this.counts.lock(tx, year, ids)).map((line) => [line.procedureId, line]));
       for (const { departmentId } of lines.values()) permit(context, 'report.enter', departmentId);
       const faults = inputs.flatMap((input, i) => faultsOf(input, lines, ids.indexOf(input.procedureId) < i));
-      if (faults.length > 0) throw invalid(faults, '年間件数に誤りがあります。');
+      refuseFaults(faults, '年間件数に誤りがあります。');
       const changes = inputs.flatMap(({ procedureId, version, entry }) => {
         const line = lines.get(procedureId);
         return line ? [{ line, version, entry }] : [];
       });
       const stale = changes.filter(({ line, version }) => line.version !== version);
       if (stale.length > 0) {
-        const yours = stale.map(({ line, version, entry }) => ({
-          procedureId: line.procedureId,
+        const yours = stale.map(({ line: { procedureId }, version, entry }) => ({
+          procedureId,
           version,
           ...entry,
         }));
-        throw conflict(
-          '年間件数',
-          yours,
-          stale.map(({ line }) => line),
-        );
+        const current = stale.map(({ line }) => line);
+        throw conflict('年間件数', yours, current);
       }
       await this.writer.write(tx, context, year, changes);
       return this.counts.lock(tx, year, ids);

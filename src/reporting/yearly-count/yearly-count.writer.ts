@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween } from '../../access/audit/changes.js';
+import { changesBetween, auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod } from '../../kernel/period.js';
@@ -40,16 +40,11 @@ export class YearlyCountWriter {
     const storedCounts = await this.counts.write(tx, year, entries);
     if (storedCounts < entries.length)
       throw conflict('年間件数', { rows: entries.length }, { rows: storedCounts });
-    await this.audit.record(
-      tx,
-      context,
-      real.map(({ line, entry }) => ({
-        action: 'yearly-count.save',
-        subjectKind: 'yearly-count',
-        subjectId: `FY${year}/${line.procedureId}`,
-        ...changesBetween(line.version === 0 ? NOT_RECORDED : entryOf(line), entry),
-      })),
-    );
+    const records = real.map(({ line, entry }) => {
+      const change = changesBetween(line.version === 0 ? NOT_RECORDED : entryOf(line), entry);
+      return auditEntry('yearly-count.save', `FY${year}/${line.procedureId}`, change);
+    });
+    await this.audit.record(tx, context, records);
     const raisedWork = await this.owedWork.raiseAll(tx, 'provisional');
     const period = fiscalYearPeriod(year);
     if (!raisedWork.includes(period)) await this.owedWork.raise(tx, 'provisional', [period]);

@@ -5,6 +5,7 @@ import { permit } from '../../access/permissions.js';
 import { textColumn } from '../../platform/tabular/text-cell.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
+import { ProcedureRepository } from '../../catalogue/procedure/procedure.repository.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
@@ -16,7 +17,6 @@ import { countCell } from '../../platform/tabular/value-cells.js';
 import { countRefusals } from '../count-checks.js';
 import { countText } from '../count-text.js';
 import { ProcedureFinder } from '../procedure-finder.js';
-import { ProcedureNamesRepository } from '../procedure-names.repository.js';
 import { refuseUnlessOver } from './whole-years.js';
 import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry } from './yearly-count.js';
@@ -49,7 +49,7 @@ export class YearlyCountsImport {
   readonly oneOf = [['code', 'name']] as const;
 
   constructor(
-    @Inject(ProcedureNamesRepository) private readonly procedures: ProcedureNamesRepository,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(YearlyCountRepository) private readonly counts: YearlyCountRepository,
     @Inject(YearlyCountWriter) private readonly writer: YearlyCountWriter,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -68,7 +68,7 @@ export class YearlyCountsImport {
   ): Promise<ImportOutcome> {
     permit(context, 'import.run');
     refuseUnlessOver(fiscalYear, tokyoToday(this.clock));
-    const finder = new ProcedureFinder(await this.procedures.all(tx));
+    const finder = new ProcedureFinder(await this.procedures.registered(tx));
     const errors: FileFaultDto[] = [];
     const resolvedRows = rows.flatMap(({ row, values }) => {
       const found = finder.find(row, values);

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectRoot } from '../../../platform/project-root.js';
 import { type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
 import { type DemoMunicipality } from '../demo-municipality.js';
+import { readConfig } from '../read-config.js';
 
 /** What a municipality has published about one fiscal year, procedure by procedure. */
 export interface PublishedCounts extends DemoMunicipality {
@@ -21,9 +19,8 @@ export interface PublishedCounts extends DemoMunicipality {
   }[];
 }
 
-export async function readPublishedCounts(): Promise<PublishedCounts> {
-  const file = join(projectRoot, 'config', 'demo', 'kure-fy2022.json');
-  return JSON.parse(await readFile(file, 'utf8')) as PublishedCounts;
+export function readPublishedCounts(): Promise<PublishedCounts> {
+  return readConfig('kure-fy2022.json');
 }
 
 /** The one department the publication stands for, as a file for the import. */

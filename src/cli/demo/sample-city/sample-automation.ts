@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type AutomationKind,
   type Basis,
@@ -10,7 +8,7 @@ import {
 } from '../../../automation/automation-words.js';
 import { type EnteredLaterStepDto, type EnteredStepDto } from '../../../automation/process/process.dto.js';
 import { type ProjectStage } from '../../../automation/stage/project-stages.js';
-import { projectRoot } from '../../../platform/project-root.js';
+import { readConfig } from '../read-config.js';
 
 /** What people and robot take in a month of results. */
 interface SampleResult {
@@ -82,7 +80,6 @@ export interface SampleAutomation {
 }
 
 /** Reads the sample city's automation projects from `config/demo/`. */
-export async function readSampleAutomation(): Promise<SampleAutomation> {
-  const file = join(projectRoot, 'config', 'demo', 'sample-city-automation.json');
-  return JSON.parse(await readFile(file, 'utf8')) as SampleAutomation;
+export function readSampleAutomation(): Promise<SampleAutomation> {
+  return readConfig('sample-city-automation.json');
 }

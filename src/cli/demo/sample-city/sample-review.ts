@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectRoot } from '../../../platform/project-root.js';
 import { type ActionState } from '../../../review/action-states.js';
 import { type ReviewFieldsDto } from '../../../review/review-answer.dto.js';
+import { readConfig } from '../read-config.js';
 
 /** What the sample city wrote with its months. Months by their number in the window, departments by code. */
 export interface SampleReview {
@@ -25,7 +23,6 @@ export interface SampleAction extends ScriptedStep {
 }
 
 /** Reads it from `config/demo/`. */
-export async function readSampleReview(): Promise<SampleReview> {
-  const file = join(projectRoot, 'config', 'demo', 'sample-city-review.json');
-  return JSON.parse(await readFile(file, 'utf8')) as SampleReview;
+export function readSampleReview(): Promise<SampleReview> {
+  return readConfig('sample-city-review.json');
 }
