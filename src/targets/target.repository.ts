@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { sqlState } from '../platform/database/database.js';
-import { asTableRows } from '../platform/database/table-rows.js';
+import { insertRows } from '../platform/database/insert-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type YearlyValueDto, type TypedInIndicatorDto } from './target-answer.dto.js';
+import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
 /** What is written of a target. */
@@ -192,16 +193,10 @@ export class TargetRepository {
       tx.municipality,
       id,
     ]);
-    const values = [
-      ...targets.map((one) => ({ ...one, onPath: false })),
-      ...path.map((one) => ({ ...one, onPath: true })),
-    ];
-    await tx.execute(
-      `INSERT INTO target_value (municipality_id, target_id, fiscal_year, value, on_path)
-       SELECT $1, $2::uuid, v.fiscal_year, v.value, v.on_path
-         FROM jsonb_populate_recordset(NULL::target_value, $3) AS v`,
-      [tx.municipality, id, asTableRows(values)],
-    );
+    await insertRows(tx, TargetValueEntity, [
+      ...targets.map((one) => ({ ...one, targetId: id, onPath: false })),
+      ...path.map((one) => ({ ...one, targetId: id, onPath: true })),
+    ]);
   }
 }
 

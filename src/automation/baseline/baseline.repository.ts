@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
+import { insertRows } from '../../platform/database/insert-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationBeforeEntity } from './automation-before.entity.js';
+import { AutomationEstimateEntity } from './automation-estimate.entity.js';
 import { type BaselineChange } from './baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
@@ -65,42 +68,15 @@ export class BaselineRepository {
   async setBefore(tx: Transaction, projectId: string, before: EnteredBeforeDto | null): Promise<void> {
     await this.remove(tx, 'automation_before', projectId);
     if (!before) return;
-    const cases = countToColumns(before.cases);
-    await tx.execute(
-      `INSERT INTO automation_before (municipality_id, project_id, minutes_per_case, people, cases, cases_na,
-                                      measured_from, measured_to, basis, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        tx.municipality,
-        projectId,
-        before.minutesPerCase,
-        before.people,
-        cases.value,
-        cases.notApplicable,
-        before.measuredFrom,
-        before.measuredTo,
-        before.basis,
-        before.note,
-      ],
-    );
+    const { value, notApplicable } = countToColumns(before.cases);
+    const row = { ...before, projectId, cases: value, casesNa: notApplicable };
+    await insertRows(tx, AutomationBeforeEntity, [row]);
   }
 
   /** Writes the estimate of a locked project over; null takes it away. */
   async setEstimate(tx: Transaction, projectId: string, estimate: EnteredEstimateDto | null): Promise<void> {
     await this.remove(tx, 'automation_estimate', projectId);
-    if (!estimate) return;
-    await tx.execute(
-      `INSERT INTO automation_estimate (municipality_id, project_id, minutes_per_case, people, cases_per_year, note)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        tx.municipality,
-        projectId,
-        estimate.minutesPerCase,
-        estimate.people,
-        estimate.casesPerYear,
-        estimate.note,
-      ],
-    );
+    if (estimate) await insertRows(tx, AutomationEstimateEntity, [{ ...estimate, projectId }]);
   }
 
   /** Every change ever made to these projects' "before" and estimate, oldest first. */

@@ -33,13 +33,12 @@ export class AutomationCostService {
   }
 
   /** Adds a cost; sent again with the same id it adds nothing. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
-  async add(context: Context, cost: CostEntry, newId: string = randomUUID()): Promise<StoredCostDto> {
+  async add(context: Context, cost: CostEntry, id: string = randomUUID()): Promise<StoredCostDto> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, context, cost);
-      const id = await this.costs.insert(tx, cost, newId);
-      if (id === null) return this.present(tx, newId);
-      await this.record(tx, context, 'automation.cost-add', id, { after: cost });
+      if (await this.costs.insert(tx, id, cost))
+        await this.record(tx, context, 'automation.cost-add', id, { after: cost });
       return this.present(tx, id);
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { asTableRows } from '../../platform/database/table-rows.js';
+import { insertRows } from '../../platform/database/insert-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationStepEntity } from './automation-step.entity.js';
 import { type EnteredLaterStepDto, type ProcessFlow } from './process.dto.js';
 
 @Injectable()
@@ -40,13 +41,7 @@ export class ProcessRepository {
       ...before.map((step, at) => ({ ...step, side: 'before', position: at + 1, replaces: [] })),
       ...after.map((step, at) => ({ ...step, side: 'after', position: at + 1 })),
     ];
-    await tx.execute(
-      `INSERT INTO automation_step (municipality_id, project_id, side, position, step, name, actor, minutes, times, per,
-                                    by_machine, replaces)
-       SELECT $1, $2::uuid, e.side, e.position, e.step, e.name, e.actor, e.minutes, e.times, e.per,
-              e.by_machine, e.replaces
-         FROM jsonb_populate_recordset(NULL::automation_step, $3) AS e`,
-      [tx.municipality, projectId, asTableRows(steps)],
-    );
+    const rows = steps.map((step) => ({ ...step, projectId }));
+    await insertRows(tx, AutomationStepEntity, rows);
   }
 }
