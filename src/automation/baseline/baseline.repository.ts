@@ -27,14 +27,14 @@ interface StoredEvent {
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
 export class BaselineRepository {
-  /** Every "before" by project; of these projects alone if given. */
-  async befores(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
+  /** The "before" of each of these projects that has one. */
+  async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
     const rows = await tx.query<StoredBefore>(
       `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text, cases,
               cases_na, measured_from, measured_to, basis, note
          FROM automation_before
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
-      [tx.municipality, projectIds ?? null],
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
+      [tx.municipality, projectIds],
     );
     return new Map(
       rows.map(({ projectId, casesNa, cases, ...row }) => [
@@ -48,14 +48,14 @@ export class BaselineRepository {
     return (await this.befores(tx, [projectId])).get(projectId) ?? null;
   }
 
-  /** Every estimate by project; of these projects alone if given. */
-  async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
+  /** The estimate of each of these projects that has one. */
+  async estimates(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
     const rows = await tx.query<OfProject<EnteredEstimateDto>>(
       `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
               cases_per_year, note
          FROM automation_estimate
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
-      [tx.municipality, projectIds ?? null],
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
+      [tx.municipality, projectIds],
     );
     return new Map(rows.map(({ projectId, ...row }) => [projectId, row]));
   }

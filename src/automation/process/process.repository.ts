@@ -6,15 +6,15 @@ import { type EnteredLaterStepDto, type ProcessFlow } from './process.dto.js';
 
 @Injectable()
 export class ProcessRepository {
-  /** The flow of each project that has one; of these projects alone if given. */
-  async flows(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, ProcessFlow>> {
+  /** The flow of each of these projects that has one. */
+  async flows(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, ProcessFlow>> {
     const rows = await tx.query<EnteredLaterStepDto & { projectId: string; side: 'before' | 'after' }>(
       `SELECT project_id, side, step, name, actor, minutes::text, times::text, per,
               by_machine, replaces
          FROM automation_step
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
         ORDER BY project_id, side, position`,
-      [tx.municipality, projectIds ?? null],
+      [tx.municipality, projectIds],
     );
     const flows = new Map<string, ProcessFlow>();
     for (const { projectId, side, replaces, ...step } of rows) {

@@ -13,14 +13,14 @@ export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned'
 /** The dated stages of projects: lines are added and withdrawn, never altered. */
 @Injectable()
 export class ProjectStageRepository {
-  /** Every line ever written, withdrawn ones included, in the order of writing; of these projects alone if given. */
-  async lines(tx: Transaction, projectIds?: readonly string[]): Promise<StageLineDto[]> {
+  /** Every line ever written of these projects, withdrawn ones included, in the order of writing. */
+  async lines(tx: Transaction, projectIds: readonly string[]): Promise<StageLineDto[]> {
     return tx.query<StageLineDto>(
       `SELECT ${LINE.list()}
          FROM automation_stage
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
         ORDER BY seq`,
-      [tx.municipality, projectIds ?? null],
+      [tx.municipality, projectIds],
     );
   }
 
