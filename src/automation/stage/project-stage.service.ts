@@ -13,7 +13,7 @@ import { type ProjectDto } from '../project/project.dto.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { missingFor, type ProjectStage, WAY } from './project-stages.js';
 import { moveFaults } from './stage-move.js';
-import { plannedOn, stageAt } from './stage-line.js';
+import { isActual, plannedOn, stageAt } from './stage-line.js';
 import { ProjectStageRepository } from './stage.repository.js';
 
 /** A stage as it is entered. */
@@ -90,7 +90,7 @@ export class ProjectStageService {
     return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
       const found = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
       const line = orNotFound(found, '段階の記録');
-      const valid = lines.filter((one) => !one.planned && one.withdrawnAt === null);
+      const valid = lines.filter(isActual);
       if (!line.planned && valid.length === 1) throw onlyLine();
       const then = stageAt(valid.filter((one) => one !== line))?.stage;
       if (then && then !== stageAt(valid)?.stage)
