@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationBeforeEntity } from './automation-before.entity.js';
 import { AutomationEstimateEntity } from './automation-estimate.entity.js';
 import { type BaselineChange } from './baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
+
+const BEFORE = columnsOf(AutomationBeforeEntity).except('municipalityId').list();
+const ESTIMATE = columnsOf(AutomationEstimateEntity).except('municipalityId').list();
 
 type OfProject<Entry> = Entry & { projectId: string };
 type StoredBefore = Omit<OfProject<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
@@ -30,9 +34,7 @@ export class BaselineRepository {
   /** The "before" of each of these projects that has one. */
   async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
     const rows = await tx.query<StoredBefore>(
-      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text, cases,
-              cases_na, measured_from, measured_to, basis, note
-         FROM automation_before
+      `SELECT ${BEFORE} FROM automation_before
         WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
       [tx.municipality, projectIds],
     );
@@ -51,9 +53,7 @@ export class BaselineRepository {
   /** The estimate of each of these projects that has one. */
   async estimates(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
     const rows = await tx.query<OfProject<EnteredEstimateDto>>(
-      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
-              cases_per_year, note
-         FROM automation_estimate
+      `SELECT ${ESTIMATE} FROM automation_estimate
         WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
       [tx.municipality, projectIds],
     );

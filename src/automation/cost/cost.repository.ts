@@ -10,7 +10,7 @@ import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './
 const ENTERED = columnsOf(AutomationCostEntity).except('municipalityId', 'id', 'removedAt', 'version');
 
 const SELECT = `
-  SELECT c.id, ${ENTERED.except('hours').list('c')}, c.hours::text, c.version,
+  SELECT c.id, ${ENTERED.list('c')}, c.version,
          coalesce((SELECT jsonb_agg(jsonb_build_object('projectId', s.project_id, 'weight', s.weight)
                                     ORDER BY s.project_id)
                      FROM automation_cost_share s

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationStepEntity } from './automation-step.entity.js';
 import { type EnteredLaterStepDto, type ProcessFlow } from './process.dto.js';
+
+const STEP = columnsOf(AutomationStepEntity).except('municipalityId', 'position').list();
 
 @Injectable()
 export class ProcessRepository {
   /** The flow of each of these projects that has one. */
   async flows(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, ProcessFlow>> {
     const rows = await tx.query<EnteredLaterStepDto & { projectId: string; side: 'before' | 'after' }>(
-      `SELECT project_id, side, step, name, actor, minutes::text, times::text, per,
-              by_machine, replaces
-         FROM automation_step
+      `SELECT ${STEP} FROM automation_step
         WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
         ORDER BY project_id, side, position`,
       [tx.municipality, projectIds],
