@@ -16,7 +16,7 @@ import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { actionFaults } from './action-faults.js';
 import { type AddAction, type ChangeAction } from './action.dto.js';
-import { type ActionFilter, matchesFilter } from './action-filter.js';
+import { type ActionFilter, matchesFilter } from './action-list.js';
 import { type ActionFields, type ActionStep, inOrder, statusAt } from './action-status.js';
 import { ActionRepository, type StoredAction } from './action.repository.js';
 import { permitOwner } from './owner.js';
