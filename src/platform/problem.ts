@@ -48,6 +48,12 @@ export function notFound(what: string): Problem {
   });
 }
 
+/** What was looked for. @throws Problem 404 where it is not there */
+export function orNotFound<Row>(row: Row | null | undefined, what: string): Row {
+  if (row === null || row === undefined) throw notFound(what);
+  return row;
+}
+
 /** 409 with both versions: nothing is overwritten silently. */
 export function conflict(what: string, yours: unknown, current: unknown): Problem {
   return new Problem(409, 'conflict', `${what}は、別の人が先に変更しています。`, {
@@ -64,4 +70,9 @@ export function refuseFaults(faults: Fault[], title?: string): void {
 /** 422 with every fault at once. */
 export function invalid(errors: Fault[], title = '入力内容に誤りがあります。'): Problem {
   return new Problem(422, 'invalid', title, { errors });
+}
+
+/** Goes on where nothing is wrong. @throws Problem 422 with every fault */
+export function refuseFaults(faults: Fault[], title?: string): void {
+  if (faults.length > 0) throw invalid(faults, title);
 }

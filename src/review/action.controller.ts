@@ -8,7 +8,7 @@ import { ApiPage } from '../platform/http/list-response.js';
 import { parseMonth } from '../kernel/month.js';
 import { type Page } from '../platform/keyset.js';
 import { ActionQuery, AddAction, ChangeAction } from './action.dto.js';
-import { pageOfActions } from './action-page.js';
+import { pageOfActions } from './action-list.js';
 import { ActionService } from './action.service.js';
 import { ActionDetailDto, ActionOfMonthDto } from './review-answer.dto.js';
 

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
+import { insertRows } from '../platform/database/insert-rows.js';
+import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ActionStep } from './action-status.js';
+import { ReviewActionStepEntity } from './review-action-step.entity.js';
 
 /** An action with its steps as they were recorded. */
 export interface StoredAction {
@@ -11,14 +14,10 @@ export interface StoredAction {
   steps: ActionStep[];
 }
 
-interface Row extends ActionStep {
-  id: string;
-  number: number;
-  version: number;
-}
+type Row = ActionStep & Omit<StoredAction, 'steps'>;
 
-const COLUMNS = `a.id, a.number, a.version, s.ordinal, s.month, s.content, s.department_id,
-  s.due_month, s.state, s.comment, s.recorded_by, s.recorded_at`;
+const STEP = columnsOf(ReviewActionStepEntity).except('municipalityId', 'actionId');
+const COLUMNS = `a.id, a.number, a.version, ${STEP.list('s')}`;
 
 const JOINED = `review_action a
   JOIN review_action_step s ON s.municipality_id = a.municipality_id AND s.action_id = a.id`;
@@ -62,7 +61,7 @@ export class ActionRepository {
        ON CONFLICT (municipality_id, id) DO NOTHING`,
       [tx.municipality, id],
     );
-    if (added === 1) await this.insertStep(tx, id, { ...step, ordinal: 1 });
+    if (added === 1) await insertRows(tx, ReviewActionStepEntity, [{ ...step, actionId: id, ordinal: 1 }]);
     return added === 1;
   }
 
@@ -76,30 +75,9 @@ export class ActionRepository {
       `UPDATE review_action SET version = version + 1 WHERE municipality_id = $1 AND id = $2 AND version = $3`,
       [tx.municipality, id, version],
     );
-    if (rowCount === 1) await this.insertStep(tx, id, { ...step, ordinal: version + 1 });
+    const row = { ...step, actionId: id, ordinal: version + 1 };
+    if (rowCount === 1) await insertRows(tx, ReviewActionStepEntity, [row]);
     return rowCount === 1;
-  }
-
-  private async insertStep(tx: Transaction, id: string, step: ActionStep): Promise<void> {
-    const { ordinal, month, content, departmentId, dueMonth, state, comment, recordedBy, recordedAt } = step;
-    await tx.execute(
-      `INSERT INTO review_action_step (municipality_id, action_id, ordinal, month, content, department_id, due_month,
-                                       state, comment, recorded_by, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        tx.municipality,
-        id,
-        ordinal,
-        month,
-        content,
-        departmentId,
-        dueMonth,
-        state,
-        comment,
-        recordedBy,
-        recordedAt,
-      ],
-    );
   }
 }
 

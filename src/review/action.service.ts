@@ -11,12 +11,12 @@ import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, type Fault, invalid, notFound } from '../platform/problem.js';
+import { conflict, type Fault, orNotFound, refuseFaults } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { actionFaults } from './action-faults.js';
 import { type AddAction, type ChangeAction } from './action.dto.js';
-import { type ActionFilter, matchesFilter } from './action-filter.js';
+import { type ActionFilter, matchesFilter } from './action-list.js';
 import { type ActionFields, type ActionStep, inOrder, statusAt } from './action-status.js';
 import { ActionRepository, type StoredAction } from './action.repository.js';
 import { permitOwner } from './owner.js';
@@ -75,16 +75,13 @@ export class ActionService {
     permitOwner(context, 'review.write', departmentId);
     return this.database.transaction(context, async (tx) => {
       const { state: monthState } = await this.months.lockForWriting(tx, month);
-      const faults = [...actionFaults(newAction, null, month), ...(await this.ownerFaults(tx, departmentId))];
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults([...actionFaults(newAction, null, month), ...(await this.ownerFaults(tx, departmentId))]);
       const added = await this.actions.insert(tx, id, this.step(context, month, newAction));
       const detail = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
       permitOwner(context, 'review.write', detail.departmentId);
       if (added) {
         const after = { month, ...fieldsOf(newAction) };
-        await this.audit.record(tx, context, [
-          { action: 'review-action.add', subjectKind: 'review-action', subjectId: id, after },
-        ]);
+        await this.audit.record(tx, context, [{ ...subject(id), action: 'review-action.add', after }]);
       }
       return detail;
     });
@@ -118,20 +115,13 @@ export class ActionService {
         ...(hasNewOwner ? await this.ownerFaults(tx, newAction.departmentId) : []),
       ];
       if (stored.version !== version) throw conflict('この対応事項', { ...newAction, version }, before);
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults(faults);
       if (!(await this.actions.append(tx, stored, this.step(context, month, newAction)))) {
         const current = await this.detail(tx, await this.mustFind(tx, id), month, monthState);
         throw conflict('この対応事項', { ...newAction, version }, current);
       }
-      await this.audit.record(tx, context, [
-        {
-          action: 'review-action.change',
-          subjectKind: 'review-action',
-          subjectId: id,
-          before: change.before,
-          after: { ...change.after, month },
-        },
-      ]);
+      const recorded = { before: change.before, after: { ...change.after, month } };
+      await this.audit.record(tx, context, [{ ...subject(id), action: 'review-action.change', ...recorded }]);
       return this.detail(tx, await this.mustFind(tx, id), month, monthState);
     });
   }
@@ -142,16 +132,13 @@ export class ActionService {
 
   private async ownerFaults(tx: Transaction, departmentId: string | null): Promise<Fault[]> {
     if (departmentId === null) return [];
-    const department = await this.departments.find(tx, departmentId);
-    if (!department) throw notFound('所管課');
+    orNotFound(await this.departments.find(tx, departmentId), '所管課');
     const message = whyEnded(await this.departments.fates(tx), departmentId, tokyoToday(this.clock));
     return message === null ? [] : [{ where: 'departmentId', message }];
   }
 
   private async mustFind(tx: Transaction, id: string): Promise<StoredAction> {
-    const found = await this.actions.find(tx, id);
-    if (!found) throw notFound('対応事項');
-    return found;
+    return orNotFound(await this.actions.find(tx, id), '対応事項');
   }
 
   private async detail(
@@ -160,8 +147,7 @@ export class ActionService {
     month: Month,
     monthState: MonthState,
   ): Promise<ActionDetailDto> {
-    const status = statusAt(steps, month);
-    if (!status) throw notFound('対応事項');
+    const status = orNotFound(statusAt(steps, month), '対応事項');
     const owners = await this.reader.owners(tx);
     return {
       id,
@@ -182,6 +168,10 @@ export class ActionService {
 function isLast({ steps }: ActionDetailDto, month: Month, newAction: ActionFields): boolean {
   const last = steps.at(-1);
   return last?.month === month && changesBetween(fieldsOf(last), newAction) === null;
+}
+
+function subject(subjectId: string) {
+  return { subjectKind: 'review-action', subjectId };
 }
 
 function fieldsOf({ content, departmentId, dueMonth, state, comment }: ActionFields): ActionFields {

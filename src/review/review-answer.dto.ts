@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { type Month } from '../kernel/month.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { type ActionState } from './action-states.js';
@@ -71,10 +71,7 @@ export class ReviewTextInMonthDto extends ReviewTextDto {
 }
 
 /** What one of them wrote with the month. */
-export class TextOfMonthDto extends OwnerDto {
-  /** 課題 */ issues!: string | null;
-  /** 対応 */ measures!: string | null;
-  /** 次月の予定 */ plans!: string | null;
+export class TextOfMonthDto extends IntersectionType(OwnerDto, ReviewFieldsDto) {
   writtenBy!: string | null;
   /** ISO 8601, UTC. */
   writtenAt!: string | null;

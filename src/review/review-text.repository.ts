@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
+import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { ReviewTextEntity } from './review-text.entity.js';
 import { type ReviewTextDto } from './review-answer.dto.js';
 
 export const REVIEW_FIELDS = ['issues', 'measures', 'plans'] as const;
 
-const COLUMNS = `month, department_id, issues, measures, plans, written_by,
-  written_at, version`;
+const COLUMNS = columnsOf(ReviewTextEntity).except('municipalityId', 'id').list();
 
 @Injectable()
 export class ReviewTextRepository {

@@ -23,10 +23,7 @@ export class ReviewReader {
    * bear the names they have now. A step later recorded for this month changes the answer: what has to stay, store.
    */
   async reviewOf(tx: Transaction, month: Month): Promise<ReviewOfMonthDto> {
-    const texts = (await this.texts.list(tx, month)).map(({ departmentId, ...text }) => ({
-      departmentId,
-      text,
-    }));
+    const texts = await this.texts.list(tx, month);
     const owners = await this.owners(tx);
     const overview = await this.overview.list(tx, month, null);
     const actions = await this.actionsOf(tx, month);
@@ -34,7 +31,7 @@ export class ReviewReader {
     return {
       month,
       texts: texts
-        .map(({ departmentId, text: { issues, measures, plans, writtenBy, writtenAt } }) => ({
+        .map(({ departmentId, issues, measures, plans, writtenBy, writtenAt }) => ({
           ...ownerOf(owners, departmentId),
           issues,
           measures,

@@ -9,7 +9,7 @@ import { type Month, previousMonth } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, notFound } from '../platform/problem.js';
+import { conflict, orNotFound } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { countActions } from './action-status.js';
 import {
@@ -113,9 +113,7 @@ export class ReviewService {
 
   private async nameOf(tx: Transaction, departmentId: string | null): Promise<string> {
     if (departmentId === null) return OFFICE_NAME;
-    const department = await this.departments.find(tx, departmentId);
-    if (!department) throw notFound('所管課');
-    return department.name;
+    return orNotFound(await this.departments.find(tx, departmentId), '所管課').name;
   }
 }
 

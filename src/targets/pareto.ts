@@ -1,7 +1,44 @@
-import { rate, type Rate } from '../kernel/rate.js';
+import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
+import { type FiscalYear } from '../kernel/fiscal-year.js';
+import { parseMonth } from '../kernel/month.js';
+import { percent, rate, type Rate } from '../kernel/rate.js';
+import { isOnline } from '../kernel/stage.js';
+import { type ParetoDto } from './forecast-answer.dto.js';
+
+/** Procedures in scope and not online by the applications of a fiscal year. */
+export function paretoOf(procedures: readonly ProcedureRow[], fiscalYear: FiscalYear): ParetoDto {
+  const notOnline = procedures.filter(({ inScope, stage }) => inScope && !isOnline(stage));
+  const known = pareto(notOnline.map((row) => ({ row, applications: row.yearlyTotal })));
+  return {
+    fiscalYear,
+    rows: known.map(({ row, applications, cumulative }) => ({
+      ...aboutOf(row),
+      applications,
+      cumulative,
+      cumulativePercent: percent(cumulative),
+    })),
+    unknown: notOnline.filter(({ yearlyTotal, yearlyTotalNa }) => yearlyTotal === null && !yearlyTotalNa)
+      .length,
+  };
+}
+
+function aboutOf(row: ProcedureRow) {
+  const { procedureId, code, name, departmentId, departmentName, stage, yearlyReported } = row;
+  const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
+  return {
+    procedureId,
+    code,
+    name,
+    departmentId,
+    departmentName,
+    stage,
+    plannedMonth,
+    lowerBound: !yearlyReported,
+  };
+}
 
 /** One of the procedures that carry the most, with what it and all before it make of the whole. */
-export type Pareto<Row> = Row & { cumulative: Rate };
+type Pareto<Row> = Row & { applications: number; cumulative: Rate };
 
 /**
  * Procedures by their applications, most first, each with its running share of all applications known. Those whose
@@ -17,6 +54,6 @@ export function pareto<Row extends { readonly applications: number | null }>(
   let running = 0;
   return known.map(({ row, applications }) => {
     running += applications;
-    return { ...row, cumulative: rate(running, total) };
+    return { ...row, applications, cumulative: rate(running, total) };
   });
 }

@@ -6,7 +6,7 @@ import { RequestContext } from '../access/http/request-context.js';
 import { Requires } from '../access/http/requires.js';
 import { ApiItems } from '../platform/http/list-response.js';
 import { parseFiscalYear } from '../kernel/fiscal-year.js';
-import { notFound } from '../platform/problem.js';
+import { orNotFound } from '../platform/problem.js';
 import { ForecastDto } from './forecast-answer.dto.js';
 import { ForecastService } from './forecast.service.js';
 import { TargetProgressDto, TargetTableDto } from './progress-answer.dto.js';
@@ -55,9 +55,7 @@ export class TargetController {
   @ApiOperation({ summary: '予定どおりの場合と遅れた場合の見込み、目標に足りない数、件数の多い未対応の手続' })
   @ApiOkResponse({ type: ForecastDto })
   async getForecast(@RequestContext() context: Context, @Query() query: ForecastQuery): Promise<ForecastDto> {
-    const forecast = await this.forecasts.forecast(context, query);
-    if (!forecast) throw notFound('指標');
-    return forecast;
+    return orNotFound(await this.forecasts.forecast(context, query), '指標');
   }
 
   @Post()

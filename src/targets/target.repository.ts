@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { sqlState } from '../platform/database/database.js';
-import { asTableRows } from '../platform/database/table-rows.js';
+import { insertRows } from '../platform/database/insert-rows.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
-import { type YearlyValueDto, type TypedInIndicatorDto } from './target-answer.dto.js';
+import { type TypedInIndicatorDto } from './target-answer.dto.js';
+import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
 /** What is written of a target. */
@@ -20,11 +20,12 @@ export interface TargetableIndicator {
   taken: boolean;
 }
 
-interface Row extends Omit<TargetView, 'baseline' | 'targets' | 'path'> {
-  baselineFiscalYear: FiscalYear;
-  baselineValue: string;
-  values: (YearlyValueDto & { onPath: boolean })[];
-}
+/** The values of a target at the ends of fiscal years, oldest first: of the way to it, or those to be reached. */
+const valuesOf = (which: 'v.on_path' | 'NOT v.on_path') =>
+  `coalesce((SELECT json_agg(json_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text)
+                              ORDER BY v.fiscal_year)
+               FROM target_value v
+              WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`;
 
 const SELECT = `
   SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
@@ -32,14 +33,11 @@ const SELECT = `
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
          coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals,
          coalesce(m.level, i.level) AS level, t.kind,
-         t.baseline_fiscal_year, t.baseline_value::text AS baseline_value, t.version,
+         json_build_object('fiscalYear', t.baseline_fiscal_year, 'value', t.baseline_value::text) AS baseline,
+         ${valuesOf('NOT v.on_path')} AS targets, ${valuesOf('v.on_path')} AS path, t.version,
          CASE WHEN t.withdrawn_at IS NOT NULL THEN jsonb_build_object(
            'at', to_char(t.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-           'reason', t.withdrawn_reason) END AS withdrawn,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text,
-                                                       'onPath', v.on_path) ORDER BY v.fiscal_year)
-                     FROM target_value v
-                    WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id), '[]') AS values
+           'reason', t.withdrawn_reason) END AS withdrawn
     FROM target t
     LEFT JOIN indicator i ON i.key = t.indicator
     LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id
@@ -51,22 +49,21 @@ const UNIQUE_VIOLATION = '23505';
 export class TargetRepository {
   /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
   async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
-    const rows = await tx.query<Row>(
-      `${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`,
-      [tx.municipality, withdrawn],
-    );
-    return rows.map(viewOf);
+    return tx.query(`${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`, [
+      tx.municipality,
+      withdrawn,
+    ]);
   }
 
   /** One target, withdrawn or not. */
   async find(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    return (await tx.query<Row>(`${SELECT} AND t.id = $2`, [tx.municipality, id])).map(viewOf)[0];
+    return (await tx.query<TargetView>(`${SELECT} AND t.id = $2`, [tx.municipality, id]))[0];
   }
 
   /** One target, kept from changing until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    const rows = await tx.query<Row>(`${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`, [tx.municipality, id]);
-    return rows.map(viewOf)[0];
+    const locked = `${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`;
+    return (await tx.query<TargetView>(locked, [tx.municipality, id]))[0];
   }
 
   /** The computed indicators in the order in which they are shown, and which have a target that holds. */
@@ -131,11 +128,9 @@ export class TargetRepository {
 
   /** Those that hold in the order of the plan, kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<TargetView[]> {
-    const rows = await tx.query<Row>(
-      `${SELECT} AND t.withdrawn_at IS NULL ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`,
-      [tx.municipality],
-    );
-    return rows.map(viewOf);
+    return tx.query(`${SELECT} AND t.withdrawn_at IS NULL ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`, [
+      tx.municipality,
+    ]);
   }
 
   /** Puts locked targets in this order. */
@@ -192,28 +187,11 @@ export class TargetRepository {
       tx.municipality,
       id,
     ]);
-    const values = [
-      ...targets.map((one) => ({ ...one, onPath: false })),
-      ...path.map((one) => ({ ...one, onPath: true })),
-    ];
-    await tx.execute(
-      `INSERT INTO target_value (municipality_id, target_id, fiscal_year, value, on_path)
-       SELECT $1, $2::uuid, v.fiscal_year, v.value, v.on_path
-         FROM jsonb_populate_recordset(NULL::target_value, $3) AS v`,
-      [tx.municipality, id, asTableRows(values)],
-    );
+    await insertRows(tx, TargetValueEntity, [
+      ...targets.map((one) => ({ ...one, targetId: id, onPath: false })),
+      ...path.map((one) => ({ ...one, targetId: id, onPath: true })),
+    ]);
   }
-}
-
-function viewOf({ baselineFiscalYear, baselineValue, values, ...row }: Row): TargetView {
-  const those = (onPath: boolean) =>
-    values.filter((one) => one.onPath === onPath).map(({ fiscalYear, value }) => ({ fiscalYear, value }));
-  return {
-    ...row,
-    baseline: { fiscalYear: baselineFiscalYear, value: baselineValue },
-    targets: those(false),
-    path: those(true),
-  };
 }
 
 async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import { type FiscalYear, fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, type Fault, invalid, notFound, Problem } from '../platform/problem.js';
+import { conflict, type Fault, invalid, orNotFound, Problem, refuseFaults } from '../platform/problem.js';
 import { ManualActualRepository } from './manual-actual.repository.js';
 import { type SavedActualDto, type TargetDto } from './target-answer.dto.js';
 import { withChanges, faultsOf } from './target-changes.js';
@@ -19,6 +19,11 @@ import { type TargetableIndicator, type TargetFields, TargetRepository } from '.
 import { placedAt } from './target-order.js';
 import { TargetHistoryRepository } from './target-history.repository.js';
 import { type TargetView } from './target-view.js';
+
+/** What somebody wants of the version of a target they have seen. */
+interface Change extends Record<string, unknown> {
+  version: number;
+}
 
 /** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
@@ -60,8 +65,7 @@ export class TargetService {
   async get(context: Context, id: string): Promise<TargetDto> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      const target = await this.targets.find(tx, id);
-      if (!target) throw notFound('目標');
+      const target = orNotFound(await this.targets.find(tx, id), '目標');
       return withActuals(target, await this.actuals.list(tx, id));
     });
   }
@@ -71,16 +75,11 @@ export class TargetService {
     permit(context, 'targets.edit');
     const fields = { indicator: null, manual: null, planName: null, path: [], ...input };
     return this.database.transaction(context, async (tx) => {
-      const faults = [...faultsOf(fields), ...(await this.indicatorFaults(tx, fields))];
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults([...faultsOf(fields), ...(await this.indicatorFaults(tx, fields))]);
       const created = await this.locked(tx, await this.targets.insert(tx, fields));
       const actuals = await this.actuals.list(tx, created.id);
-      const unfit = faultsOf(fields, actuals);
-      if (unfit.length > 0) throw invalid(unfit);
-      await this.keepHistory(tx, created);
-      await this.audit.record(tx, context, [
-        { action: 'target.create', subjectKind: 'target', subjectId: created.id, after: created },
-      ]);
+      refuseFaults(faultsOf(fields, actuals));
+      await this.record(tx, context, 'target.create', created, { after: created });
       return withActuals(created, actuals);
     });
   }
@@ -89,21 +88,17 @@ export class TargetService {
   async edit(context: Context, id: string, version: number, changes: EditTarget): Promise<TargetDto> {
     permit(context, 'targets.edit');
     return this.database.transaction(context, async (tx) => {
-      const before = await this.locked(tx, id);
-      if (before.version !== version) throw conflict('目標', { ...changes, version }, before);
+      const before = await this.locked(tx, id, { ...changes, version });
       const actuals = await this.actuals.list(tx, id);
       const edited = withChanges(before, changes);
       const faults = faultsOf(edited, actuals);
       if ((before.manual === null) !== (edited.manual === null))
         faults.push({ where: 'manual', message: '登録した目標の指標は、ほかの指標に替えられません。' });
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults(faults);
       if (!changesBetween(before, edited)) return withActuals(before, actuals);
       await this.targets.update(tx, id, edited);
       const saved = await this.locked(tx, id);
-      await this.keepHistory(tx, saved);
-      await this.audit.record(tx, context, [
-        { action: 'target.edit', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
-      ]);
+      await this.record(tx, context, 'target.edit', saved, changesBetween(before, saved));
       return withActuals(saved, actuals);
     });
   }
@@ -116,22 +111,17 @@ export class TargetService {
     permit(context, 'targets.edit');
     await this.database.transaction(context, async (tx) => {
       const targets = await this.targets.lockAll(tx);
-      await this.locked(tx, id);
+      const moved = await this.locked(tx, id);
       const before = targets.map((one) => one.id);
       const after = placedAt(before, id, place);
       const places = { before: before.indexOf(id) + 1, after: after.indexOf(id) + 1 };
       if (places.before === places.after) return;
       await this.targets.reorder(tx, after);
-      for (const target of targets) await this.keepHistory(tx, target);
-      await this.audit.record(tx, context, [
-        {
-          action: 'target.move',
-          subjectKind: 'target',
-          subjectId: id,
-          before: { place: places.before },
-          after: { place: places.after },
-        },
-      ]);
+      for (const target of targets) if (target.id !== id) await this.keepHistory(tx, target);
+      await this.record(tx, context, 'target.move', moved, {
+        before: { place: places.before },
+        after: { place: places.after },
+      });
     });
   }
 
@@ -139,7 +129,7 @@ export class TargetService {
   async changes(context: Context, id: string): Promise<AuditEventDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      if (!(await this.targets.find(tx, id))) throw notFound('目標');
+      orNotFound(await this.targets.find(tx, id), '目標');
       return this.audit.list(tx, { subjectKind: 'target', subjectId: id, limit: MOST_CHANGES });
     });
   }
@@ -153,15 +143,10 @@ export class TargetService {
     if (reason.trim() === '')
       throw invalid([{ where: 'reason', message: '取り下げる理由を入力してください。' }]);
     return this.database.transaction(context, async (tx) => {
-      const before = await this.locked(tx, id);
-      if (before.version !== version) throw conflict('目標', { reason, version }, before);
+      const before = await this.locked(tx, id, { reason, version });
       await this.targets.withdraw(tx, id, this.clock.now(), reason.trim());
-      const saved = await this.targets.find(tx, id);
-      if (!saved) throw notFound('目標');
-      await this.keepHistory(tx, saved);
-      await this.audit.record(tx, context, [
-        { action: 'target.withdraw', subjectKind: 'target', subjectId: id, ...changesBetween(before, saved) },
-      ]);
+      const saved = orNotFound(await this.targets.find(tx, id), '目標');
+      await this.record(tx, context, 'target.withdraw', saved, changesBetween(before, saved));
       return withActuals(saved, await this.actuals.list(tx, id));
     });
   }
@@ -183,25 +168,15 @@ export class TargetService {
       const { manual } = target;
       if (manual === null) throw computedIndicator();
       const fault = value === null ? null : valueFault('value', value, manual.decimals);
-      if (fault) throw invalid([fault]);
+      refuseFaults(fault ? [fault] : []);
       if (fiscalYear > fiscalYearOfDate(tokyoToday(this.clock)))
         throw invalid([{ where: 'fiscalYear', message: 'これからの年度の実績値は入力できません。' }]);
       const before = await this.actual(tx, id, fiscalYear);
       if (before && before.version !== version)
         throw conflict('実績値', { value, source, version: version ?? null }, before);
       await this.actuals.save(tx, { targetId: id, fiscalYear, value, source });
-      const saved = await this.actual(tx, id, fiscalYear);
-      if (!saved) throw notFound('実績値');
-      await this.keepHistory(tx, target);
-      await this.audit.record(tx, context, [
-        {
-          action: 'target.actual',
-          subjectKind: 'target',
-          subjectId: id,
-          before: before ?? null,
-          after: saved,
-        },
-      ]);
+      const saved = orNotFound(await this.actual(tx, id, fiscalYear), '実績値');
+      await this.record(tx, context, 'target.actual', target, { before: before ?? null, after: saved });
       return saved;
     });
   }
@@ -210,12 +185,29 @@ export class TargetService {
     return (await this.actuals.list(tx, id)).find(({ fiscalYear }) => fiscalYear === year);
   }
 
-  /** @throws Problem 404, 409 for a target that was withdrawn */
-  private async locked(tx: Transaction, id: string): Promise<TargetView> {
-    const target = await this.targets.lock(tx, id);
-    if (!target) throw notFound('目標');
+  /**
+   * @throws Problem 404, 409 for a target that was withdrawn, and with both versions where it is no longer the one that
+   *   was to be changed
+   */
+  private async locked(tx: Transaction, id: string, change?: Change): Promise<TargetView> {
+    const target = orNotFound(await this.targets.lock(tx, id), '目標');
     if (target.withdrawn) throw withdrawnTarget(target.withdrawn.reason);
+    if (change && change.version !== target.version) throw conflict('目標', change, target);
     return target;
+  }
+
+  /** Writes a change of a target into its history and the audit trail. */
+  private async record(
+    tx: Transaction,
+    context: Context,
+    action: string,
+    target: TargetView,
+    change: { before?: object | null; after?: object } | null,
+  ): Promise<void> {
+    await this.keepHistory(tx, target);
+    await this.audit.record(tx, context, [
+      { action, subjectKind: 'target', subjectId: target.id, ...change },
+    ]);
   }
 
   private async keepHistory(tx: Transaction, target: TargetView): Promise<void> {
@@ -241,9 +233,7 @@ export class TargetService {
 function withActuals(target: TargetView, actuals: readonly SavedActualDto[]): TargetDto {
   return {
     ...target,
-    actuals: actuals
-      .filter(({ targetId }) => targetId === target.id)
-      .map(({ fiscalYear, value, source, version }) => ({ fiscalYear, value, source, version })),
+    actuals: actuals.flatMap(({ targetId, ...actual }) => (targetId === target.id ? [actual] : [])),
   };
 }
 

@@ -2,7 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, Min, ValidateNested } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
-import { NumberField, PatternField, TextField, WordField } from '../../platform/http/request-fields.js';
+import {
+  givenFields,
+  NumberField,
+  PatternField,
+  TextField,
+  WordField,
+} from '../../platform/http/request-fields.js';
 import { type Count, notProvided } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { oneOf } from '../../platform/http/dto-fields.js';
@@ -89,26 +95,15 @@ export class EstimateDto extends WorkDto {
   casesPerYear!: number;
 }
 
+const LEFT_OUT = { people: '1', note: null };
+
 /** The "before" a request stands for: one person a case and 件数 未回答 unless said otherwise. */
-export function beforeIn({
-  minutesPerCase,
-  people = '1',
-  cases,
-  measuredFrom = null,
-  measuredTo = null,
-  basis,
-  note = null,
-}: BeforeDto): EnteredBeforeDto {
-  const caseCount = cases ? countOf(cases) : notProvided;
-  return { minutesPerCase, people, cases: caseCount, measuredFrom, measuredTo, basis, note };
+export function beforeIn({ cases, ...body }: BeforeDto): EnteredBeforeDto {
+  const measured = { measuredFrom: null, measuredTo: null };
+  return { ...LEFT_OUT, ...measured, ...givenFields(body), cases: cases ? countOf(cases) : notProvided };
 }
 
 /** The estimate a request stands for: one person a case unless said otherwise. */
-export function estimateIn({
-  minutesPerCase,
-  people = '1',
-  casesPerYear,
-  note = null,
-}: EstimateDto): EnteredEstimateDto {
-  return { minutesPerCase, people, casesPerYear, note };
+export function estimateIn(body: EstimateDto): EnteredEstimateDto {
+  return { ...LEFT_OUT, ...givenFields(body) };
 }

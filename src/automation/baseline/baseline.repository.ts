@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
+import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationBeforeEntity } from './automation-before.entity.js';
+import { AutomationEstimateEntity } from './automation-estimate.entity.js';
 import { type BaselineChange } from './baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
+
+const BEFORE = columnsOf(AutomationBeforeEntity).except('municipalityId').list();
+const ESTIMATE = columnsOf(AutomationEstimateEntity).except('municipalityId').list();
 
 type OfProject<Entry> = Entry & { projectId: string };
 type StoredBefore = Omit<OfProject<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
@@ -24,14 +31,12 @@ interface StoredEvent {
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
 export class BaselineRepository {
-  /** Every "before" by project; of these projects alone if given. */
-  async befores(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
+  /** The "before" of each of these projects that has one. */
+  async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
     const rows = await tx.query<StoredBefore>(
-      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text, cases,
-              cases_na, measured_from, measured_to, basis, note
-         FROM automation_before
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
-      [tx.municipality, projectIds ?? null],
+      `SELECT ${BEFORE} FROM automation_before
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
+      [tx.municipality, projectIds],
     );
     return new Map(
       rows.map(({ projectId, casesNa, cases, ...row }) => [
@@ -45,14 +50,12 @@ export class BaselineRepository {
     return (await this.befores(tx, [projectId])).get(projectId) ?? null;
   }
 
-  /** Every estimate by project; of these projects alone if given. */
-  async estimates(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
+  /** The estimate of each of these projects that has one. */
+  async estimates(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
     const rows = await tx.query<OfProject<EnteredEstimateDto>>(
-      `SELECT project_id, minutes_per_case::text AS minutes_per_case, people::text,
-              cases_per_year, note
-         FROM automation_estimate
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))`,
-      [tx.municipality, projectIds ?? null],
+      `SELECT ${ESTIMATE} FROM automation_estimate
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
+      [tx.municipality, projectIds],
     );
     return new Map(rows.map(({ projectId, ...row }) => [projectId, row]));
   }
@@ -65,42 +68,15 @@ export class BaselineRepository {
   async setBefore(tx: Transaction, projectId: string, before: EnteredBeforeDto | null): Promise<void> {
     await this.remove(tx, 'automation_before', projectId);
     if (!before) return;
-    const cases = countToColumns(before.cases);
-    await tx.execute(
-      `INSERT INTO automation_before (municipality_id, project_id, minutes_per_case, people, cases, cases_na,
-                                      measured_from, measured_to, basis, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        tx.municipality,
-        projectId,
-        before.minutesPerCase,
-        before.people,
-        cases.value,
-        cases.notApplicable,
-        before.measuredFrom,
-        before.measuredTo,
-        before.basis,
-        before.note,
-      ],
-    );
+    const { value, notApplicable } = countToColumns(before.cases);
+    const row = { ...before, projectId, cases: value, casesNa: notApplicable };
+    await insertRows(tx, AutomationBeforeEntity, [row]);
   }
 
   /** Writes the estimate of a locked project over; null takes it away. */
   async setEstimate(tx: Transaction, projectId: string, estimate: EnteredEstimateDto | null): Promise<void> {
     await this.remove(tx, 'automation_estimate', projectId);
-    if (!estimate) return;
-    await tx.execute(
-      `INSERT INTO automation_estimate (municipality_id, project_id, minutes_per_case, people, cases_per_year, note)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        tx.municipality,
-        projectId,
-        estimate.minutesPerCase,
-        estimate.people,
-        estimate.casesPerYear,
-        estimate.note,
-      ],
-    );
+    if (estimate) await insertRows(tx, AutomationEstimateEntity, [{ ...estimate, projectId }]);
   }
 
   /** Every change ever made to these projects' "before" and estimate, oldest first. */

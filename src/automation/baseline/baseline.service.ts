@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid, type Problem } from '../../platform/problem.js';
+import { invalid, type Problem, refuseFaults } from '../../platform/problem.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
@@ -37,18 +37,19 @@ export class BaselineService {
     before: EnteredBeforeDto | null,
   ): Promise<BaselineDto> {
     permit(context, 'automation.edit');
-    const faults = before ? beforeFaults(before) : [];
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(before ? beforeFaults(before) : []);
     return this.database.transaction(context, async (tx) => {
       const months = await this.results.lockOpenMonths(tx);
-      await this.access.lock(tx, context, id, { version, changes: { before } });
-      const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
-      if (before === null && stage === 'production') throw neededInProduction();
-      const old = await this.baselines.before(tx, id);
-      if (isDeepStrictEqual(old, before)) return this.present(tx, id);
-      await this.baselines.setBefore(tx, id, before);
-      await this.results.compareWith(tx, id, months, before);
-      await this.access.record(tx, context, id, 'automation.before', { before: old, after: before });
+      const about = { id, action: 'automation.before', version, changes: { before } };
+      await this.access.change(tx, context, about, async () => {
+        const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
+        if (before === null && stage === 'production') throw neededInProduction();
+        const old = await this.baselines.before(tx, id);
+        if (isDeepStrictEqual(old, before)) return null;
+        await this.baselines.setBefore(tx, id, before);
+        await this.results.compareWith(tx, id, months, before);
+        return { before: old, after: before };
+      });
       return this.present(tx, id);
     });
   }
@@ -65,16 +66,17 @@ export class BaselineService {
     estimate: EnteredEstimateDto | null,
   ): Promise<BaselineDto> {
     permit(context, 'automation.edit');
-    const faults = estimate ? estimateFaults(estimate) : [];
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(estimate ? estimateFaults(estimate) : []);
     return this.database.transaction(context, async (tx) => {
-      await this.access.lock(tx, context, id, { version, changes: { estimate } });
-      const old = await this.baselines.estimate(tx, id);
-      if (isDeepStrictEqual(old, estimate)) return this.present(tx, id);
-      if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
-        throw reasonNeeded();
-      await this.baselines.setEstimate(tx, id, estimate);
-      await this.access.record(tx, context, id, 'automation.estimate', { before: old, after: estimate });
+      const about = { id, action: 'automation.estimate', version, changes: { estimate } };
+      await this.access.change(tx, context, about, async () => {
+        const old = await this.baselines.estimate(tx, id);
+        if (isDeepStrictEqual(old, estimate)) return null;
+        if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
+          throw reasonNeeded();
+        await this.baselines.setEstimate(tx, id, estimate);
+        return { before: old, after: estimate };
+      });
       return this.present(tx, id);
     });
   }

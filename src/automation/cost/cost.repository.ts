@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationCostEntity } from './automation-cost.entity.js';
+import { AutomationCostShareEntity } from './automation-cost-share.entity.js';
 import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
 
+const ENTERED = columnsOf(AutomationCostEntity).except('municipalityId', 'id', 'removedAt', 'version');
+
 const SELECT = `
-  SELECT c.id, c.kind, c.name, c.yen, c.hours::text, c.yearly, c.fiscal_year,
-         c.last_fiscal_year, c.split, c.note, c.version,
+  SELECT c.id, ${ENTERED.list('c')}, c.version,
          coalesce((SELECT jsonb_agg(jsonb_build_object('projectId', s.project_id, 'weight', s.weight)
                                     ORDER BY s.project_id)
                      FROM automation_cost_share s
@@ -40,27 +45,25 @@ export class CostRepository {
     return new Map(rows.map(({ id, departmentId }) => [id, departmentId]));
   }
 
-  /** Adds a cost, with this id if given; returns its id, or null where there is a cost of that id already. */
-  async insert(tx: Transaction, cost: CostEntry, newId: string | null = null): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO automation_cost (municipality_id, kind, name, yen, hours, yearly, fiscal_year, last_fiscal_year,
-                                    split, note, id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::uuid, gen_random_uuid()))
-       ON CONFLICT (municipality_id, id) DO NOTHING RETURNING id`,
-      [tx.municipality, ...columnValues(cost), newId],
+  /** Adds a cost with this id; false where there is a cost of that id already. */
+  async insert(tx: Transaction, id: string, cost: CostEntry): Promise<boolean> {
+    const rowCount = await tx.execute(
+      `INSERT INTO automation_cost (municipality_id, id, ${ENTERED.list()})
+       SELECT $1, $2::uuid, ${ENTERED.list('e')} FROM jsonb_populate_recordset(NULL::automation_cost, $3) AS e
+       ON CONFLICT (municipality_id, id) DO NOTHING`,
+      [tx.municipality, id, asTableRows([cost])],
     );
-    if (!row) return null;
-    await this.replaceShares(tx, row.id, cost);
-    return row.id;
+    if (rowCount === 1) await this.replaceShares(tx, id, cost);
+    return rowCount === 1;
   }
 
   /** Writes a locked cost over and counts its version up. */
   async update(tx: Transaction, id: string, cost: CostEntry): Promise<void> {
     await tx.execute(
-      `UPDATE automation_cost SET kind = $3, name = $4, yen = $5, hours = $6, yearly = $7, fiscal_year = $8,
-              last_fiscal_year = $9, split = $10, note = $11, version = version + 1
-        WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id, ...columnValues(cost)],
+      `UPDATE automation_cost c SET ${ENTERED.assignedFrom('e')}, version = c.version + 1
+         FROM jsonb_populate_recordset(NULL::automation_cost, $3) AS e
+        WHERE c.municipality_id = $1 AND c.id = $2`,
+      [tx.municipality, id, asTableRows([cost])],
     );
     await this.replaceShares(tx, id, cost);
   }
@@ -104,16 +107,7 @@ export class CostRepository {
       tx.municipality,
       id,
     ]);
-    await tx.execute(
-      `INSERT INTO automation_cost_share (municipality_id, cost_id, project_id, weight)
-       SELECT $1, $2::uuid, e.project_id, e.weight
-         FROM jsonb_populate_recordset(NULL::automation_cost_share, $3) AS e ORDER BY e.project_id`,
-      [tx.municipality, id, asTableRows(shares)],
-    );
+    const rows = shares.map((share) => ({ ...share, costId: id }));
+    await insertRows(tx, AutomationCostShareEntity, rows);
   }
-}
-
-function columnValues(cost: CostEntry): unknown[] {
-  const { kind, name, yen, hours, yearly, fiscalYear, lastFiscalYear, split, note } = cost;
-  return [kind, name, yen, hours, yearly, fiscalYear, lastFiscalYear, split, note];
 }

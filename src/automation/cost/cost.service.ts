@@ -7,7 +7,7 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, invalid, notFound } from '../../platform/problem.js';
+import { conflict, orNotFound, refuseFaults } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
 import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
 import { costFaults } from './cost.js';
@@ -33,13 +33,12 @@ export class AutomationCostService {
   }
 
   /** Adds a cost; sent again with the same id it adds nothing. @throws Problem 403 where a project of another department bears a part, 422 with every fault */
-  async add(context: Context, cost: CostEntry, newId: string = randomUUID()): Promise<StoredCostDto> {
+  async add(context: Context, cost: CostEntry, id: string = randomUUID()): Promise<StoredCostDto> {
     permit(context, 'automation.edit');
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, context, cost);
-      const id = await this.costs.insert(tx, cost, newId);
-      if (id === null) return this.present(tx, newId);
-      await this.record(tx, context, 'automation.cost-add', id, { after: cost });
+      if (await this.costs.insert(tx, id, cost))
+        await this.record(tx, context, 'automation.cost-add', id, { after: cost });
       return this.present(tx, id);
     });
   }
@@ -82,10 +81,8 @@ export class AutomationCostService {
     { yen, source }: Pick<StoredHourlyCostDto, 'yen' | 'source'>,
   ): Promise<StoredHourlyCostDto> {
     permit(context, 'automation.hourly-cost');
-    if (!isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1)) {
-      const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
-      throw invalid([{ where: 'yen', message }]);
-    }
+    const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
+    refuseFaults(isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1) ? [] : [{ where: 'yen', message }]);
     return this.database.transaction(context, async (tx) => {
       const before = (await this.costs.hourlyCosts(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
       const saved = await this.costs.saveHourlyCost(tx, { fiscalYear, yen, source, version });
@@ -104,8 +101,7 @@ export class AutomationCostService {
     version: number,
     changes: object,
   ): Promise<StoredCostDto> {
-    const cost = await this.costs.lock(tx, id);
-    if (!cost) throw notFound('費用');
+    const cost = await this.present(tx, id);
     await this.permitShares(tx, context, cost);
     if (cost.version !== version) throw conflict('費用', { version, ...changes }, cost);
     return cost;
@@ -116,7 +112,7 @@ export class AutomationCostService {
     const known = await this.departments(tx, [cost]);
     if (cost.shares.some(({ projectId }) => !known.has(projectId)))
       faults.push({ where: 'shares', message: '案件が見つかりません。一覧から選び直してください。' });
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(faults);
     await this.permitShares(tx, context, cost);
   }
 
@@ -140,9 +136,7 @@ export class AutomationCostService {
   }
 
   private async present(tx: Transaction, id: string): Promise<StoredCostDto> {
-    const cost = await this.costs.lock(tx, id);
-    if (!cost) throw notFound('費用');
-    return cost;
+    return orNotFound(await this.costs.lock(tx, id), '費用');
   }
 
   private async record(

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { asTableRows } from '../../platform/database/table-rows.js';
+import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationStepEntity } from './automation-step.entity.js';
 import { type EnteredLaterStepDto, type ProcessFlow } from './process.dto.js';
+
+const STEP = columnsOf(AutomationStepEntity).except('municipalityId', 'position').list();
 
 @Injectable()
 export class ProcessRepository {
-  /** The flow of each project that has one; of these projects alone if given. */
-  async flows(tx: Transaction, projectIds?: readonly string[]): Promise<Map<string, ProcessFlow>> {
+  /** The flow of each of these projects that has one. */
+  async flows(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, ProcessFlow>> {
     const rows = await tx.query<EnteredLaterStepDto & { projectId: string; side: 'before' | 'after' }>(
-      `SELECT project_id, side, step, name, actor, minutes::text, times::text, per,
-              by_machine, replaces
-         FROM automation_step
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
+      `SELECT ${STEP} FROM automation_step
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
         ORDER BY project_id, side, position`,
-      [tx.municipality, projectIds ?? null],
+      [tx.municipality, projectIds],
     );
     const flows = new Map<string, ProcessFlow>();
     for (const { projectId, side, replaces, ...step } of rows) {
@@ -40,13 +42,7 @@ export class ProcessRepository {
       ...before.map((step, at) => ({ ...step, side: 'before', position: at + 1, replaces: [] })),
       ...after.map((step, at) => ({ ...step, side: 'after', position: at + 1 })),
     ];
-    await tx.execute(
-      `INSERT INTO automation_step (municipality_id, project_id, side, position, step, name, actor, minutes, times, per,
-                                    by_machine, replaces)
-       SELECT $1, $2::uuid, e.side, e.position, e.step, e.name, e.actor, e.minutes, e.times, e.per,
-              e.by_machine, e.replaces
-         FROM jsonb_populate_recordset(NULL::automation_step, $3) AS e`,
-      [tx.municipality, projectId, asTableRows(steps)],
-    );
+    const rows = steps.map((step) => ({ ...step, projectId }));
+    await insertRows(tx, AutomationStepEntity, rows);
   }
 }

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid } from '../../platform/problem.js';
+import { refuseFaults } from '../../platform/problem.js';
 import { type Exact, formatDecimal } from '../../kernel/exact.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
@@ -33,14 +33,14 @@ export class ProcessService {
   /** Writes the steps before and after over, all at once. @throws Problem 404, 403, 409, 422 with every fault */
   async replace(context: Context, id: string, version: number, flow: ProcessFlow): Promise<ProcessViewDto> {
     permit(context, 'automation.edit');
-    const faults = flowFaults(flow);
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(flowFaults(flow));
     return this.database.transaction(context, async (tx) => {
-      await this.access.lock(tx, context, id, { version, changes: flow });
-      const change = changesBetween(await this.processes.flow(tx, id), flow);
-      if (!change) return this.present(tx, id);
-      await this.processes.replace(tx, id, flow);
-      await this.access.record(tx, context, id, 'automation.steps', change);
+      const about = { id, action: 'automation.steps', version, changes: flow };
+      await this.access.change(tx, context, about, async () => {
+        const change = changesBetween(await this.processes.flow(tx, id), flow);
+        if (change) await this.processes.replace(tx, id, flow);
+        return change;
+      });
       return this.present(tx, id);
     });
   }

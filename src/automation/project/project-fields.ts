@@ -3,7 +3,9 @@ import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthNumber } from '../../kernel/month.js';
 import { readWholeNumber } from '../../kernel/numeral.js';
 import { searchKey } from '../../kernel/text.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Fault } from '../../platform/problem.js';
+import { AutomationProjectEntity } from './automation-project.entity.js';
 import { fieldsOfWork } from './field-of-work.js';
 import { type ProjectFields, type ProjectFieldsDto } from './project.dto.js';
 
@@ -20,20 +22,9 @@ export const NO_PROJECT_FIELDS = {
 } satisfies Partial<ProjectFields>;
 
 /** The fields of a project that stand in its own row; its procedures stand in a table of their own. */
-export const PROJECT_FIELDS = [
-  'code',
-  'name',
-  'departmentId',
-  'kind',
-  'field',
-  'tool',
-  'product',
-  'sourcing',
-  'difficulty',
-  'operatingMonths',
-  'robotKey',
-  'note',
-] as const satisfies readonly (keyof ProjectFields)[];
+export const PROJECT_COLUMNS = columnsOf(AutomationProjectEntity).except(
+  ...(['municipalityId', 'id', 'searchKey', 'version', 'createdAt', 'updatedAt'] as const),
+);
 
 /** The fields of a new project: what is left out is not entered. */
 export function newProjectFields(body: ProjectFieldsDto): ProjectFields {
@@ -51,8 +42,7 @@ export function newProjectFields(body: ProjectFieldsDto): ProjectFields {
 
 /** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */
 export function fieldsOfProject(project: ProjectFields): ProjectFields {
-  const fields = PROJECT_FIELDS.map((field) => [field, project[field]]);
-  return { ...(Object.fromEntries(fields) as ProjectFields), procedureIds: project.procedureIds };
+  return { ...PROJECT_COLUMNS.of(project), procedureIds: project.procedureIds };
 }
 
 /** The same with months and procedures each once and in order. */

@@ -19,7 +19,7 @@ import {
 import { EnteredBeforeDto, EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { AutomationProjectEntity } from './automation-project.entity.js';
 import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
-import { DAY, StageLineDto } from '../stage/stage.dto.js';
+import { STAGE_DAY, StageLineDto } from '../stage/stage.dto.js';
 
 const TEXT = textsOf(AutomationProjectEntity);
 
@@ -140,14 +140,7 @@ export class NewProjectDto extends ProjectFieldsDto {
     description: '始めの段階',
   })
   stage?: ProjectStage;
-  @PatternField({
-    what: '段階の日付',
-    optional: true,
-    pattern: DAY,
-    description: '段階の日付。省くと今日',
-    example: '2026-10-31',
-    message: '段階の日付は「2026-10-31」の形で入力してください。',
-  })
+  @PatternField(STAGE_DAY)
   stageOn?: string;
 }
 

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { columnOf } from '../../platform/database/column-name.js';
 import { sqlState } from '../../platform/database/database.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Fault, invalid } from '../../platform/problem.js';
-import { PROJECT_FIELDS, projectSearchKey } from './project-fields.js';
+import { PROJECT_COLUMNS, projectSearchKey } from './project-fields.js';
 import { type LinkedProcedureDto, type ProjectDto, type ProjectFields } from './project.dto.js';
 
 /** What a project's row is read as; `p` is the project, `d` its department. */
-export const PROJECT_ROW = `p.id, p.code, p.name, p.department_id, d.name AS department_name,
-  p.kind, p.field, p.tool, p.product, p.sourcing, p.difficulty, p.operating_months,
-  p.robot_key, p.note,
+export const PROJECT_ROW = `p.id, ${PROJECT_COLUMNS.list('p')}, d.name AS department_name,
   ARRAY(SELECT l.procedure_id FROM automation_project_procedure l
          WHERE l.municipality_id = p.municipality_id AND l.project_id = p.id ORDER BY l.procedure_id) AS procedure_ids,
   p.version, p.created_at, p.updated_at`;
@@ -19,7 +17,7 @@ const FROM = `
   JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
  WHERE p.municipality_id = $1`;
 
-const COLUMNS = PROJECT_FIELDS.map(columnOf);
+const WRITTEN = 'jsonb_populate_recordset(NULL::automation_project, $3) AS e';
 const UNIQUE_VIOLATION = '23505';
 const UNKNOWN_KEY = '23503';
 
@@ -97,17 +95,12 @@ export class ProjectRepository {
 
   /** Adds a project, with this id if given; returns its id. @throws Problem 422 for a taken code or robot key, an unknown department or procedure */
   async insert(tx: Transaction, fields: ProjectFields, wantedId: string | null = null): Promise<string> {
-    const places = COLUMNS.map((_, at) => `$${at + 4}`).join(', ');
     return translatingFaults(async () => {
       const [row] = await tx.query<{ id: string }>(
-        `INSERT INTO automation_project (municipality_id, id, search_key, ${COLUMNS.join(', ')})
-         VALUES ($1, coalesce($2::uuid, gen_random_uuid()), $3, ${places}) RETURNING id`,
-        [
-          tx.municipality,
-          wantedId,
-          projectSearchKey(fields),
-          ...PROJECT_FIELDS.map((field) => fields[field]),
-        ],
+        `INSERT INTO automation_project (municipality_id, id, search_key, ${PROJECT_COLUMNS.list()})
+         SELECT $1, coalesce($2::uuid, gen_random_uuid()), e.search_key, ${PROJECT_COLUMNS.list('e')} FROM ${WRITTEN}
+         RETURNING id`,
+        [tx.municipality, wantedId, writtenRow(fields)],
       );
       const id = row?.id ?? '';
       await this.replaceProcedures(tx, id, fields.procedureIds);
@@ -117,12 +110,12 @@ export class ProjectRepository {
 
   /** Writes all fields of a locked project and counts its version up. @throws Problem as `insert` */
   async update(tx: Transaction, id: string, fields: ProjectFields): Promise<void> {
-    const sets = COLUMNS.map((column, at) => `${column} = $${at + 4}`).join(', ');
     await translatingFaults(async () => {
       await tx.execute(
-        `UPDATE automation_project SET search_key = $3, ${sets}, version = version + 1, updated_at = now()
-          WHERE municipality_id = $1 AND id = $2`,
-        [tx.municipality, id, projectSearchKey(fields), ...PROJECT_FIELDS.map((field) => fields[field])],
+        `UPDATE automation_project p SET search_key = e.search_key, ${PROJECT_COLUMNS.assignedFrom('e')},
+                version = p.version + 1, updated_at = now()
+           FROM ${WRITTEN} WHERE p.municipality_id = $1 AND p.id = $2`,
+        [tx.municipality, id, writtenRow(fields)],
       );
       await this.replaceProcedures(tx, id, fields.procedureIds);
     });
@@ -153,6 +146,10 @@ export class ProjectRepository {
       [tx.municipality, id, procedureIds],
     );
   }
+}
+
+function writtenRow(fields: ProjectFields): string {
+  return asTableRows([{ ...fields, searchKey: projectSearchKey(fields) }]);
 }
 
 /** Says in Japanese what the keys of the tables refuse. */

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
@@ -10,7 +9,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
-import { invalid, notFound } from '../../platform/problem.js';
+import { orNotFound, refuseFaults } from '../../platform/problem.js';
 import { type ProjectDetailDto, type ProjectFields, type ProjectListedDto } from './project.dto.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
@@ -31,7 +30,6 @@ export class AutomationProjectService {
     private readonly access: ProjectAccess,
     private readonly stages: ProjectStageRepository,
     private readonly baselines: BaselineRepository,
-    private readonly audit: AuditRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly owners: DepartmentOwners,
   ) {}
@@ -79,18 +77,15 @@ export class AutomationProjectService {
     permit(context, 'automation.edit', input.departmentId);
     const fields = inOrder(input);
     const move = { stage, stageOn, reason: null };
-    const faults = [
-      ...projectFaults(fields),
-      ...moveFaults(move, [], { ...fields, before: null }, tokyoToday(this.clock)),
-    ];
-    if (faults.length > 0) throw invalid(faults);
+    const needed = moveFaults(move, [], { ...fields, before: null }, tokyoToday(this.clock));
+    refuseFaults([...projectFaults(fields), ...needed]);
     return this.database.transaction(context, async (tx) => {
       await this.refuseEnded(tx, fields.departmentId);
       const id = await this.projects.insert(tx, fields, wantedId);
       await this.stages.record(tx, [{ projectId: id, planned: false, ...move }], context.actor.label);
-      await this.audit.record(tx, context, [
-        { ...entry('automation.create', id), after: { ...fields, stage, stageOn } },
-      ]);
+      await this.access.record(tx, context, id, 'automation.create', {
+        after: { ...fields, stage, stageOn },
+      });
       return this.detail(tx, id);
     });
   }
@@ -108,25 +103,22 @@ export class AutomationProjectService {
       const before = fieldsOfProject(project);
       const after = inOrder({ ...before, ...changes });
       const stage = stageAt(await this.stages.lines(tx, [id]))?.stage ?? 'candidate';
-      const faults = [...projectFaults(after), ...clearedFor(stage, entered(before), entered(after))];
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults([...projectFaults(after), ...clearedFor(stage, entered(before), entered(after))]);
       const change = changesBetween(before, after);
       if (!change) return this.detail(tx, id);
       if (after.departmentId !== before.departmentId) await this.refuseEnded(tx, after.departmentId);
       await this.projects.update(tx, id, after);
-      await this.audit.record(tx, context, [{ ...entry('automation.edit', id), ...change }]);
+      await this.access.record(tx, context, id, 'automation.edit', change);
       return this.detail(tx, id);
     });
   }
 
   private async refuseEnded(tx: Transaction, departmentId: string): Promise<void> {
-    const faults = await this.owners.faults(tx, 'departmentId', departmentId);
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(await this.owners.faults(tx, 'departmentId', departmentId));
   }
 
   private async detail(tx: Transaction, id: string): Promise<ProjectDetailDto> {
-    const project = await this.projects.find(tx, id);
-    if (!project) throw notFound('自動化案件');
+    const project = orNotFound(await this.projects.find(tx, id), '自動化案件');
     const timeline = await this.stages.lines(tx, [id]);
     const planned = PROJECT_STAGES.keys.flatMap((stage) => {
       const day = plannedOn(timeline, stage);
@@ -155,8 +147,4 @@ export interface NewProject extends ProjectFields {
 /** The fields a stage may ask for; 導入前の時間 is kept beside them and not touched here. */
 function entered({ difficulty, sourcing, tool }: ProjectFields): Entered {
   return { difficulty, sourcing, tool, before: null };
-}
-
-function entry(action: string, subjectId: string) {
-  return { action, subjectKind: 'automation-project', subjectId };
 }

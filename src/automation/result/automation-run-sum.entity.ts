@@ -8,7 +8,9 @@ export class AutomationRunSumEntity {
   @PrimaryColumn({ type: 'text' }) month!: string;
   @Column({ type: 'bigint' }) runs!: number;
   @Column({ type: 'bigint' }) failures!: number;
+  /** Sum over the runs that reported theirs; null where none did. */
   @Column({ type: 'bigint', nullable: true }) cases!: number | null;
+  /** Whether every run said that cases do not apply. */
   @Column({ type: 'boolean', default: false }) casesNa!: boolean;
   @Column({ type: 'bigint', default: 0 }) runsWithoutCases!: number;
   @Column({ type: 'bigint', default: 0 }) runsWithoutEnd!: number;

@@ -14,6 +14,11 @@ import { type ProjectStage } from '../stage/project-stages.js';
 export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
 export type CountField = (typeof COUNT_FIELDS)[number];
 
+/** The counts of a result, each by its field. */
+export function countsBy(count: (field: CountField) => Count): Record<CountField, Count> {
+  return Object.fromEntries(COUNT_FIELDS.map((field) => [field, count(field)])) as Record<CountField, Count>;
+}
+
 /** What both people and logs say of a month. */
 export type LoggedField = 'cases' | 'robotRuns' | 'failures' | 'robotMinutes';
 
@@ -121,12 +126,5 @@ export function resultIn({
   note = null,
   ...body
 }: ResultDto): ResultEntryDto {
-  const counts = COUNT_FIELDS.map((field) => [field, countOf(body[field])]);
-  return {
-    ...(Object.fromEntries(counts) as Record<CountField, Count>),
-    peopleMinutes,
-    robotMinutes,
-    basis,
-    note,
-  };
+  return { ...countsBy((field) => countOf(body[field])), peopleMinutes, robotMinutes, basis, note };
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Count, countFromColumns, countToColumns } from '../../kernel/count.js';
+import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { columnOf } from '../../platform/database/column-name.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type Basis } from '../automation-words.js';
-import { COUNT_FIELDS, type CountField, type ResultEntryDto } from './result.dto.js';
+import { COUNT_FIELDS, type CountField, countsBy, type ResultEntryDto } from './result.dto.js';
 import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { type StoredMonth } from './result.js';
 
@@ -56,11 +56,11 @@ const WRITTEN = [
 export class ResultRepository {
   constructor(private readonly months: MonthRepository) {}
 
-  /** What is stored of these months, by month; of these projects alone if given. Where nothing is, there is no row. */
+  /** What is stored of these projects in these months, by month. Where nothing is, there is no row. */
   async ofMonths(
     tx: Transaction,
     months: readonly Month[],
-    projectIds?: readonly string[],
+    projectIds: readonly string[],
   ): Promise<StoredMonth[]> {
     const rows = await tx.query<Row>(
       `SELECT project_id, month, ${COUNT_COLUMNS.map((column) => `r.${column}`).join(', ')},
@@ -73,9 +73,9 @@ export class ResultRepository {
          FROM (SELECT * FROM automation_result WHERE municipality_id = $1 AND month = ANY ($2)) r
          FULL JOIN (SELECT * FROM automation_run_sum WHERE municipality_id = $1 AND month = ANY ($2)) l
               USING (project_id, month)
-        WHERE $3::uuid[] IS NULL OR project_id = ANY ($3)
+        WHERE project_id = ANY ($3::uuid[])
         ORDER BY month, project_id`,
-      [tx.municipality, months, projectIds ?? null],
+      [tx.municipality, months, projectIds],
     );
     return rows.map(storedMonth);
   }
@@ -164,14 +164,8 @@ function storedMonth(row: Row): StoredMonth {
 
 function enteredIn(row: Row): ResultEntryDto {
   const { peopleMinutes, robotMinutes, basis, note } = row;
-  const counts = COUNT_FIELDS.map((field) => [field, countFromColumns(row[field], row[`${field}Na`])]);
-  return {
-    ...(Object.fromEntries(counts) as Record<CountField, Count>),
-    peopleMinutes,
-    robotMinutes,
-    basis,
-    note,
-  };
+  const counts = countsBy((field) => countFromColumns(row[field], row[`${field}Na`]));
+  return { ...counts, peopleMinutes, robotMinutes, basis, note };
 }
 
 function toStored({ projectId, seenVersion, entry, onBehalf }: ResultToWrite): object {

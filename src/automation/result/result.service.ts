@@ -6,7 +6,7 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Month, monthEnd, monthStart, previousMonth } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, type Fault, invalid } from '../../platform/problem.js';
+import { conflict, type Fault, refuseFaults } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { isAtWork } from '../project/project-fields.js';
 import { ProjectRepository } from '../project/project.repository.js';
@@ -60,7 +60,7 @@ export class AutomationResultService {
         return line ? [{ line, input }] : [];
       });
       const faults = inputs.flatMap((input, at) => faultsOf(inputs, input, at, lines));
-      if (faults.length > 0) throw invalid(faults, '月次実績に誤りがあります。');
+      refuseFaults(faults, '月次実績に誤りがあります。');
       const stale = known.filter(({ line, input }) => line.version !== input.version);
       if (stale.length > 0)
         throw conflict(

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { RobotRunEntity } from './robot-run.entity.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
 import { type StoredMonthRunsDto } from './run-log.dto.js';
 
@@ -21,9 +24,8 @@ export interface RunToStore {
   late: boolean;
 }
 
-const GIVEN = `unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[], $7::timestamptz[], $8::text[],
-  $9::text[], $10::bigint[], $11::boolean[], $12::integer[])
-  AS g(project_id, run_id, month, late, started_at, ended_at, outcome, reason, cases, cases_na, at)`;
+const GIVEN = 'jsonb_populate_recordset(NULL::robot_run, $2) WITH ORDINALITY AS g';
+const COLUMNS = columnsOf(RobotRunEntity).except('municipalityId', 'batchId');
 
 @Injectable()
 export class RunLogRepository {
@@ -49,28 +51,26 @@ export class RunLogRepository {
   async store(tx: Transaction, batchId: string, runs: readonly RunToStore[]): Promise<StoredMonthRunsDto[]> {
     return tx.query<StoredMonthRunsDto>(
       `WITH added AS (
-         INSERT INTO robot_run (municipality_id, project_id, run_id, month, late, started_at, ended_at, outcome, reason,
-                                cases, cases_na, batch_id)
-         SELECT $1, project_id, run_id, month, late, started_at, ended_at, outcome, reason, cases, cases_na, $13
-           FROM ${GIVEN} ORDER BY project_id, run_id
+         INSERT INTO robot_run (municipality_id, batch_id, ${COLUMNS.list()})
+         SELECT $1, $3, ${COLUMNS.list('g')} FROM ${GIVEN} ORDER BY project_id, run_id
          ON CONFLICT DO NOTHING RETURNING month, late)
        SELECT month, count(*)::integer AS stored, (count(*) FILTER (WHERE late))::integer AS late
          FROM added GROUP BY month ORDER BY month`,
-      [tx.municipality, ...columnsOf(runs), batchId],
+      [tx.municipality, rowsOf(runs), batchId],
     );
   }
 
   /** The places of runs that are known with different content, at most `limit`. */
   async contradicted(tx: Transaction, runs: readonly RunToStore[], limit: number): Promise<number[]> {
-    const rows = await tx.query<{ at: number }>(
-      `SELECT g.at FROM ${GIVEN}
+    const rows = await tx.query<{ place: number }>(
+      `SELECT g.ordinality AS place FROM ${GIVEN}
          JOIN robot_run r ON r.municipality_id = $1 AND r.project_id = g.project_id AND r.run_id = g.run_id
         WHERE (r.started_at, r.ended_at, r.outcome, r.reason, r.cases, r.cases_na)
               IS DISTINCT FROM (g.started_at, g.ended_at, g.outcome, g.reason, g.cases, g.cases_na)
-        ORDER BY g.at LIMIT $13`,
-      [tx.municipality, ...columnsOf(runs), limit],
+        ORDER BY g.ordinality LIMIT $3`,
+      [tx.municipality, rowsOf(runs), limit],
     );
-    return rows.map(({ at }) => at);
+    return rows.flatMap(({ place }) => runs[place - 1]?.at ?? []);
   }
 
   /** How many runs of a month came after its close, by project. */
@@ -92,19 +92,11 @@ export class RunLogRepository {
   }
 }
 
-function columnsOf(runs: readonly RunToStore[]): unknown[] {
-  const counts = runs.map(({ run }) => countToColumns(run.cases));
-  return [
-    runs.map(({ projectId }) => projectId),
-    runs.map(({ run }) => identityOf(run)),
-    runs.map(({ run }) => monthOfRun(run)),
-    runs.map(({ late }) => late),
-    runs.map(({ run }) => run.startedAt.toISOString()),
-    runs.map(({ run }) => run.endedAt?.toISOString() ?? null),
-    runs.map(({ run }) => run.outcome),
-    runs.map(({ run }) => run.reason),
-    counts.map(({ value }) => value),
-    counts.map(({ notApplicable }) => notApplicable),
-    runs.map(({ at }) => at),
-  ];
+function rowsOf(runs: readonly RunToStore[]): string {
+  return asTableRows(
+    runs.map(({ run, projectId, late }) => {
+      const { value: cases, notApplicable: casesNa } = countToColumns(run.cases);
+      return { ...run, projectId, runId: identityOf(run), month: monthOfRun(run), late, cases, casesNa };
+    }),
+  );
 }

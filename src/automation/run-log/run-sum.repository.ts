@@ -1,22 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationRunSumEntity } from '../result/automation-run-sum.entity.js';
 
 /** What the runs of one robot in a month come to, as it is stored. */
-export interface StoredRunSum {
-  projectId: string;
-  runs: number;
-  failures: number;
-  /** Sum over the runs that reported theirs; null where none did. */
-  cases: number | null;
-  /** Whether every run said that cases do not apply. */
-  casesNa: boolean;
-  runsWithoutCases: number;
-  robotSeconds: number;
-  runsWithoutEnd: number;
-  lastRunAt: Date;
-}
+export type StoredRunSum = Omit<AutomationRunSumEntity, 'municipalityId' | 'month' | 'summedAt'>;
+
+const SUMS = columnsOf(AutomationRunSumEntity).except('municipalityId', 'projectId', 'month', 'summedAt');
 
 @Injectable()
 export class RunSumRepository {
@@ -38,17 +30,12 @@ export class RunSumRepository {
   async save(tx: Transaction, month: Month, sums: readonly StoredRunSum[], at: Date): Promise<void> {
     if (sums.length === 0) return;
     await tx.execute(
-      `INSERT INTO automation_run_sum (municipality_id, month, summed_at, project_id, runs, failures, cases, cases_na,
-              runs_without_cases, robot_seconds, runs_without_end, last_run_at)
-       SELECT $1, $2, $3, s.project_id, s.runs, s.failures, s.cases, s.cases_na, s.runs_without_cases,
-              s.robot_seconds, s.runs_without_end, s.last_run_at
+      `INSERT INTO automation_run_sum (municipality_id, month, summed_at, project_id, ${SUMS.list()})
+       SELECT $1, $2, $3, s.project_id, ${SUMS.list('s')}
          FROM jsonb_populate_recordset(NULL::automation_run_sum, $4) AS s
         ORDER BY s.project_id
        ON CONFLICT (municipality_id, project_id, month) DO UPDATE
-          SET (runs, failures, cases, cases_na, runs_without_cases, robot_seconds, runs_without_end, last_run_at,
-               summed_at)
-            = (EXCLUDED.runs, EXCLUDED.failures, EXCLUDED.cases, EXCLUDED.cases_na, EXCLUDED.runs_without_cases,
-               EXCLUDED.robot_seconds, EXCLUDED.runs_without_end, EXCLUDED.last_run_at, EXCLUDED.summed_at)`,
+          SET ${SUMS.assignedFrom('EXCLUDED')}, summed_at = EXCLUDED.summed_at`,
       [tx.municipality, month, at, asTableRows(sums)],
     );
   }

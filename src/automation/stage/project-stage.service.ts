@@ -6,14 +6,14 @@ import { type IsoDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid, notFound, Problem } from '../../platform/problem.js';
+import { invalid, orNotFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { type StageLineDto } from './stage.dto.js';
 import { type ProjectDto } from '../project/project.dto.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { missingFor, type ProjectStage, WAY } from './project-stages.js';
 import { moveFaults } from './stage-move.js';
-import { plannedOn, stageAt } from './stage-line.js';
+import { isActual, plannedOn, stageAt } from './stage-line.js';
 import { ProjectStageRepository } from './stage.repository.js';
 
 /** A stage as it is entered. */
@@ -56,8 +56,7 @@ export class ProjectStageService {
     permit(context, 'automation.edit');
     return this.change(context, id, version, 'automation.stage', async (tx, project, lines) => {
       const entered = { ...project, before: await this.baselines.before(tx, id) };
-      const faults = moveFaults({ stage, stageOn, reason }, lines, entered, tokyoToday(this.clock));
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults(moveFaults({ stage, stageOn, reason }, lines, entered, tokyoToday(this.clock)));
       const line = { projectId: id, stage, planned: false, stageOn, reason };
       await this.stages.record(tx, [line], context.actor.label);
       return { after: { stage, stageOn, reason } };
@@ -89,15 +88,13 @@ export class ProjectStageService {
   async withdraw(context: Context, id: string, version: number, seq: number): Promise<StageLineDto[]> {
     permit(context, 'automation.edit');
     return this.change(context, id, version, 'automation.stage-withdraw', async (tx, project, lines) => {
-      const line = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
-      if (!line) throw notFound('段階の記録');
-      const valid = lines.filter((one) => !one.planned && one.withdrawnAt === null);
+      const found = lines.find((one) => one.seq === seq && one.withdrawnAt === null);
+      const line = orNotFound(found, '段階の記録');
+      const valid = lines.filter(isActual);
       if (!line.planned && valid.length === 1) throw onlyLine();
       const then = stageAt(valid.filter((one) => one !== line))?.stage;
-      if (then && then !== stageAt(valid)?.stage) {
-        const faults = missingFor(then, { ...project, before: await this.baselines.before(tx, id) });
-        if (faults.length > 0) throw invalid(faults);
-      }
+      if (then && then !== stageAt(valid)?.stage)
+        refuseFaults(missingFor(then, { ...project, before: await this.baselines.before(tx, id) }));
       await this.stages.withdraw(tx, id, seq, context.actor.label);
       const { stage, stageOn, planned, reason } = line;
       return { before: { stage, stageOn, planned, reason } };
@@ -116,9 +113,9 @@ export class ProjectStageService {
     ) => Promise<{ before?: object; after?: object }>,
   ): Promise<StageLineDto[]> {
     return this.database.transaction(context, async (tx) => {
-      const project = await this.access.lock(tx, context, id, { version, changes: {} });
-      const change = await work(tx, project, await this.stages.lines(tx, [id]));
-      await this.access.record(tx, context, id, action, change);
+      await this.access.change(tx, context, { id, action, version, changes: {} }, async (project) =>
+        work(tx, project, await this.stages.lines(tx, [id])),
+      );
       return this.stages.lines(tx, [id]);
     });
   }

@@ -5,15 +5,17 @@ import { type StageLineDto } from './stage.dto.js';
 /** What the rules need of a line. */
 export type Dated = Pick<StageLineDto, 'seq' | 'stage' | 'planned' | 'stageOn' | 'withdrawnAt'>;
 
+/** Whether a line says where a project stands: it is no plan, and nobody has taken it back. */
+export function isActual({ planned, withdrawnAt }: Pick<Dated, 'planned' | 'withdrawnAt'>): boolean {
+  return !planned && withdrawnAt === null;
+}
+
 /** The line that says where a project stands at the end of a day (left out: whatever the day): the latest, of one day
  * the one written last. Null where nothing is said. */
 export function stageAt<Line extends Dated>(lines: readonly Line[], on?: IsoDate): Line | null {
   return (
     lines
-      .filter(
-        ({ planned, withdrawnAt, stageOn }) =>
-          !planned && withdrawnAt === null && (on === undefined || stageOn <= on),
-      )
+      .filter((line) => isActual(line) && (on === undefined || line.stageOn <= on))
       .sort(byDay)
       .at(-1) ?? null
   );
@@ -22,7 +24,7 @@ export function stageAt<Line extends Dated>(lines: readonly Line[], on?: IsoDate
 /** The stages in which a project stood at some day between two, both included; none before its first. */
 export function stagesBetween(lines: readonly Dated[], from: IsoDate, to: IsoDate): ProjectStage[] {
   const changes = lines
-    .filter(({ planned, withdrawnAt }) => !planned && withdrawnAt === null)
+    .filter(isActual)
     .map(({ stageOn }) => stageOn)
     .filter((day) => from < day && day <= to);
   return [from, ...changes].flatMap((day) => stageAt(lines, day)?.stage ?? []);
@@ -40,18 +42,15 @@ export function reachedOn(
   stages: readonly ProjectStage[],
   upTo: IsoDate,
 ): IsoDate | null {
-  const days = lines.filter(
-    ({ planned, withdrawnAt, stage, stageOn }) =>
-      !planned && withdrawnAt === null && stages.includes(stage) && stageOn <= upTo,
+  const reached = lines.filter(
+    (line) => isActual(line) && stages.includes(line.stage) && line.stageOn <= upTo,
   );
-  return days.map(({ stageOn }) => stageOn).sort()[0] ?? null;
+  return reached.map(({ stageOn }) => stageOn).sort()[0] ?? null;
 }
 
 /** Whether a project is or was in 本番, by what is on record now. */
 export function everInProduction(lines: readonly Dated[]): boolean {
-  return lines.some(
-    ({ stage, planned, withdrawnAt }) => stage === 'production' && !planned && withdrawnAt === null,
-  );
+  return lines.some((line) => isActual(line) && line.stage === 'production');
 }
 
 /** Lines by their project; of a project without lines there is nothing. */

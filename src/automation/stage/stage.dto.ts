@@ -3,7 +3,17 @@ import { PatternField, TextField, WordField } from '../../platform/http/request-
 import { type IsoDate } from '../../kernel/date.js';
 import { PROJECT_STAGES, type ProjectStage } from './project-stages.js';
 
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day a stage begins, as a request says it. */
+export const STAGE_DAY = {
+  what: '段階の日付',
+  optional: true,
+  pattern: DAY,
+  description: '段階の日付。省くと今日',
+  example: '2026-10-31',
+  message: '段階の日付は「2026-10-31」の形で入力してください。',
+};
 
 /** One line of a project's dated stages, planned or real. Lines are added and withdrawn, never altered. */
 export class StageLineDto {
@@ -21,14 +31,7 @@ export class StageLineDto {
 
 export class StageMoveDto {
   @WordField(PROJECT_STAGES, { what: '段階' }) stage!: ProjectStage;
-  @PatternField({
-    what: '段階の日付',
-    optional: true,
-    pattern: DAY,
-    description: '段階の日付。省くと今日',
-    example: '2026-10-31',
-    message: '段階の日付は「2026-10-31」の形で入力してください。',
-  })
+  @PatternField(STAGE_DAY)
   stageOn?: string;
   @TextField({ what: '理由', orNull: true, longest: 1000, description: '理由（休止と廃止では必須）' })
   reason?: string | null;

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../../platform/database/insert-rows.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { AutomationStageEntity } from './automation-stage.entity.js';
 import { type StageLineDto } from './stage.dto.js';
+
+const LINE = columnsOf(AutomationStageEntity).except('municipalityId');
 
 /** A line to be written down. */
 export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;
@@ -8,30 +13,21 @@ export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned'
 /** The dated stages of projects: lines are added and withdrawn, never altered. */
 @Injectable()
 export class ProjectStageRepository {
-  /** Every line ever written, withdrawn ones included, in the order of writing; of these projects alone if given. */
-  async lines(tx: Transaction, projectIds?: readonly string[]): Promise<StageLineDto[]> {
+  /** Every line ever written of these projects, withdrawn ones included, in the order of writing. */
+  async lines(tx: Transaction, projectIds: readonly string[]): Promise<StageLineDto[]> {
     return tx.query<StageLineDto>(
-      `SELECT project_id, seq, stage, planned, stage_on, reason,
-              recorded_at, recorded_by, withdrawn_at,
-              withdrawn_by
+      `SELECT ${LINE.list()}
          FROM automation_stage
-        WHERE municipality_id = $1 AND ($2::uuid[] IS NULL OR project_id = ANY ($2))
+        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
         ORDER BY seq`,
-      [tx.municipality, projectIds ?? null],
+      [tx.municipality, projectIds],
     );
   }
 
   /** Adds lines in the order given. */
   async record(tx: Transaction, lines: readonly StageToRecord[], by: string): Promise<void> {
-    if (lines.length === 0) return;
-    await tx.execute(
-      `INSERT INTO automation_stage (municipality_id, project_id, stage, planned, stage_on, reason, recorded_by)
-       SELECT $1, e."projectId", e.stage, e.planned, e."stageOn", e.reason, $3
-         FROM ROWS FROM (jsonb_to_recordset($2) AS ("projectId" uuid, stage text, planned boolean, "stageOn" date,
-                reason text)) WITH ORDINALITY AS e
-        ORDER BY e.ordinality`,
-      [tx.municipality, JSON.stringify(lines), by],
-    );
+    const rows = lines.map((line) => ({ ...line, recordedBy: by }));
+    await insertRows(tx, AutomationStageEntity, rows);
   }
 
   /** Takes a line back; false where it was taken back before. */

@@ -7,7 +7,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ActionQuery } from '../../review/action.dto.js';
-import { pageOfActions } from '../../review/action-page.js';
+import { pageOfActions } from '../../review/action-list.js';
 import { ActionService } from '../../review/action.service.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type FormBody } from '../http/form-body.js';

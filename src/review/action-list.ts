@@ -1,3 +1,4 @@
+import { decodeCursor, type Page, pageOf } from '../platform/keyset.js';
 import { type PageQuery } from '../platform/http/page-query.dto.js';
 import { isOpen } from './action-status.js';
 import { type ActionQuery } from './action.dto.js';
@@ -17,4 +18,17 @@ export function matchesFilter(
     (state === undefined || (state === 'open' ? isOpen(action.state) : action.state === state)) &&
     (overdue === undefined || action.overdue === overdue)
   );
+}
+
+/** One page of actions in their order (due month, then number), from behind the cursor on. @throws Problem 422 */
+export function pageOfActions(
+  actions: readonly ActionOfMonthDto[],
+  limit: number,
+  cursor?: string,
+): Page<ActionOfMonthDto> {
+  const [due = '', number = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['text', 'integer']);
+  const after = actions.filter(
+    (action) => action.dueMonth > due || (action.dueMonth === due && action.number > Number(number)),
+  );
+  return pageOf(after.slice(0, limit + 1), limit, (action) => [action.dueMonth, action.number]);
 }
