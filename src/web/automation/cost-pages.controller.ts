@@ -41,10 +41,7 @@ export class CostPagesController {
   }
 
   @Get('new')
-  newCostForm(
-    @RequestContext() context: Context,
-    @Query('projectId') projectId: string | undefined,
-  ): Promise<Screen> {
+  newCostForm(@RequestContext() context: Context, @Query('projectId') projectId: string | undefined) {
     const shares = projectId && isId(projectId) ? [{ projectId, weight: 1 }] : [];
     const state = FormState.of(COST_FORM, { shares, fiscalYear: this.portfolios.currentYear() });
     return this.screen(context, state, randomUUID());
@@ -73,11 +70,7 @@ export class CostPagesController {
   }
 
   @Post(':id')
-  async saveCost(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveCost(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     const cost = await this.find(context, id);
     const again = (state: CostState) => this.screen(context, state, cost);
@@ -98,11 +91,7 @@ export class CostPagesController {
   }
 
   @Post(':id/remove')
-  async removeCost(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async removeCost(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'automation.edit');
     await this.costs.remove(context, id, versionOf(form));
     return new SeeOther(LIST, '費用を取り消しました。');

@@ -74,11 +74,7 @@ export class ProjectFormController {
   }
 
   @Post(':id/edit')
-  async saveProject(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveProject(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     const again = async (state: ProjectState) =>
       this.editScreen(context, await this.projects.get(context, id), state);

@@ -6,7 +6,7 @@ import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { wordChoices } from '../catalogue/choices.js';
-import { type Column, column } from '../components/data-table.js';
+import { cellColumn, type Column, column } from '../components/data-table.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { type Filter } from '../list/filter.js';
 import { type List } from '../list/list.js';
@@ -58,60 +58,37 @@ function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter
 }
 
 const COLUMNS: readonly Column<ProjectRow>[] = [
-  {
-    key: 'name',
-    label: '案件',
-    heading: true,
-    cell: ({ id, code, name }) => (
+  cellColumn('name', '案件', ({ id, code, name }) => (
       <>
         <span class="quiet automation__code">{code}</span>
         <a href={projectPath(id)}>{name}</a>
       </>
-    ),
-  },
+    ), { heading: true }),
   column('department', '所管課', ({ departmentName }) => departmentName),
-  {
-    key: 'kind',
-    label: '種別・分野',
-    cell: ({ kind, field }) => (
+  cellColumn('kind', '種別・分野', ({ kind, field }) => (
       <>
         {AUTOMATION_KINDS.names[kind]}
         <Below>{fieldWords().names[field] ?? field}</Below>
       </>
-    ),
-  },
-  {
-    key: 'tool',
-    label: 'ツール・難易度',
-    cell: ({ tool, difficulty }) => (
+    )),
+  cellColumn('tool', 'ツール・難易度', ({ tool, difficulty }) => (
       <>
         {tool ?? '（未入力）'}
         <Below>{`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}</Below>
       </>
-    ),
-  },
-  {
-    key: 'stage',
-    label: '段階',
-    short: true,
-    cell: ({ stage, stageSince }) => (
+    )),
+  cellColumn('stage', '段階', ({ stage, stageSince }) => (
       <>
         <ProjectStageTag stage={stage} />
         <Below>{stageSince ? <TwoCalendars label={`${dayLabel(stageSince)}から`} /> : null}</Below>
       </>
-    ),
-  },
+    ), { short: true }),
   column('planned', '本番予定', ({ plannedProductionOn }) => plannedProductionOn, {
     kind: 'date',
     short: true,
   }),
   { key: 'actual', label: '削減 実績', numeric: true, cell: ({ hours }) => <Hours hours={hours} /> },
-  {
-    key: 'estimated',
-    label: '削減 見込',
-    numeric: true,
-    cell: ({ hours }) => hoursLabel(hours?.estimated ?? null),
-  },
+  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated ?? null), { numeric: true }),
 ];
 
 /** 自動化案件 as a list. */

@@ -1,4 +1,3 @@
-import { type ComponentChildren } from 'preact';
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
@@ -9,6 +8,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
@@ -18,7 +18,6 @@ import { automationTabs } from './automation-tabs.js';
 import { BaselineFacts } from './baseline-facts.js';
 import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
-import { Facts } from './facts.js';
 import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
 import { Part } from './project-part.js';
@@ -115,7 +114,7 @@ const UNKNOWN = '（未入力）';
 function ProjectFacts({ project }: { project: ProjectDetailDto }) {
   const { code, departmentName, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedures, stage } = project;
-  const facts: [term: string, text: ComponentChildren][] = [
+  const facts: TermFact[] = [
     [
       '段階',
       <>
@@ -151,5 +150,5 @@ function ProjectFacts({ project }: { project: ProjectDetailDto }) {
     ],
     ['備考', <span class="text-lines">{note ?? '（なし）'}</span>],
   ];
-  return <Facts rows={facts} />;
+  return <Facts facts={facts} />;
 }

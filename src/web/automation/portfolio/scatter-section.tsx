@@ -34,7 +34,7 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
               : '図の番号は下の表の番号です。'}
           </p>
           <Scatter placing={found} />
-          <ul class="plain-list">
+          <ul class="plain">
             {QUADRANT_KEYS.map((key) => (
               <li>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
             ))}
