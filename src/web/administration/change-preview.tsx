@@ -1,13 +1,20 @@
 import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
 import { Button, ButtonRow } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Facts, type TermFact } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './owned-columns.js';
+
+/** The procedures of a department. */
+export const OWNED_COLUMNS: Column<OwnedProcedureDto>[] = [
+  column('code', '手続コード', ({ code }) => code),
+  column('name', '手続名', ({ name, retired }) => (retired ? `${name}（登録取消）` : name), {
+    heading: true,
+  }),
+];
 
 interface Props {
   /** What confirming it does. */

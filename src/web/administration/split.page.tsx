@@ -8,7 +8,7 @@ import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './owned-columns.js';
+import { OWNED_COLUMNS } from './change-preview.js';
 
 /** Before procedures are split off: which ones, when, and to what new department. */
 export function splitPage({ outlook, state }: { outlook: DepartmentOutlookDto; state: FormState }) {

@@ -6,12 +6,11 @@ import { cellColumn, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
-import { Tabs } from '../components/tabs.js';
 import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
 import { hidden, line, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { yenLabel } from './amount-words.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 
 /** 人件費単価 of one fiscal year. */
 export const HOURLY_COST_FORM = new FormDescription({
@@ -37,7 +36,7 @@ export function hourlyCostPage(view: HourlyCostView) {
   const years = [...new Set([...open, year])].sort((a, b) => b - a);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <p>
         削減時間を金額にするときの、職員1時間当たりの人件費です。年度ごとに1つで、入力のない年度の金額は計算しません。
       </p>

@@ -13,8 +13,7 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { instantLabel } from '../components/instant-label.js';
-import { Tabs } from '../components/tabs.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 import { BaselineFacts } from './baseline-facts.js';
 import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
@@ -45,7 +44,7 @@ export function projectPage(view: ProjectView) {
   const edit = (path: string) => (mayEdit ? `${at}/${path}` : null);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <ButtonRow>
         {mayEdit ? (
           <>

@@ -11,7 +11,7 @@ import { SearchForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 import { ProjectBoard } from './project-board.js';
 import { type ProjectRow } from './project-list.js';
 
@@ -34,7 +34,7 @@ export function projectsPage(view: ProjectsView) {
   const empty = narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。';
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
       <ButtonRow>
         {mayEdit ? (

@@ -22,6 +22,11 @@ export interface Filter {
   read?: (text: string) => string;
 }
 
+/** A filter by one of a list; `any` is what chooses nothing. */
+export function selectFilter(name: string, label: string, choices: readonly Choice[], any?: string): Filter {
+  return { name, label, control: 'select', choices, any };
+}
+
 /** Names by key as choices. */
 export function namesAsChoices(names: Readonly<Record<string, string>>): Choice[] {
   return Object.entries(names).map(([value, label]) => ({ value, label }));

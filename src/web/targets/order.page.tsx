@@ -33,16 +33,8 @@ export function orderPage(targets: readonly TargetDto[]) {
   );
 }
 
-function Move({
-  target,
-  place,
-  label,
-}: {
-  target: TargetDto;
-  /** Counted from 1. A place and not a step: pressed twice it is the same. */
-  place: number;
-  label: string;
-}) {
+/** `place` is counted from 1. A place and not a step: pressed twice it is the same. */
+function Move({ target, place, label }: { target: TargetDto; place: number; label: string }) {
   return (
     <Button kind="quiet" name="place" value={String(place)}>
       <span class="visually-hidden">{`「${target.name}」を`}</span>

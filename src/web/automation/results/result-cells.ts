@@ -1,8 +1,8 @@
 import { BASES, type Basis } from '../../../automation/automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
-import { foldNumeral } from '../../../kernel/numeral.js';
 import { countCell } from '../../monthly-entry/entry-cells.js';
+import { plainNumber } from '../../targets/plain-number.js';
 
 /** The cells of a row that hold minutes. */
 export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
@@ -79,17 +79,11 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   return {
     entry: {
       ...counts,
-      ...byField(MINUTE_FIELDS, (field) => minutesIn(cells[field])),
+      ...byField(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
       basis: basis as Basis,
       note: note || null,
     },
   };
-}
-
-/** Minutes as typed, for the checks to read: `1,200` as `1200`; null for a blank. */
-function minutesIn(text: string): string | null {
-  const numeral = foldNumeral(text);
-  return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(numeral) ? numeral.replaceAll(',', '') : numeral) || null;
 }
 
 function byField<Field extends string, Value>(

@@ -3,7 +3,7 @@ import { type MonthState } from '../../../reporting/month/month-states.js';
 import { cellColumn, DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs, type Tab } from '../../components/tabs.js';
-import { automationTabs } from '../automation-tabs.js';
+import { AutomationTabs } from '../automation-tabs.js';
 import { type DepartmentProgress, missing, progressLabel, type ResultProgress } from './result-progress.js';
 
 export interface OverviewView {
@@ -19,7 +19,7 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
   const late = departments.filter((one) => missing(one) > 0);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      <AutomationTabs current="/automation/results" />
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <p class="report__facts">
         <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>

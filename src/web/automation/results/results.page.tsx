@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../components/error-summary.js';
 import { Form } from '../../components/form.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
-import { automationTabs } from '../automation-tabs.js';
+import { AutomationTabs } from '../automation-tabs.js';
 import { fieldName } from './posted-results.js';
 import { COUNT_FIELDS } from '../../../automation/result/result.dto.js';
 import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
@@ -19,7 +19,7 @@ export function resultsPage(view: ResultsView) {
   const progress = progressOf(lines);
   return (
     <div class="report stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      <AutomationTabs current="/automation/results" />
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <p class="report__facts">
         <span>{departmentName}</span>
