@@ -12,6 +12,7 @@ import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { namesAsChoices } from '../list/filter.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { COST_FORM, type CostState } from './cost-form.js';
 import { costFormPage } from './cost-form.page.js';
@@ -83,10 +84,9 @@ export class CostPagesController {
       done: () => new SeeOther(LIST, '保存しました。'),
       again,
       current: () => this.find(context, id),
-      choices: async () => {
-        const names = [...(await this.projects.names(context))];
-        return { shares: names.map(([value, label]) => ({ value, label })) };
-      },
+      choices: async () => ({
+        shares: namesAsChoices(Object.fromEntries(await this.projects.names(context))),
+      }),
     });
   }
 
