@@ -18,10 +18,7 @@ const ESTIMATED = '#8b3a00';
  * Hours saved month by month: 実績 with signs, a gap where a month has no value; 見込 of a month as a dashed line over
  * the months in production.
  */
-function monthsChartOption({
-  recent,
-  estimatedPerMonth,
-}: Pick<ProjectEffectDto, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
+function monthsChartOption({ recent, estimatedPerMonth }: ProjectEffectDto): EChartsCoreOption {
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,

@@ -34,11 +34,7 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
 }
 
 /** One line of a stage's history in words. */
-export function stageLineLabel({
-  stage,
-  stageOn,
-  planned,
-}: Pick<StageLineDto, 'stage' | 'stageOn' | 'planned'>): string {
+export function stageLineLabel({ stage, stageOn, planned }: StageLineDto): string {
   const name = PROJECT_STAGES.names[stage];
   return planned ? `${dayLabel(stageOn)}に「${name}」の予定` : `${dayLabel(stageOn)}から「${name}」`;
 }

@@ -8,14 +8,13 @@ import { ActualCell, valueInWords } from './value-cells.js';
 
 const SIZE = { width: 960, height: 360 };
 
-/** The way to a target as a picture, and the same as a table. */
-export function TrajectorySection({
-  progress,
-  forecast,
-}: {
+interface Props {
   progress: TargetProgressDto;
   forecast: ForecastLineDto | null;
-}) {
+}
+
+/** The way to a target as a picture, and the same as a table. */
+export function TrajectorySection({ progress, forecast }: Props) {
   const { name, unit, actuals } = progress;
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
   return (
