@@ -7,6 +7,7 @@ import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Facts, type TermFact } from '../components/fact.js';
 import { Form } from '../components/form.js';
@@ -138,13 +139,12 @@ function ProjectFacts({ project }: { project: ProjectDetailDto }) {
       procedures.length === 0 ? (
         '（なし）'
       ) : (
-        <ul class="plain">
-          {procedures.map(({ id, code: procedureCode, name }) => (
-            <li>
-              <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
-            </li>
+        <BulletList
+          class="plain"
+          items={procedures.map(({ id, code: procedureCode, name }) => (
+            <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
           ))}
-        </ul>
+        />
       ),
     ],
     ['備考', <span class="text-lines">{note ?? '（なし）'}</span>],

@@ -9,6 +9,7 @@ import { tokyoDate } from '../../../kernel/clock.js';
 import { partsInWords } from '../../../kernel/figure-words.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
+import { BulletList } from '../../components/bullet-list.js';
 import { cellColumn, type Column, column } from '../../components/data-table.js';
 import { monthsLabel, percentLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
@@ -128,13 +129,7 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
     amount('minutes', '1件（分）', ({ minutesPerCase }) => minutesPerCase),
     amount('people', '人数', ({ people }) => people),
     column('assumed', '仮定・不足', ({ assumed }) => assumed.join('。'), {
-      cell: ({ assumed }) => (
-        <ul class="plain">
-          {assumed.map((text) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      ),
+      cell: ({ assumed }) => <BulletList class="plain" items={assumed} />,
     }),
   ],
   rows: ({ candidates }) => candidates.map((one, at) => ({ ...one, number: at + 1 })),
