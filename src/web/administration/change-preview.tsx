@@ -30,7 +30,7 @@ interface Props {
   submit: string;
 }
 
-/** What a change will do, and what moves; make the change, or go back to the filled form. Everything typed is sent again. */
+/** What a change will do and what moves: confirm it, or go back to the form, filled in as it was. */
 export function changePreview({ warning, facts, action, state, procedures, future, submit }: Props) {
   const { form, body, hidden } = state;
   const postedTexts = Object.keys(form.fields).map((name) => [name, textsOf(body, name)] as const);

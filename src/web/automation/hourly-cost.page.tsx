@@ -51,7 +51,12 @@ export function hourlyCostPage(view: HourlyCostView) {
         id="hourly-costs"
         caption="年度ごとの人件費単価"
         columns={[
-          cellColumn('year', '年度', ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)), { heading: true }),
+          cellColumn(
+            'year',
+            '年度',
+            ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)),
+            { heading: true },
+          ),
           { key: 'yen', label: '1時間当たり', numeric: true, cell: ({ yen }) => yenLabel(yen) },
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },
         ]}

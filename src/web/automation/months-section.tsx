@@ -65,15 +65,29 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
         id="months"
         caption="月次実績（年度をまたぐ13か月、新しい月から）"
         columns={[
-          cellColumn('month', '月', ({ month }: EffectMonthDto) => <PeriodLabel period={month} />, { heading: true }),
+          cellColumn('month', '月', ({ month }: EffectMonthDto) => <PeriodLabel period={month} />, {
+            heading: true,
+          }),
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
           { key: 'rework', label: '手戻り', numeric: true, cell: (month) => countOf(month, 'rework') },
           { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
-          cellColumn('saved', '削減時間', ({ saved, unknown }: EffectMonthDto) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)), { numeric: true }),
-          cellColumn('against', '見込との差', ({ againstEstimate: hours }: EffectMonthDto) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`, { numeric: true }),
-          cellColumn('basis', '算出方法', ({ basis }: EffectMonthDto) => (basis ? BASES.names[basis] : '―'), { short: true }),
+          cellColumn(
+            'saved',
+            '削減時間',
+            ({ saved, unknown }: EffectMonthDto) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
+            { numeric: true },
+          ),
+          cellColumn(
+            'against',
+            '見込との差',
+            ({ againstEstimate: hours }: EffectMonthDto) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
+            { numeric: true },
+          ),
+          cellColumn('basis', '算出方法', ({ basis }: EffectMonthDto) => (basis ? BASES.names[basis] : '―'), {
+            short: true,
+          }),
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
         rows={recent.every(isSilent) ? [] : recent.toReversed()}

@@ -80,7 +80,9 @@ const COLUMNS: readonly Column<ProjectRow>[] = [
     short: true,
   }),
   { key: 'actual', label: '削減 実績', numeric: true, cell: ({ hours }) => <Hours hours={hours} /> },
-  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated ?? null), { numeric: true }),
+  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated ?? null), {
+    numeric: true,
+  }),
 ];
 
 /** 自動化案件 as a list. */

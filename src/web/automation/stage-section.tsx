@@ -18,9 +18,18 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          cellColumn('planned', '予定日', (stage: ProjectStage) => dayOrDash(plannedOn(timeline, stage)), { short: true }),
-          cellColumn('reached', '実際に入った日', (stage: ProjectStage) => dayOrDash(reachedOn(timeline, [stage], today)), { short: true }),
-          cellColumn('late', '予定との差', (stage: ProjectStage) => differenceOf(timeline, stage, today), { short: true }),
+          cellColumn('planned', '予定日', (stage: ProjectStage) => dayOrDash(plannedOn(timeline, stage)), {
+            short: true,
+          }),
+          cellColumn(
+            'reached',
+            '実際に入った日',
+            (stage: ProjectStage) => dayOrDash(reachedOn(timeline, [stage], today)),
+            { short: true },
+          ),
+          cellColumn('late', '予定との差', (stage: ProjectStage) => differenceOf(timeline, stage, today), {
+            short: true,
+          }),
         ]}
         rows={[...WAY] as ProjectStage[]}
       />

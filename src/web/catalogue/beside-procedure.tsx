@@ -16,10 +16,16 @@ export function Channels({ channels }: { channels: readonly ProcedureChannelDto[
       id="channels-table"
       caption="これまでの受付システム（終わったものも含む）"
       columns={[
-        cellColumn('kind', '種類', ({ kind }: ProcedureChannelDto) => CHANNEL_KINDS.names[kind], { heading: true }),
+        cellColumn('kind', '種類', ({ kind }: ProcedureChannelDto) => CHANNEL_KINDS.names[kind], {
+          heading: true,
+        }),
         { key: 'url', label: 'URL', cell: ({ url }) => (url === null ? '―' : <a href={url}>{url}</a>) },
-        cellColumn('from', '利用開始日', ({ activeFrom }: ProcedureChannelDto) => (activeFrom === null ? '（定めなし）' : dayLabel(activeFrom))),
-        cellColumn('to', '利用終了日', ({ activeTo }: ProcedureChannelDto) => (activeTo === null ? '（定めなし）' : dayLabel(activeTo))),
+        cellColumn('from', '利用開始日', ({ activeFrom }: ProcedureChannelDto) =>
+          activeFrom === null ? '（定めなし）' : dayLabel(activeFrom),
+        ),
+        cellColumn('to', '利用終了日', ({ activeTo }: ProcedureChannelDto) =>
+          activeTo === null ? '（定めなし）' : dayLabel(activeTo),
+        ),
       ]}
       rows={channels}
       empty="受付システムは登録されていません。"
@@ -35,7 +41,9 @@ export function Items({ items, names }: { items: readonly MappedItemDto[]; names
       id="items-table"
       caption="対応する優先手続と主管課"
       columns={[
-        cellColumn('item', '優先手続', ({ itemKey }: MappedItemDto) => itemName.get(itemKey) ?? itemKey, { heading: true }),
+        cellColumn('item', '優先手続', ({ itemKey }: MappedItemDto) => itemName.get(itemKey) ?? itemKey, {
+          heading: true,
+        }),
         cellColumn('lead', '主管課（この手続で指定したもの）', ({ leadDepartmentId }: MappedItemDto) =>
             leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―')),
       ]}

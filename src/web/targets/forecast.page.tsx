@@ -99,7 +99,10 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
         columns={[
-          cellColumn('month', '月末', ({ month }: (typeof rows)[number]) => <PeriodLabel period={month} />, { heading: true, short: true }),
+          cellColumn('month', '月末', ({ month }: (typeof rows)[number]) => <PeriodLabel period={month} />, {
+            heading: true,
+            short: true,
+          }),
           ...lines.flatMap((line) => [
             column(
               `${line.indicator}-held`,

@@ -23,7 +23,12 @@ export function orderPage(targets: readonly TargetDto[]) {
                 {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
               </Form>
             ), { short: true }),
-          cellColumn('name', '指標', ({ target }: (typeof rows)[number]) => <span id={`target-${target.id}`}>{target.name}</span>, { heading: true }),
+          cellColumn(
+            'name',
+            '指標',
+            ({ target }: (typeof rows)[number]) => <span id={`target-${target.id}`}>{target.name}</span>,
+            { heading: true },
+          ),
         ]}
       />
       <ButtonRow>

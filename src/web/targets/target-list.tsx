@@ -42,7 +42,9 @@ function columnsOf(fiscalYears: TargetTableDto['fiscalYears']): Column<TargetTab
     column('way', '軌道の値', ({ standing }) => numberOf(standing?.expected), decimal),
     column('difference', '乖離', ({ standing }) => numberOf(standing?.deviation), decimal),
     column('count', '乖離の数', ({ standing }) => standing?.deviationInCount, integer),
-    cellColumn('deviation', '軌道との乖離', (row) => <span class="period">{deviationInWords(row) ?? '―'}</span>),
+    cellColumn('deviation', '軌道との乖離', (row) => (
+      <span class="period">{deviationInWords(row) ?? '―'}</span>
+    )),
     JUDGEMENT_COLUMN,
   ];
 }

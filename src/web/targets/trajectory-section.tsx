@@ -34,8 +34,15 @@ export function TrajectorySection({ progress, forecast }: Props) {
           caption="実績（新しいものから）"
           columns={[
             column('period', '期間', ({ period }: ActualDto) => period, { kind: 'period', heading: true }),
-            cellColumn('value', '実績', (actual: ActualDto) => <ActualCell actual={actual} target={progress} />),
-            cellColumn('way', '軌道の値', ({ month, interim }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit), { numeric: true }),
+            cellColumn('value', '実績', (actual: ActualDto) => (
+              <ActualCell actual={actual} target={progress} />
+            )),
+            cellColumn(
+              'way',
+              '軌道の値',
+              ({ month, interim }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit),
+              { numeric: true },
+            ),
             column('source', '出典', ({ source }: ActualDto) => source),
           ]}
           rows={actuals.toReversed()}

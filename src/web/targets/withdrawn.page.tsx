@@ -28,7 +28,12 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
           caption="入力された実績"
           columns={[
             { key: 'year', label: '年度', heading: true, cell: yearInWords },
-            cellColumn('value', '実績', ({ value }: (typeof withValue)[number]) => valueInWords(value ?? undefined, unit), { numeric: true }),
+            cellColumn(
+              'value',
+              '実績',
+              ({ value }: (typeof withValue)[number]) => valueInWords(value ?? undefined, unit),
+              { numeric: true },
+            ),
             { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
           ]}
           rows={withValue}

@@ -83,7 +83,9 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
       ),
     ),
     column('basis', '算出方法', ({ hours }) => basisInWords(hours), { only: 'page' }),
-    cellColumn('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), { short: true }),
+    cellColumn('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
+      short: true,
+    }),
     inFile('reported', '回答のあった月', ({ hours }) => hours.completeness.reported),
     inFile('expected', '回答の必要な月', ({ hours }) => hours.completeness.expected),
     amount('estimated', '見込（時間）', ({ estimated }) => estimated.hours, {

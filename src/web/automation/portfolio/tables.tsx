@@ -48,7 +48,9 @@ export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
     amount('actual', '実績（時間）', ({ actual }) => actual),
     amount('estimated', '見込（時間）', ({ estimated }) => estimated),
     amount('reached-percent', '見込に対して（%）', ({ reachedPercent }) => reachedPercent, { only: 'file' }),
-    cellColumn('reached', '見込に対して', ({ reachedPercent }) => percentLabel(reachedPercent), { numeric: true }),
+    cellColumn('reached', '見込に対して', ({ reachedPercent }) => percentLabel(reachedPercent), {
+      numeric: true,
+    }),
     column('since', 'いつから', sinceInWords),
     column('months', '比べた月', ({ months }) => monthsLabel(months)),
   ],
@@ -119,7 +121,9 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
   about: '次に取り組む候補',
   caption: ({ length }) => `候補（${length}件）`,
   columns: () => [
-    cellColumn('rank', '順位', ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number), { numeric: true }),
+    cellColumn('rank', '順位', ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number), {
+      numeric: true,
+    }),
     ...NAMED,
     amount('hours', '1年の時間', ({ hoursPerYear }) => hoursPerYear),
     column('count', '申請件数', countOf, { kind: 'integer' }),

@@ -44,7 +44,12 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
           cellColumn('name', '所管課', ({ departmentId, departmentName }: DepartmentProgress) => (
               <a href={hrefOf(departmentId)}>{departmentName}</a>
             ), { heading: true }),
-          cellColumn('entered', '入力済み', ({ entered, expected }: DepartmentProgress) => `${entered} / ${expected}`, { numeric: true }),
+          cellColumn(
+            'entered',
+            '入力済み',
+            ({ entered, expected }: DepartmentProgress) => `${entered} / ${expected}`,
+            { numeric: true },
+          ),
           { key: 'missing', label: '未入力', numeric: true, cell: (one) => missing(one) },
           { key: 'unanswered', label: '未回答あり', numeric: true, cell: ({ unanswered }) => unanswered },
           { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },

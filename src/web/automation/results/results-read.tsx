@@ -31,7 +31,12 @@ export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
               <span class="report__before">{besideCell(line, field).join('　')}</span>
             </>
           ), { numeric: true }))),
-        cellColumn('basis', RESULT_LABELS.basis, ({ saved }: ResultLineDto) => (saved ? BASES.names[saved.basis] : '―'), { short: true }),
+        cellColumn(
+          'basis',
+          RESULT_LABELS.basis,
+          ({ saved }: ResultLineDto) => (saved ? BASES.names[saved.basis] : '―'),
+          { short: true },
+        ),
         { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
       ]}
       rows={lines}
