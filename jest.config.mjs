@@ -26,8 +26,8 @@ const withServer = {
 export default {
   // Two cores are not kept busy by two: the tests of processes wait a good deal.
   maxWorkers: 3,
-  // Nothing here is judged by its speed: a test only has to end, also on a busy machine.
-  testTimeout: 120_000,
+  // Nothing here is judged by its speed: a test only has to end, also on a very busy machine.
+  testTimeout: 900_000,
   projects: [
     project('rules', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx']),
     project('database', ['<rootDir>/test/db/**/*.db-spec.ts'], withServer),

@@ -92,5 +92,5 @@ describe('the two aggregate queries', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });

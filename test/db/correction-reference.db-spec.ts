@@ -78,7 +78,7 @@ describe('a correction of reports', () => {
       ),
       { numRuns: 6, endOnFailure: true },
     );
-  }, 180_000);
+  });
 });
 
 async function closedTown(overrides: RandomTown): Promise<{ town: Town; closed: RandomTown }> {

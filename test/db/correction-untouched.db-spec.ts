@@ -126,7 +126,7 @@ describe('a correction in which nothing is corrected', () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
-  }, 180_000);
+  });
 });
 
 async function figuresOf(town: Town, period: Period, revision: number): Promise<unknown> {

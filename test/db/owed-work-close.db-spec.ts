@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FiguresService } from '../../src/achievement/figures/figures.service.js';
 import { FinalJob } from '../../src/closing/final.job.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
@@ -8,8 +8,6 @@ import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { OwedWorkFixture } from './owed-work-fixture.js';
 import { newGate } from './queue-fixture.js';
-
-jest.setTimeout(60_000);
 
 let fixture: OwedWorkFixture;
 beforeAll(async () => {

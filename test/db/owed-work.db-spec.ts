@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FinalJob } from '../../src/closing/final.job.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
 import { reconcile } from '../../src/worker/reconciler.js';
 import { copyOf, reportedTown } from '../setup/reported-town.js';
 import { type OtherHandler, OwedWorkFixture } from './owed-work-fixture.js';
 import { newGate } from './queue-fixture.js';
-
-jest.setTimeout(60_000);
 
 let fixture: OwedWorkFixture;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { type Logger } from 'pino';
 import { DepartmentService } from '../../src/access/department/department.service.js';
@@ -25,8 +25,6 @@ import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
 import { asOne, newGate, redisOfThisFile, until } from './queue-fixture.js';
-
-jest.setTimeout(60_000);
 
 const redisUrl = redisOfThisFile();
 let fresh: FreshDatabase;

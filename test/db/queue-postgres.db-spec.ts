@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
 import { asOne, QUEUE_NAMES, QueueFixture, rowsOf, silent, until } from './queue-fixture.js';
-
-jest.setTimeout(30_000);
 
 const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Server } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
@@ -13,8 +13,6 @@ import {
   silent,
   until,
 } from './queue-fixture.js';
-
-jest.setTimeout(30_000);
 
 const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
 const november: Nudge = { ...october, key: '2026-11' };

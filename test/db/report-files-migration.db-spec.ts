@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { ReportFiles1763700000013 } from '../../migrations/13-report-files.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -7,8 +7,6 @@ import { ReportFileService } from '../../src/publication/report-file.service.js'
 import { reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { OwedWorkFixture } from './owed-work-fixture.js';
-
-jest.setTimeout(60_000);
 
 let fixture: OwedWorkFixture;
 let owner: DataSource;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Context } from '../../src/access/context.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
@@ -13,8 +13,6 @@ import { ReportService } from '../../src/publication/report.service.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { departmentUser, dxOffice, viewer } from '../setup/town.js';
 import { OwedWorkFixture } from './owed-work-fixture.js';
-
-jest.setTimeout(120_000);
 
 const MONTH = '2026-10';
 

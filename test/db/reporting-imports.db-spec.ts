@@ -188,7 +188,7 @@ describe('a file of status reports', () => {
     };
     const ten = await statementsFor(1, 10);
     expect(await statementsFor(11, 1010)).toBeLessThanOrEqual(ten);
-  }, 30_000);
+  });
 });
 
 describe('counts of a whole fiscal year', () => {

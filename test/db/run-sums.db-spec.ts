@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Database } from '../../src/platform/database/database.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
@@ -10,8 +10,6 @@ import { until } from '../setup/until.js';
 import { AutomationFixture } from './automation-fixture.js';
 import { asOne } from './queue-fixture.js';
 import { run, runLogsOf } from './run-log-fixture.js';
-
-jest.setTimeout(120_000);
 
 let fixture: AutomationFixture;
 let logs: ReturnType<typeof runLogsOf>;

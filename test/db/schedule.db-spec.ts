@@ -70,7 +70,7 @@ beforeAll(async () => {
   await app.get(MonthService).open(dxOffice(town), parseMonth('2026-03'));
   await close(parseMonth('2026-03'));
   await runThirtyMonths();
-}, 600_000);
+});
 afterAll(async () => {
   await app.close();
   await server.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandContext } from '../../src/access/command-context.js';
 import { type SecurityEventDto } from '../../src/access/security/security-event.dto.js';
 import { TokenService } from '../../src/access/token/token.service.js';
@@ -8,8 +8,6 @@ import { FormBrowser } from '../setup/form-browser.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(120_000);
 
 let fixture: ApiFixture;
 let town: Town;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ProjectDetailDto } from '../../src/automation/project/project.dto.js';
 import { type ResultLineDto } from '../../src/automation/result/result.dto.js';
 import { type ProjectEffectDto } from '../../src/automation/portfolio/project-effect.dto.js';
@@ -10,8 +10,6 @@ import { run } from '../db/run-log-fixture.js';
 import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(120_000);
 
 const ROOT = '/api/v1/automation';
 /** The web has the real clock, so the month is the newest that has ended. */

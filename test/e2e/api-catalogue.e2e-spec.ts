@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
-
-jest.setTimeout(60_000);
 
 interface Kept {
   id: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type DepartmentChangeDto,
   type DepartmentOutlookDto,
@@ -12,10 +12,8 @@ let fixture: ApiFixture;
 
 beforeAll(async () => {
   fixture = await ApiFixture.setUp();
-}, 120_000);
+});
 afterAll(() => fixture.tearDown());
-
-jest.setTimeout(60_000);
 
 describe('a merger over the API', () => {
   it('is looked at, planned over the version seen, listed, and taken back', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ComparisonDto } from '../../src/achievement/comparison/comparison-answer.dto.js';
 import { FIGURE_PARTS } from '../../src/achievement/figures/figure.js';
 import { type FiguresDto } from '../../src/achievement/figures/figures-answer.dto.js';
@@ -15,8 +15,6 @@ import { type TargetDto } from '../../src/targets/target-answer.dto.js';
 import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(120_000);
 
 const V1 = '/api/v1';
 /** The web has the real clock, so the months are the newest that have ended. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { announceBody } from '../setup/announce-body.js';
 import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { MANAGEMENT_TOKEN } from '../setup/processes.js';
@@ -11,8 +11,6 @@ import {
   openMonth,
 } from '../setup/town.js';
 import { type Problem } from './api-answers.js';
-
-jest.setTimeout(60_000);
 
 let fixture: ApiFixture;
 let town: Town;

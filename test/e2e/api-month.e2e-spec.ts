@@ -1,5 +1,5 @@
 import { book, type BookToMake, textRow } from '../workbooks.js';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
@@ -9,8 +9,6 @@ import { until } from '../setup/until.js';
 import { COUNTS, DEPARTMENTS, PROCEDURES } from './small-town-files.js';
 import { figuresAsSent } from './figures-as-sent.js';
 import { type Run, type Form, type Figures, type MonthAnswer, type Problem } from './api-answers.js';
-
-jest.setTimeout(60_000);
 
 /** The web has the real clock, so the month is the newest that has ended. */
 const MONTH = newestEndedMonth(tokyoToday(systemClock));

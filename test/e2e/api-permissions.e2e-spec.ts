@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../../src/access/context.js';
@@ -6,8 +6,6 @@ import { answered, type Operation } from '../setup/api-description.js';
 import { ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality, openMonth } from '../setup/town.js';
 import { PARAMETERS, ROUTES } from './api-routes.js';
-
-jest.setTimeout(120_000);
 
 let fixture: ApiFixture;
 let town: Town;

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReportFileLineDto } from '../../src/publication/report-file-answer.dto.js';
 import { REPORT_FORMATS } from '../../src/publication/report-formats.js';
 import { type Client, answer, ApiFixture } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(60_000);
 
 const MONTH = '2026-10';
 const FILES = `/api/v1/reports/${MONTH}/files`;
@@ -20,7 +18,7 @@ beforeAll(async () => {
   town = await fixture.reportedTown(MONTH);
   office = await fixture.client(town, 'dx-office');
   await answer(office.post(`/api/v1/months/${MONTH}/close`, { acceptSubmitted: true }), 202);
-}, 120_000);
+});
 afterAll(() => fixture.tearDown());
 
 const listed = () =>

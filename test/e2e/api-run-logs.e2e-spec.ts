@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { run } from '../db/run-log-fixture.js';
 import { announceBody } from '../setup/announce-body.js';
 import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
 import { type Department, type Town, newDepartment, newMunicipality } from '../setup/town.js';
 import { until } from '../setup/until.js';
 import { type Problem } from './api-answers.js';
-
-jest.setTimeout(120_000);
 
 const PATH = '/api/v1/automation/run-logs';
 let fixture: ApiFixture;

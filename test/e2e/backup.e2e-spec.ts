@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { type Manifest, readManifest } from '../../src/platform/backup/manifest.js';
@@ -17,8 +17,6 @@ import { OwnServer } from '../setup/own-server.js';
 import { startProcess } from '../setup/processes.js';
 import { reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
-
-jest.setTimeout(240_000);
 
 const WRITERS = 4;
 

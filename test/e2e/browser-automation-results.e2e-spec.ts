@@ -9,7 +9,7 @@ import { AutomationPagesFixture } from './automation-pages-fixture.js';
 let fixture: AutomationPagesFixture;
 beforeAll(async () => {
   fixture = await AutomationPagesFixture.setUp();
-}, 180_000);
+});
 afterAll(() => fixture.tearDown());
 
 async function press(page: Page, name: string): Promise<void> {
@@ -69,7 +69,6 @@ describe('a department enters the results of its projects with the month', () =>
       expect(opened.faults).toEqual([]);
       await opened.close();
     },
-    120_000,
   );
 
   it('and whoever comes second sees what the first saved before writing over it', async () => {
@@ -87,7 +86,7 @@ describe('a department enters the results of its projects with the month', () =>
     await page.getByText('1件の案件の実績を保存しました。').waitFor();
     expect((await fixture.lines(town, '2026-07')).get(good)?.cases).toEqual({ kind: 'value', value: 260 });
     await close();
-  }, 120_000);
+  });
 });
 
 describe('the DX office', () => {
@@ -109,7 +108,7 @@ describe('the DX office', () => {
     await page.getByText('1件の案件の実績を保存しました。').waitFor();
     expect(new URL(page.url()).search).not.toBe('');
     await close();
-  }, 120_000);
+  });
 
   it('finds a closed month locked, for itself and for those who only look', async () => {
     const { town } = await fixture.town();
@@ -130,7 +129,7 @@ describe('the DX office', () => {
       expect(await faultsOf(page)).toEqual([]);
       await close();
     }
-  }, 120_000);
+  });
 });
 
 describe('the portfolio', () => {
@@ -175,7 +174,7 @@ describe('the portfolio', () => {
       }
     expect(faults).toEqual([]);
     await close();
-  }, 120_000);
+  });
 
   it('says that nothing is there where nothing is, and shows a department its own alone', async () => {
     const { town, taxes } = await fixture.town();
@@ -187,7 +186,7 @@ describe('the portfolio', () => {
     await page.goto('/automation/portfolio?fiscalYear=2020');
     await page.getByText('―').first().waitFor();
     await close();
-  }, 120_000);
+  });
 });
 
 describe('the dashboard', () => {
@@ -204,5 +203,5 @@ describe('the dashboard', () => {
     await section.getByRole('link', { name: '効果と費用を見る' }).click();
     await page.getByRole('heading', { name: '確かめる必要のある案件' }).waitFor();
     await close();
-  }, 120_000);
+  });
 });

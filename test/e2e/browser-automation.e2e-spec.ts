@@ -99,7 +99,6 @@ describe('a department logs its automation project', () => {
       expect(clerk.faults).toEqual([]);
       await clerk.close();
     },
-    180_000,
   );
 
   it('sends a form twice and has one project, one stage and one cost', async () => {
@@ -140,7 +139,7 @@ describe('a department logs its automation project', () => {
       await page.getByRole('row', { name: /RPAのライセンス.*1年 600,000円.*この案件が全額/ }).count(),
     ).toBe(1);
     await close();
-  }, 180_000);
+  });
 
   it('draws its work before and after, and steps are moved, added and taken away by buttons', async () => {
     const { page, faults, close } = await enter(await newPlace(), 'department', false);
@@ -176,7 +175,7 @@ describe('a department logs its automation project', () => {
     await page.getByRole('row', { name: /手作業 10.0分、機械 0.0分.*手作業 2.5分、機械 0.5分/s }).waitFor();
     expect(faults).toEqual([]);
     await close();
-  }, 120_000);
+  });
 
   it('and two who change it at once see both versions', async () => {
     const place = await newPlace();
@@ -194,7 +193,7 @@ describe('a department logs its automation project', () => {
     await press(clerk.page, '自分の入力で保存する');
     await clerk.page.getByText('保存しました。').waitFor();
     await Promise.all([clerk.close(), office.close()]);
-  }, 120_000);
+  });
 
   it('and a viewer reads it as a list, as a board and as a file, but is offered nothing to change', async () => {
     const place = await newPlace();
@@ -213,5 +212,5 @@ describe('a department logs its automation project', () => {
     await page.goto(at);
     expect(await page.getByRole('link', { name: /編集|登録する|入力する|進める/ }).count()).toBe(0);
     await Promise.all([clerk.close(), viewer.close()]);
-  }, 120_000);
+  });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ] as const) {
     expect(await queues.nudge('months', { municipality, kind: 'final', key })).toBe(true);
   }
-}, 180_000);
+});
 
 describe('the board of the queues', () => {
   it('shows the operator every queue, from this server alone, with nothing to press and no job of another town', async () => {
@@ -62,7 +62,7 @@ describe('the board of the queues', () => {
       expect([path, answer.status()]).toEqual([path, 404]);
     }
     await opened.close();
-  }, 120_000);
+  });
 
   it('reads well for everybody on each of its screens', async () => {
     const { page, close } = await fixture.enter(town, { role: 'operator' }, { path: '/queue/board/' });
@@ -76,19 +76,15 @@ describe('the board of the queues', () => {
     }
     expect(wrong).toEqual({});
     await close();
-  }, 120_000);
+  });
 
-  it.each<Role>(['viewer', 'dx-office'])(
-    'is closed to %s, page and answers',
-    async (role) => {
-      const { page, close } = await fixture.enter(town, { role });
-      for (const path of ['', '/queue/months', '/api/queues', '/static/images/logo.svg']) {
-        const answer = await page.goto(`/queue/board${path}`);
-        expect([path, answer?.status()]).toEqual([path, 403]);
-      }
-      await page.getByRole('heading', { name: 'この操作はできません' }).waitFor();
-      await close();
-    },
-    120_000,
-  );
+  it.each<Role>(['viewer', 'dx-office'])('is closed to %s, page and answers', async (role) => {
+    const { page, close } = await fixture.enter(town, { role });
+    for (const path of ['', '/queue/months', '/api/queues', '/static/images/logo.svg']) {
+      const answer = await page.goto(`/queue/board${path}`);
+      expect([path, answer?.status()]).toEqual([path, 403]);
+    }
+    await page.getByRole('heading', { name: 'この操作はできません' }).waitFor();
+    await close();
+  });
 });

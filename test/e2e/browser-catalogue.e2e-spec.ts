@@ -51,7 +51,7 @@ describe('the catalogue in the browser', () => {
     expect(await axe(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('loses nothing when two people edit the same procedure', async () => {
     const path = `/procedures/${ids[0]}/edit`;
@@ -71,7 +71,7 @@ describe('the catalogue in the browser', () => {
     expect(await second.page.locator('#changes').innerText()).toContain('先の人の備考');
     await first.close();
     await second.close();
-  }, 60_000);
+  });
 
   it.each([true, false])(
     'changes many at once after showing what will change; scripts: %s',
@@ -90,7 +90,6 @@ describe('the catalogue in the browser', () => {
       expect(await page.locator('main').innerText()).toContain('変わる手続は0件');
       await close();
     },
-    60_000,
   );
 
   it('asks the DX office whose a new procedure is, and takes no department for granted', async () => {
@@ -107,7 +106,7 @@ describe('the catalogue in the browser', () => {
     await page.goto('/procedures?search=テスト');
     expect(await page.locator(rows).allInnerTexts()).toEqual(['𠮷野町への届出ﾃｽﾄ']);
     await close();
-  }, 60_000);
+  });
 
   it('shows a department its own procedures and a viewer no button', async () => {
     const clerk = await enter('department');
@@ -118,5 +117,5 @@ describe('the catalogue in the browser', () => {
     expect((await reader.page.goto(`/procedures/${ids[1]}/edit`))?.status()).toBe(403);
     await clerk.close();
     await reader.close();
-  }, 60_000);
+  });
 });

@@ -54,7 +54,7 @@ describe('the DX office', () => {
     expect(await page.getByText('予定されている組織改正').count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('goes back from the confirmation with everything still in the form', async () => {
     const { page, old, close } = await atTheOffice();
@@ -67,7 +67,7 @@ describe('the DX office', () => {
     expect(await page.getByLabel('課名').inputValue()).toBe('新しい課');
     expect(await page.getByLabel('住民票の写しの交付を移す').isChecked()).toBe(true);
     await close();
-  }, 60_000);
+  });
 
   it('presses twice and has merged once; the department then tells its history', async () => {
     const { page, old, heir, close } = await atTheOffice();
@@ -91,7 +91,7 @@ describe('the DX office', () => {
     await page.getByText('に「窓口課」へ統合（手続1件、利用者1人）').waitFor();
     expect(await page.getByRole('heading', { name: '組織改正の経過' }).count()).toBe(1);
     await close();
-  }, 60_000);
+  });
 
   it('finds what came due while the worker was away made as soon as it is back', async () => {
     const { page, town, old, heir, close } = await atTheOffice();
@@ -114,7 +114,7 @@ describe('the DX office', () => {
     await page.goto(`${LIST}/${old.id}`);
     await page.getByText('2026年4月1日（令和8年4月1日）に「窓口課」へ統合').waitFor();
     await close();
-  }, 60_000);
+  });
 
   it('gives a division another name, and removes one that is empty', async () => {
     const { page, close } = await atTheOffice();
@@ -137,5 +137,5 @@ describe('the DX office', () => {
     await page.getByRole('button', { name: 'この部を削除する' }).click();
     await page.getByText('「新部」を削除しました。').waitFor();
     await close();
-  }, 60_000);
+  });
 });

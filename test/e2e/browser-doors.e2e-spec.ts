@@ -22,7 +22,7 @@ beforeAll(async () => {
   const answer = await ask('/sign-in', { method: 'POST', body, headers: { cookie: csrf } });
   expect(answer.status).toBe(303);
   cookies = cookieIn(answer, 'tetsuzuki_session');
-}, 120_000);
+});
 afterAll(async () => {
   await web.end('SIGTERM');
   await fresh.close();
@@ -131,7 +131,7 @@ describe('the doors of the web process', () => {
     } finally {
       await strict.end('SIGTERM');
     }
-  }, 60_000);
+  });
 
   it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {
     const page = await (await ask('/sign-in')).text();
@@ -172,5 +172,5 @@ describe('the doors of the web process', () => {
     } finally {
       await strict.end('SIGTERM');
     }
-  }, 60_000);
+  });
 });

@@ -77,5 +77,5 @@ describe('a month by the keyboard alone', () => {
     await dx.getByText(/に確定しました。/).waitFor({ timeout: 60_000 });
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
-  }, 240_000);
+  });
 });

@@ -82,7 +82,7 @@ describe('a department reports its month', () => {
     expect(await axe(office.page)).toEqual([]);
     expect([...clerk.faults, ...office.faults]).toEqual([]);
     await Promise.all([clerk.close(), office.close()]);
-  }, 240_000);
+  });
 
   it('without scripts, keeping what was typed beside what is wrong with it', async () => {
     const { clerk } = await atTheTable({ javaScript: false });
@@ -105,7 +105,7 @@ describe('a department reports its month', () => {
     await page.getByRole('button', { name: '取り戻して直す' }).click();
     expect(await page.getByRole('button', { name: '提出する' }).count()).toBe(1);
     await clerk.close();
-  }, 120_000);
+  });
 
   it('is told what of a longer block found no place, and no other row takes it', async () => {
     const { clerk } = await atTheTable();
@@ -124,7 +124,7 @@ describe('a department reports its month', () => {
     await page.keyboard.press('Enter');
     await page.getByText('3件中2件を保存しました。残り1件。（変更を保存できていない手続 1件、').waitFor();
     await clerk.close();
-  }, 120_000);
+  });
 
   it('pastes single cells as a sheet does: a number replaces, a note keeps its lines, a dash is asked about', async () => {
     const { clerk } = await atTheTable();
@@ -168,7 +168,7 @@ describe('a department reports its month', () => {
     await page.getByText('見えない文字を2つ取り除きました（U+200B、U+FEFF）。').waitFor();
     expect(await note.inputValue()).toBe('見えない文字');
     await clerk.close();
-  }, 120_000);
+  });
 
   it('is told when nothing could be saved, and keeps what was typed', async () => {
     const { clerk } = await atTheTable();
@@ -184,7 +184,7 @@ describe('a department reports its month', () => {
     await page.getByText('3件中1件を保存しました。').waitFor();
     await failed.waitFor({ state: 'hidden' });
     await clerk.close();
-  }, 120_000);
+  });
 
   it('goes through the table by arrow keys and Enter', async () => {
     const { clerk } = await atTheTable();
@@ -207,7 +207,7 @@ describe('a department reports its month', () => {
     expect(await here()).toContain('column-stage');
     await page.getByText('3件中1件を保存しました。').waitFor();
     await clerk.close();
-  }, 120_000);
+  });
 });
 
 describe('two people edit the same row', () => {
@@ -234,7 +234,6 @@ describe('two people edit the same row', () => {
       expect(await cell(other.page, '印鑑登録', '総件数').inputValue()).toBe('30');
       await Promise.all([clerk.close(), other.close()]);
     },
-    120_000,
   );
 });
 
@@ -282,5 +281,5 @@ describe('a month in the hands of the DX office', () => {
     await dx.goBack();
     await dx.getByText('受理済').first().waitFor();
     await Promise.all([clerk.close(), head.close(), office.close()]);
-  }, 120_000);
+  });
 });

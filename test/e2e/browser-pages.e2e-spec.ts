@@ -18,7 +18,7 @@ beforeAll(async () => {
   fixture = await PageFixture.setUp();
   browser = await launchBrowser();
   outlook = (await fixture.towns(['here'])).here;
-}, 240_000);
+});
 afterAll(async () => {
   await browser.close();
   await fixture.tearDown();
@@ -60,7 +60,6 @@ describe('every page', () => {
       expect(faults).toEqual([]);
       await close();
     },
-    240_000,
   );
 
   it('of a municipality in which there is nothing yet does so too', async () => {
@@ -71,5 +70,5 @@ describe('every page', () => {
     expect(await faultsIn(page, blank)).toEqual({});
     expect(faults).toEqual([]);
     await close();
-  }, 240_000);
+  });
 });

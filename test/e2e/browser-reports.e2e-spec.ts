@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { FigureHistoryService } from '../../src/achievement/figures/figure-history.service.js';
 import { ClosingService } from '../../src/closing/closing.service.js';
@@ -13,8 +13,6 @@ import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { until } from '../setup/until.js';
 
-jest.setTimeout(120_000);
-
 const MONTH = '2026-06';
 const FORMS = ['PDF', 'Excel', 'CSV', 'コード表（CSV）', 'JSON'];
 
@@ -24,7 +22,7 @@ const fixture = browserFixture({ worker: true });
 
 beforeAll(async () => {
   app = await testApp(fixture.fresh);
-}, 180_000);
+});
 
 /** The office of a new town whose departments have all reported, signed in. */
 async function asOffice({ javaScript = true } = {}) {

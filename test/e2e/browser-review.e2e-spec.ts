@@ -28,52 +28,48 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 describe('a department writes its review with the month', () => {
-  it.each([true, false])(
-    'and sees it come back in the next; scripts: %s',
-    async (javaScript) => {
-      const { town, department } = await inJune();
-      const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
-      const { page } = clerk;
-      const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
-      await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
-      await page.getByLabel('課題', { exact: true }).fill('印鑑が要る手続が残っている');
-      await page.getByLabel('次月の予定', { exact: true }).fill('様式を直す');
-      await press(page, '保存する');
-      await page.getByText('保存しました。').waitFor();
-      await looked();
+  it.each([true, false])('and sees it come back in the next; scripts: %s', async (javaScript) => {
+    const { town, department } = await inJune();
+    const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
+    const { page } = clerk;
+    const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
+    await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
+    await page.getByLabel('課題', { exact: true }).fill('印鑑が要る手続が残っている');
+    await page.getByLabel('次月の予定', { exact: true }).fill('様式を直す');
+    await press(page, '保存する');
+    await page.getByText('保存しました。').waitFor();
+    await looked();
 
-      await page.getByRole('link', { name: '対応事項を追加する' }).click();
-      await page.getByLabel('対応事項', { exact: false }).first().fill('様式から押印欄をなくす');
-      await page.getByLabel('期限').fill('2026-07');
-      await looked();
-      await press(page, '追加する');
-      await page.getByRole('row', { name: /様式から押印欄をなくす.*2026年7月.*未着手.*新規/ }).waitFor();
+    await page.getByRole('link', { name: '対応事項を追加する' }).click();
+    await page.getByLabel('対応事項', { exact: false }).first().fill('様式から押印欄をなくす');
+    await page.getByLabel('期限').fill('2026-07');
+    await looked();
+    await press(page, '追加する');
+    await page.getByRole('row', { name: /様式から押印欄をなくす.*2026年7月.*未着手.*新規/ }).waitFor();
 
-      await openMonth(fixture.database, town, '2026-07');
-      await page.getByRole('link', { name: '課題と対応' }).click();
-      expect(new URL(page.url()).pathname).toContain('/review/2026-07/');
-      await page.getByText('印鑑が要る手続が残っている').waitFor();
-      await page.getByRole('row', { name: /様式から押印欄をなくす.*期限超過.*1か月/ }).waitFor();
-      await looked();
-      await press(page, '前月の課題を写す');
-      expect(await page.getByLabel('課題', { exact: true }).inputValue()).toBe('印鑑が要る手続が残っている');
-      expect(await page.getByText('課題に前月の内容を写し、保存しました。').count()).toBe(1);
+    await openMonth(fixture.database, town, '2026-07');
+    await page.getByRole('link', { name: '課題と対応' }).click();
+    expect(new URL(page.url()).pathname).toContain('/review/2026-07/');
+    await page.getByText('印鑑が要る手続が残っている').waitFor();
+    await page.getByRole('row', { name: /様式から押印欄をなくす.*期限超過.*1か月/ }).waitFor();
+    await looked();
+    await press(page, '前月の課題を写す');
+    expect(await page.getByLabel('課題', { exact: true }).inputValue()).toBe('印鑑が要る手続が残っている');
+    expect(await page.getByText('課題に前月の内容を写し、保存しました。').count()).toBe(1);
 
-      await page.getByRole('link', { name: '様式から押印欄をなくす' }).click();
-      await page.getByLabel('状態').selectOption('取りやめ');
-      await press(page, '保存する');
-      expect(await page.getByLabel('コメント').getAttribute('aria-invalid')).toBe('true');
-      await looked();
-      await page.getByLabel('状態').selectOption('完了');
-      await page.getByLabel('コメント').fill('7月の要綱の改正に合わせた');
-      await press(page, '保存する');
-      await page.getByRole('row', { name: /2026年7月.*完了.*7月の要綱の改正に合わせた/ }).waitFor();
-      await looked();
-      expect(clerk.faults).toEqual([]);
-      await clerk.close();
-    },
-    120_000,
-  );
+    await page.getByRole('link', { name: '様式から押印欄をなくす' }).click();
+    await page.getByLabel('状態').selectOption('取りやめ');
+    await press(page, '保存する');
+    expect(await page.getByLabel('コメント').getAttribute('aria-invalid')).toBe('true');
+    await looked();
+    await page.getByLabel('状態').selectOption('完了');
+    await page.getByLabel('コメント').fill('7月の要綱の改正に合わせた');
+    await press(page, '保存する');
+    await page.getByRole('row', { name: /2026年7月.*完了.*7月の要綱の改正に合わせた/ }).waitFor();
+    await looked();
+    expect(clerk.faults).toEqual([]);
+    await clerk.close();
+  });
 
   it('and the DX office sees who has written nothing, chases what is overdue and takes the list along', async () => {
     const { town, department } = await inJune();
@@ -108,7 +104,7 @@ describe('a department writes its review with the month', () => {
       expect(file.suggestedFilename()).toMatch(/^対応事項_2026-07\.(xlsx|csv)$/);
     }
     await office.close();
-  }, 120_000);
+  });
 });
 
 describe('two people change the same action', () => {
@@ -132,5 +128,5 @@ describe('two people change the same action', () => {
     await clerk.page.getByText('保存しました。').waitFor();
     expect(await clerk.page.getByLabel('状態').inputValue()).toBe('done');
     await Promise.all([clerk.close(), other.close()]);
-  }, 120_000);
+  });
 });

@@ -10,7 +10,7 @@ let town: Town;
 
 beforeAll(async () => {
   town = await newMunicipality(fixture.database);
-}, 120_000);
+});
 
 const pathOf = (address: string) => new URL(address).pathname;
 
@@ -35,7 +35,7 @@ describe('a session in the browser', () => {
     await signIn(page, login, PASSWORD);
     expect(pathOf(page.url())).toBe('/account');
     await close();
-  }, 60_000);
+  });
 
   it('tells before it ends, goes on with one press, and says so when it has ended', async () => {
     const login = await newPageUser(fixture.database, town);
@@ -58,7 +58,7 @@ describe('a session in the browser', () => {
     expect(await axe(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('ends on every machine when its user says so', async () => {
     const login = await newPageUser(fixture.database, town);
@@ -70,7 +70,7 @@ describe('a session in the browser', () => {
     await there.page.goto('/account');
     expect(pathOf(there.page.url())).toBe('/sign-in');
     await Promise.all([here.close(), there.close()]);
-  }, 60_000);
+  });
 
   it('ends with the sign-out button; the back button shows nothing any more', async () => {
     const { page, close } = await signedIn(await newPageUser(fixture.database, town));
@@ -80,7 +80,7 @@ describe('a session in the browser', () => {
     await page.goBack();
     expect(pathOf(page.url())).toBe('/sign-in');
     await close();
-  }, 60_000);
+  });
 
   it('changes its password with the keyboard alone', async () => {
     const { page, faults, close } = await signedIn(await newPageUser(fixture.database, town));
@@ -103,7 +103,7 @@ describe('a session in the browser', () => {
     await page.getByText('パスワードを変更しました').waitFor();
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('refuses a form without its token, with the page that says what to do', async () => {
     const { page, close } = await signedIn(await newPageUser(fixture.database, town));
@@ -120,7 +120,7 @@ describe('a session in the browser', () => {
     await page.getByRole('link', { name: '前のページに戻る' }).click();
     expect(pathOf(page.url())).toBe('/account');
     await close();
-  }, 60_000);
+  });
 
   it('takes what was typed across its end: after signing in again one press sends it', async () => {
     const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
@@ -142,7 +142,7 @@ describe('a session in the browser', () => {
     expect(await page.locator('main [name=note]').inputValue()).toBe('書きかけの備考');
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('asks to send a form again that was opened under an earlier session, but never one of another site', async () => {
     const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
@@ -166,7 +166,7 @@ describe('a session in the browser', () => {
       expect(await answer.text()).not.toContain('偽物');
     }
     await close();
-  }, 60_000);
+  });
 
   it('is shown with its navigation where a page is not found', async () => {
     const { page, close } = await signedIn(await newPageUser(fixture.database, town));
@@ -175,7 +175,7 @@ describe('a session in the browser', () => {
     expect(await page.getByRole('navigation', { name: 'メインメニュー' }).count()).toBe(1);
     expect(await axe(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('opens its menu by a button where the screen is narrow', async () => {
     const { page, close } = await signedIn(await newPageUser(fixture.database, town));
@@ -195,24 +195,18 @@ describe('a session in the browser', () => {
     await menu.getByRole('link', { name: 'ダッシュボード' }).press('Enter');
     await page.waitForURL('**/dashboard');
     await close();
-  }, 60_000);
+  });
 
-  it.each([1280, 390, 320])(
-    'reads without sideways scrolling at %i px',
-    async (width) => {
-      const login = await newPageUser(fixture.database, town);
-      const { page, close } = await fixture.open({ width });
-      await page.goto('/');
-      await signIn(page, login, PASSWORD);
-      for (const path of ['/dashboard', '/account', '/accessibility']) {
-        await page.goto(path);
-        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
-          0,
-        );
-        expect(await axe(page)).toEqual([]);
-      }
-      await close();
-    },
-    60_000,
-  );
+  it.each([1280, 390, 320])('reads without sideways scrolling at %i px', async (width) => {
+    const login = await newPageUser(fixture.database, town);
+    const { page, close } = await fixture.open({ width });
+    await page.goto('/');
+    await signIn(page, login, PASSWORD);
+    for (const path of ['/dashboard', '/account', '/accessibility']) {
+      await page.goto(path);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await axe(page)).toEqual([]);
+    }
+    await close();
+  });
 });

@@ -14,27 +14,23 @@ let town: Town;
 
 beforeAll(async () => {
   town = await newMunicipality(fixture.database);
-}, 120_000);
+});
 
 const pathOf = (address: string) => new URL(address).pathname;
 
 describe('signing in with the browser', () => {
-  it.each([true, false])(
-    'leads to the page that was asked for; scripts: %s',
-    async (javaScript) => {
-      const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
-      const { page, faults, close } = await fixture.open({ javaScript });
-      await page.goto('/account?from=test');
-      expect(pathOf(page.url())).toBe('/sign-in');
-      await signIn(page, login, PASSWORD);
-      expect(page.url()).toBe(`${fixture.url}/account?from=test`);
-      expect(await page.getByRole('banner').textContent()).toContain('DX推進課');
-      expect(await page.getByRole('banner').textContent()).toContain('サンプル');
-      expect(faults).toEqual([]);
-      await close();
-    },
-    60_000,
-  );
+  it.each([true, false])('leads to the page that was asked for; scripts: %s', async (javaScript) => {
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+    const { page, faults, close } = await fixture.open({ javaScript });
+    await page.goto('/account?from=test');
+    expect(pathOf(page.url())).toBe('/sign-in');
+    await signIn(page, login, PASSWORD);
+    expect(page.url()).toBe(`${fixture.url}/account?from=test`);
+    expect(await page.getByRole('banner').textContent()).toContain('DX推進課');
+    expect(await page.getByRole('banner').textContent()).toContain('サンプル');
+    expect(faults).toEqual([]);
+    await close();
+  });
 
   it('says the same for a wrong password and an unknown login, keeps what was typed but the password', async () => {
     const login = await newPageUser(fixture.database, town);
@@ -52,7 +48,7 @@ describe('signing in with the browser', () => {
     expect(alerts[1]).toBe(alerts[0]);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('is refused for a while after five wrong passwords', async () => {
     const login = await newPageUser(fixture.database, town);
@@ -63,7 +59,7 @@ describe('signing in with the browser', () => {
     expect(await page.getByRole('alert').textContent()).toContain('あと1分ほど待って');
     expect(await axe(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('begins with a link on which the password is set, once', async () => {
     const app = await testApp(fixture.fresh, { clock: systemClock, nudges: [] });
@@ -92,5 +88,5 @@ describe('signing in with the browser', () => {
     expect(await axe(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 });

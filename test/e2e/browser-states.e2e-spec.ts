@@ -21,7 +21,7 @@ beforeAll(async () => {
   fixture = await PageFixture.setUp();
   browser = await launchBrowser();
   towns = await fixture.towns(['forms', 'returned', 'closing']);
-}, 240_000);
+});
 afterAll(async () => {
   await browser.close();
   await fixture.tearDown();
@@ -100,7 +100,6 @@ describe('a form with something wrong in it', () => {
       expect(await faultsOf(page)).toEqual([]);
       expect(faults).toEqual([]);
     },
-    60_000,
   );
 });
 
@@ -127,7 +126,7 @@ describe('a default of 該当の有無', () => {
     const confirmed = page.getByRole('row').filter({ hasText: name });
     expect(await confirmed.getByRole('rowheader').innerText()).toBe(name);
     await close();
-  }, 60_000);
+  });
 });
 
 describe('what can go wrong reads well for everybody:', () => {
@@ -142,7 +141,7 @@ describe('what can go wrong reads well for everybody:', () => {
       expect(await faultsOf(page)).toEqual([]);
     }
     await close();
-  }, 60_000);
+  });
 
   it('two versions of one thing', async () => {
     const { page, close } = await enter(towns.forms, 'dx-office');
@@ -157,7 +156,7 @@ describe('what can go wrong reads well for everybody:', () => {
     await page.getByRole('row', { name: '表示名 わたしの呼び名 先の人の呼び名 異なる' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('a link for a password that has run out', async () => {
     const users = fixture.app.get(UserService);
@@ -172,7 +171,7 @@ describe('what can go wrong reads well for everybody:', () => {
     expect((await page.goto(`/password?link=${link.secret}`))?.status()).toBe(404);
     expect(await faultsOf(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('a report that was returned, seen by its department and by the DX office', async () => {
     const outlook = towns.returned;
@@ -192,7 +191,7 @@ describe('what can go wrong reads well for everybody:', () => {
       expect(await faultsOf(office.page)).toEqual([]);
     }
     await Promise.all([clerk.close(), office.close()]);
-  }, 60_000);
+  });
 
   it('a month that is closed, and one whose close keeps failing', async () => {
     const outlook = towns.closing;
@@ -227,7 +226,7 @@ describe('what can go wrong reads well for everybody:', () => {
     await clerk.page.goto(`/report/${CLOSED}`);
     expect(await faultsOf(clerk.page)).toEqual([]);
     await clerk.close();
-  }, 60_000);
+  });
 
   it('a fault of the programme itself', async () => {
     const { page, close } = await enter(towns.forms, 'dx-office');
@@ -243,5 +242,5 @@ describe('what can go wrong reads well for everybody:', () => {
       await owner.end();
     }
     await close();
-  }, 60_000);
+  });
 });

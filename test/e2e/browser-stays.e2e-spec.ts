@@ -14,7 +14,7 @@ beforeAll(async () => {
   fixture = await PageFixture.setUp();
   browser = await launchBrowser();
   outlook = (await fixture.towns(['here'])).here;
-}, 240_000);
+});
 afterAll(async () => {
   await browser.close();
   await fixture.tearDown();
@@ -59,7 +59,7 @@ describe('with scripts a page is not loaded again', () => {
     expect(await page.locator('[hx-trigger]').count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('where the catalogue narrows down', async () => {
     const { page, stayed, close } = await open('dx-office', '/procedures');
@@ -67,7 +67,7 @@ describe('with scripts a page is not loaded again', () => {
     await page.waitForURL(/search=/);
     expect(await stayed()).toBe(true);
     await close();
-  }, 60_000);
+  });
 
   it('where a row of the monthly table is saved', async () => {
     const { page, stayed, close } = await open('department', `/report/${MONTHS[1]}`);
@@ -78,12 +78,12 @@ describe('with scripts a page is not loaded again', () => {
     expect((await saved).status()).toBe(200);
     expect(await stayed()).toBe(true);
     await close();
-  }, 60_000);
+  });
 
   it('where the dashboard fetches what changed', async () => {
     const { page, stayed, close } = await open('viewer', '/dashboard');
     await page.locator('.changes > *').first().waitFor();
     expect(await stayed()).toBe(true);
     await close();
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ let town: Town;
 beforeAll(async () => {
   town = await newMunicipality(fixture.database);
   await figure('2026-10', 42, 53);
-}, 120_000);
+});
 
 /** The priority items of a month, as a computation leaves them. */
 async function figure(month: string, numerator: number, denominator: number): Promise<void> {
@@ -154,7 +154,7 @@ describe('the table of targets of a city’s plan', () => {
     ]);
     expect(faults).toEqual([]);
     await close();
-  }, 120_000);
+  });
 
   it('is read by a viewer without a fault of accessibility, down to the trajectory', async () => {
     const { page, faults, close } = await open({ role: 'viewer' });
@@ -168,7 +168,7 @@ describe('the table of targets of a city’s plan', () => {
     expect(await axe(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('is saved as Excel and CSV with the same values as numbers', async () => {
     const { page, close } = await open({ role: 'viewer' });
@@ -187,7 +187,7 @@ describe('the table of targets of a city’s plan', () => {
       expect(lines.at(-1)).toBe('財政調整基金残高 72.3 80 79.9 逸脱');
     }
     await close();
-  }, 60_000);
+  });
 
   it('tells what is wrong at its field and keeps what was typed', async () => {
     const { page, close } = await open({ javaScript: false });
@@ -206,7 +206,7 @@ describe('the table of targets of a city’s plan', () => {
     await page.getByRole('link', { name: /小数第1位までの数/ }).click();
     expect(page.url()).toContain('#baseline-value');
     await close();
-  }, 60_000);
+  });
 
   it('is put in another order without JavaScript, which its export follows', async () => {
     const { page, faults, close } = await open({ javaScript: false });
@@ -223,7 +223,7 @@ describe('the table of targets of a city’s plan', () => {
     expect(lines.map((line) => line.split(',')[0])).toEqual(order);
     expect(faults).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('loses a target only with a reason, which stays to be read with what it said and what was done to it', async () => {
     const { page, close } = await open();
@@ -248,5 +248,5 @@ describe('the table of targets of a city’s plan', () => {
     await page.goto('/targets/order');
     expect(await axe(page)).toEqual([]);
     await close();
-  }, 60_000);
+  });
 });

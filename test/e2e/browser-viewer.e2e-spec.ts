@@ -16,7 +16,7 @@ beforeAll(async () => {
   app = await testApp(fixture.fresh);
   town = await reportedTown(app, '2026-06');
   await settle(fixture.fresh, [town]);
-}, 240_000);
+});
 
 /** The first department's rate in a column of the dashboard's table. */
 const rateOf = (page: Page, column: number) =>
@@ -42,32 +42,28 @@ describe('a viewer', () => {
     { javaScript: true, column: 1 },
     { javaScript: false, column: 0 },
     { javaScript: false, column: 1 },
-  ])(
-    'follows a bar to exactly the rows that it counts: %j',
-    async ({ javaScript, column }) => {
-      const { page, faults, close } = await fixture.enter(town, { role: 'viewer' }, { javaScript });
-      expect(new URL(page.url()).pathname).toBe('/dashboard');
-      if (javaScript) expect(await axe(page)).toEqual([]);
-      const bar = rateOf(page, column);
-      const { numerator, denominator } = countsIn(await bar.innerText());
-      expect([numerator, denominator].every((count) => count > 0)).toBe(true);
+  ])('follows a bar to exactly the rows that it counts: %j', async ({ javaScript, column }) => {
+    const { page, faults, close } = await fixture.enter(town, { role: 'viewer' }, { javaScript });
+    expect(new URL(page.url()).pathname).toBe('/dashboard');
+    if (javaScript) expect(await axe(page)).toEqual([]);
+    const bar = rateOf(page, column);
+    const { numerator, denominator } = countsIn(await bar.innerText());
+    expect([numerator, denominator].every((count) => count > 0)).toBe(true);
 
-      await bar.click();
-      await page.waitForURL(/\/figures\//);
-      if (javaScript) expect(await axe(page)).toEqual([]);
-      expect(await listed(page)).toBe(numerator);
-      const tabs = page.getByRole('navigation', { name: '数えた部分' });
-      await tabs.getByRole('link').nth(1).click();
-      await page.waitForURL(/part=denominator/);
-      expect(await listed(page)).toBe(denominator);
+    await bar.click();
+    await page.waitForURL(/\/figures\//);
+    if (javaScript) expect(await axe(page)).toEqual([]);
+    expect(await listed(page)).toBe(numerator);
+    const tabs = page.getByRole('navigation', { name: '数えた部分' });
+    await tabs.getByRole('link').nth(1).click();
+    await page.waitForURL(/part=denominator/);
+    expect(await listed(page)).toBe(denominator);
 
-      await page.locator('#rows a').first().click();
-      await page.waitForURL(/\/procedures\//);
-      if (javaScript) expect(await axe(page)).toEqual([]);
-      expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
-      expect(faults).toEqual([]);
-      await close();
-    },
-    120_000,
-  );
+    await page.locator('#rows a').first().click();
+    await page.waitForURL(/\/procedures\//);
+    if (javaScript) expect(await axe(page)).toEqual([]);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
 });

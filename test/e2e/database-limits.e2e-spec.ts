@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
 import { answer, ApiFixture, type Client } from '../setup/api-fixture.js';
 import { type ReportedTown } from '../setup/reported-town.js';
 import { type Form } from './api-answers.js';
-
-jest.setTimeout(120_000);
 
 const MONTH = newestEndedMonth(tokyoToday(systemClock));
 /** The default, and what the machine may add to it. */

@@ -71,7 +71,7 @@ describe('the demo on an empty server', () => {
   beforeAll(async () => {
     app = await freshDatabase();
     first = await demo(app);
-  }, 180_000);
+  });
   afterAll(() => app.close());
 
   const found = (code: string): Rates => {
@@ -134,7 +134,7 @@ describe('the demo on an empty server', () => {
     const before = await contents(app);
     expect(await demo(app)).toBe(first);
     expect(await contents(app)).toEqual(before);
-  }, 180_000);
+  });
 
   it('is taken up where earlier starts were killed, and doubles nothing', async () => {
     const other = await freshDatabase();
@@ -147,5 +147,5 @@ describe('the demo on an empty server', () => {
     } finally {
       await other.close();
     }
-  }, 600_000);
+  });
 });

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AutomationFixture } from '../db/automation-fixture.js';
 import { run, runLogsOf } from '../db/run-log-fixture.js';
 import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(180_000);
 
 /** Every named point of a sum, in the order in which a worker comes to them. */
 const POINTS = [

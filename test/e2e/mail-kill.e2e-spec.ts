@@ -1,5 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailService } from '../../src/notices/mail/mail.service.js';
 import { systemClock, tokyoToday } from '../../src/kernel/clock.js';
 import { newestEndedMonth } from '../../src/kernel/month.js';
@@ -22,8 +22,6 @@ import {
   type Town,
 } from '../setup/town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(180_000);
 
 /** Every named point between the event and the last word about its mail. */
 const POINTS = [

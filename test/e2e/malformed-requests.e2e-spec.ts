@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { token } = await app.get(TokenService).create(operator(outlook.town), input);
   authorization = `Bearer ${token}`;
   operations = (await ApiDescription.of(fixture.url)).operations;
-}, 240_000);
+});
 afterAll(async () => {
   await app.close();
   await fixture.tearDown();
@@ -112,7 +112,7 @@ describe('a page asked for what cannot be', () => {
     const sample = requests.filter((_, at) => at % 4 === 0);
     expect(sample.length).toBeGreaterThan(1_200);
     expect(await failures(sample, send)).toEqual({});
-  }, 300_000);
+  });
 
   it('in its form never fails', async () => {
     const requests = routes()
@@ -144,7 +144,7 @@ describe('a page asked for what cannot be', () => {
       });
     expect(requests.length).toBeGreaterThan(800);
     expect(await failures(requests, send)).toEqual({});
-  }, 300_000);
+  });
 });
 
 describe('the API asked for what cannot be', () => {
@@ -194,7 +194,7 @@ describe('the API asked for what cannot be', () => {
     });
     expect(requests.length).toBeGreaterThan(3_000);
     expect(await failures(requests, send)).toEqual({});
-  }, 300_000);
+  });
 
   const bodyOf = ({ method, operationId }: Operation) =>
     method === 'get' ? {} : { body: JSON.stringify(ROUTES[operationId]?.body ?? {}) };
@@ -240,7 +240,7 @@ describe('the API asked for what cannot be', () => {
       });
     expect(requests.length).toBeGreaterThan(1_000);
     expect(await failures(requests, send)).toEqual({});
-  }, 300_000);
+  });
 
   it('tells half a character at every door alike: 422', async () => {
     const [id] = [outlook.own.department.id];

@@ -14,7 +14,7 @@ let towns: Record<Role, Outlook>;
 beforeAll(async () => {
   fixture = await PageFixture.setUp();
   towns = await fixture.towns(ROLES);
-}, 240_000);
+});
 afterAll(() => fixture.tearDown());
 
 const namesSomething = (route: string) => NAMES.test(filledIn(route) + JSON.stringify(REQUESTS[route] ?? {}));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { ImportService } from '../../src/exchange/import.service.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -13,8 +13,6 @@ import { killWorkerAt } from '../setup/kill-worker.js';
 import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
-
-jest.setTimeout(240_000);
 
 /** A file that ends every worker which begins to take it in. */
 const DEADLY = 'import:before-read';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
@@ -9,8 +9,6 @@ import { testApp } from '../setup/test-app.js';
 import { startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { reportedTown } from '../setup/reported-town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(60_000);
 
 let fresh: FreshDatabase;
 let app: INestApplicationContext;

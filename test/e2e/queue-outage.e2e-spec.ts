@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
@@ -15,8 +15,6 @@ import { testApp } from '../setup/test-app.js';
 import { OwnServer, processorSeconds } from '../setup/own-server.js';
 import { type StartedProcess, startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
-
-jest.setTimeout(240_000);
 
 /** The queue of the run: in Redis where the run has one, and then that server is the one to go. */
 const onRedis = process.env['TEST_REDIS_URL'] !== undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosingService } from '../../src/closing/closing.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OwedWorkRunner } from '../../src/platform/owed-work/runner.js';
@@ -14,8 +14,6 @@ import { startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, copyOf, reportedTown } from '../setup/reported-town.js';
 import { dxOffice } from '../setup/town.js';
 import { until } from '../setup/until.js';
-
-jest.setTimeout(180_000);
 
 /** Every named point on the way from a closed month to its files, in the order in which a worker comes to them. */
 const POINTS = [

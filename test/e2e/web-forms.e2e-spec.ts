@@ -24,7 +24,7 @@ beforeAll(async () => {
   const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
   secret = await PageClient.signIn(fixture.web.url, login);
   page = await PageClient.open(fixture.web.url, secret);
-}, 120_000);
+});
 afterAll(() => fixture.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
@@ -164,7 +164,7 @@ describe('what is the operator’s', () => {
     } finally {
       expect(await web.end('SIGTERM')).toBe(0);
     }
-  }, 60_000);
+  });
 
   it.each(['Bearer wrong-wrong-wrong-wrong', 'Basic eDp5', ''])(
     'is refused to “%s”',
@@ -214,5 +214,5 @@ describe('while the database takes nobody', () => {
       async () => (await ask('/account', { headers })).status,
       (status) => status === 200,
     );
-  }, 60_000);
+  });
 });

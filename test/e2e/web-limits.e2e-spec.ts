@@ -37,7 +37,7 @@ beforeAll(async () => {
       bytes: 400,
     }),
   ]);
-}, 120_000);
+});
 afterAll(() => fixture.tearDown());
 
 const ask = (path: string, init: RequestInit = {}) =>
@@ -275,5 +275,5 @@ describe('a body that comes slowly', () => {
       expect(one?.seconds).toBeLessThan(60);
     }
     expect(moving).toMatchObject({ whole: true, status: 403 });
-  }, 120_000);
+  });
 });

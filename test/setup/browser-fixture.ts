@@ -17,7 +17,7 @@ type Opening = Parameters<typeof openPage>[2];
  */
 export function browserFixture({ worker = false } = {}): BrowserFixture {
   const fixture = new BrowserFixture();
-  beforeAll(() => fixture.setUp(worker), 180_000);
+  beforeAll(() => fixture.setUp(worker));
   afterAll(() => fixture.tearDown());
   return fixture;
 }
