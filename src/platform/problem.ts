@@ -71,8 +71,3 @@ export function refuseFaults(faults: Fault[], title?: string): void {
 export function invalid(errors: Fault[], title = '入力内容に誤りがあります。'): Problem {
   return new Problem(422, 'invalid', title, { errors });
 }
-
-/** Goes on where nothing is wrong. @throws Problem 422 with every fault */
-export function refuseFaults(faults: Fault[], title?: string): void {
-  if (faults.length > 0) throw invalid(faults, title);
-}

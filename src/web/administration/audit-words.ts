@@ -111,8 +111,9 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
   page: '画面',
   api: 'API',
-  command: 'コマンド',
+  command: '運用コマンド',
   job: '自動処理',
+  report: '月次報告',
 };
 
 /** One field of a change, before and after, in words. */

@@ -1,6 +1,7 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { ROLE_NAMES, ROLES } from '../../access/context.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
+import { BulletList } from '../components/bullet-list.js';
 import { column } from '../components/data-table.js';
 import { namesAsChoices, oneOf } from '../list/filter.js';
 import { type List } from '../list/list.js';
@@ -73,15 +74,16 @@ const MOST_SHOWN = 6;
 function changesOf({ before, after, subjectKind }: AuditEventDto, nameOf: AuditNames) {
   const changes = fieldChanges(before, after, nameOf, subjectKind);
   if (changes.length === 0) return NO_FIGURE;
-  const lines = changes.map((change) => <li>{`${change.field}：${change.before} → ${change.after}`}</li>);
-  if (lines.length <= MOST_SHOWN) return <ul class="plain">{lines}</ul>;
+  const lines = changes.map((change) => `${change.field}：${change.before} → ${change.after}`);
   return (
     <>
-      <ul class="plain">{lines.slice(0, MOST_SHOWN)}</ul>
-      <details>
-        <summary>{`ほか${lines.length - MOST_SHOWN}項目`}</summary>
-        <ul class="plain">{lines.slice(MOST_SHOWN)}</ul>
-      </details>
+      <BulletList class="plain" items={lines.slice(0, MOST_SHOWN)} />
+      {lines.length <= MOST_SHOWN ? null : (
+        <details>
+          <summary>{`ほか${lines.length - MOST_SHOWN}項目`}</summary>
+          <BulletList class="plain" items={lines.slice(MOST_SHOWN)} />
+        </details>
+      )}
     </>
   );
 }

@@ -7,13 +7,8 @@ import { historyWords } from './change-words.js';
 import { OutlookFacts } from './outlook-facts.js';
 import { PlannedChanges } from './planned-changes.js';
 
-export interface DepartmentView {
-  outlook: DepartmentOutlookDto;
-  state: FormState;
-}
-
 /** One department: its name, its end, what became of it and is to become, and the ways to merge or split it. */
-export function departmentPage({ outlook, state }: DepartmentView) {
+export function departmentPage({ outlook, state }: { outlook: DepartmentOutlookDto; state: FormState }) {
   const { department, changes } = outlook;
   const history = changes.filter(({ state }) => state === 'done');
   const unsettled = changes.filter(({ state }) => state !== 'done');

@@ -50,12 +50,6 @@ export class DivisionPageController {
     permit(context, 'department.edit');
     const division = await this.divisions.get(context, id);
     const state = formState ?? FormState.of(DIVISION_FORM, division);
-    return administrationScreen(
-      context,
-      DEPARTMENTS,
-      division.name,
-      divisionPage({ division, state }),
-      state,
-    );
+    return administrationScreen(context, DEPARTMENTS, division.name, divisionPage(division, state), state);
   }
 }

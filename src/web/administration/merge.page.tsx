@@ -1,6 +1,6 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
-import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { optionFields } from './change-form.js';
 import { OutlookFacts } from './outlook-facts.js';
@@ -20,19 +20,14 @@ export function mergePage({ outlook, others, state }: MergeView) {
     { value: '', label: '選んでください' },
     ...others.map((other) => ({ value: other.id, label: `${other.code} ${other.name}` })),
   ];
-  return (
-    <div class="narrow stack">
-      <FormErrors state={state} />
-      <OutlookFacts outlook={outlook} />
-      <p>{`「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`}</p>
-      <FieldsForm
-        state={state}
-        choices={{ into }}
-        action={`${path}/merge`}
-        hidden={{ version, ...state.hidden, ...optionFields(state.body) }}
-        submit="移る内容を確かめる"
-        back={{ href: path, label: 'やめて戻る' }}
-      />
-    </div>
-  );
+  return formPage({
+    state,
+    facts: <OutlookFacts outlook={outlook} />,
+    about: `「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`,
+    choices: { into },
+    action: `${path}/merge`,
+    hidden: { version, ...state.hidden, ...optionFields(state.body) },
+    submit: '移る内容を確かめる',
+    back: { href: path, label: 'やめて戻る' },
+  });
 }

@@ -1,23 +1,18 @@
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { periodLabel } from '../../kernel/period.js';
-import { Fact } from '../components/fact.js';
+import { Facts, type TermFact } from '../components/fact.js';
 
 /** What hangs on a department. */
 export function OutlookFacts({ outlook }: { outlook: DepartmentOutlookDto }) {
   const { department, procedures, users, tokens, openReports } = outlook;
-  return (
-    <dl class="facts">
-      <Fact term="課">{`${department.code} ${department.name}`}</Fact>
-      <Fact term="手続">{procedureCount(procedures)}</Fact>
-      <Fact term="利用者">{users.length === 0 ? 'なし' : `${users.length}人：${userNames(outlook)}`}</Fact>
-      <Fact term="トークン">
-        {tokens.length === 0 ? 'なし' : `${tokens.length}件：${tokenNames(outlook)}`}
-      </Fact>
-      <Fact term="確定前の報告">
-        {openReports.length === 0 ? 'なし' : openReports.map(({ month }) => periodLabel(month)).join('、')}
-      </Fact>
-    </dl>
-  );
+  const facts: TermFact[] = [
+    ['課', `${department.code} ${department.name}`],
+    ['手続', procedureCount(procedures)],
+    ['利用者', users.length === 0 ? 'なし' : `${users.length}人：${userNames(outlook)}`],
+    ['トークン', tokens.length === 0 ? 'なし' : `${tokens.length}件：${tokenNames(outlook)}`],
+    ['確定前の報告', openReports.map(({ month }) => periodLabel(month)).join('、') || 'なし'],
+  ];
+  return <Facts facts={facts} />;
 }
 
 /** How many procedures there are, those removed from the register counted apart. */

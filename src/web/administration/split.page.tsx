@@ -1,21 +1,17 @@
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
+import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { RowTick } from '../components/row-tick.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
 import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './owned-columns.js';
-
-export interface SplitView {
-  outlook: DepartmentOutlookDto;
-  state: FormState;
-}
+import { OWNED_COLUMNS } from './change-preview.js';
 
 /** Before procedures are split off: which ones, when, and to what new department. */
-export function splitPage({ outlook, state }: SplitView) {
+export function splitPage({ outlook, state }: { outlook: DepartmentOutlookDto; state: FormState }) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = { version: department.version, ...state.hidden };
@@ -32,13 +28,9 @@ export function splitPage({ outlook, state }: SplitView) {
           id="procedures"
           caption={`移す手続を選ぶ（${procedures.length}件）`}
           columns={[
-            {
-              key: 'choose',
-              label: '選択',
-              cell: ({ id, name }) => (
+            cellColumn('choose', '選択', ({ id, name }: OwnedProcedureDto) => (
                 <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosenIds.has(id)} />
-              ),
-            },
+              )),
             ...OWNED_COLUMNS,
           ]}
           rows={procedures}

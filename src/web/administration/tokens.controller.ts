@@ -41,7 +41,7 @@ export class TokensPageController {
       posted,
       dto: CreateToken,
       act: (input) => this.tokens.create(context, input),
-      done: (token) => administrationScreen(context, HERE, '発行したトークン', newTokenPage({ token })),
+      done: (token) => administrationScreen(context, HERE, '発行したトークン', newTokenPage(token)),
       again: (state) => this.list(context, state),
     });
   }

@@ -3,17 +3,17 @@ import { type NewTokenDto, type TokenDto } from '../../access/token/token.dto.js
 import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { type Page } from '../../platform/keyset.js';
-import { Button, LinkButton } from '../components/button.js';
+import { Button } from '../components/button.js';
 import { column } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
-import { Notice } from '../components/notice.js';
 import { type Choices } from '../form/field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
+import { secretPage } from './secret.page.js';
 
 const PATH = '/administration/tokens';
 
@@ -67,19 +67,14 @@ export function tokensPage(view: TokensView) {
 }
 
 /** The only time a token's secret is shown. */
-export function newTokenPage({ token }: { token: NewTokenDto }) {
-  return (
-    <div class="prose">
-      <Notice kind="warning" title="このトークンは、この画面を閉じると二度と表示できません。">
-        <p>使うシステムに設定してください。なくした場合は失効させ、新しく発行します。</p>
-      </Notice>
-      <p>{`名称：${token.label}`}</p>
-      <p>
-        <code class="secret">{token.token}</code>
-      </p>
-      <LinkButton href="/administration/tokens">トークンの一覧に戻る</LinkButton>
-    </div>
-  );
+export function newTokenPage({ label, token }: NewTokenDto) {
+  return secretPage({
+    title: 'このトークンは、この画面を閉じると二度と表示できません。',
+    about: '使うシステムに設定してください。なくした場合は失効させ、新しく発行します。',
+    name: `名称：${label}`,
+    secret: token,
+    back: { href: PATH, label: 'トークンの一覧に戻る' },
+  });
 }
 
 function stateOf({ revokedAt, expiresAt, ownerMayHold }: TokenDto, now: Date): string {

@@ -4,6 +4,7 @@ import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
+import { type User } from '../../access/user/user.repository.js';
 import { type NewPasswordLink, UserService } from '../../access/user/user.service.js';
 import { type UserInput } from '../../access/user/user-input.js';
 import { FormState } from '../form/form-state.js';
@@ -110,13 +111,8 @@ export class UsersController {
   }
 }
 
-function linkScreen(
-  context: Context,
-  request: FastifyRequest,
-  { label, login }: { label: string; login: string },
-  { secret, expiresAt }: NewPasswordLink,
-): Screen {
-  const link = `${request.protocol}://${request.host}/password?link=${encodeURIComponent(secret)}`;
-  const page = passwordLinkPage({ label, login, link, expiresAt });
+function linkScreen(context: Context, request: FastifyRequest, user: User, link: NewPasswordLink): Screen {
+  const address = `${request.protocol}://${request.host}/password?link=${encodeURIComponent(link.secret)}`;
+  const page = passwordLinkPage(user, address, link.expiresAt);
   return administrationScreen(context, HERE, 'パスワードの設定用リンク', page);
 }

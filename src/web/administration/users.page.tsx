@@ -26,13 +26,8 @@ export const USERS: List<User> = {
   empty: '利用者が登録されていません。',
 };
 
-export interface UsersView {
-  query: ListQuery;
-  page: Page<User>;
-}
-
 /** 利用者: who signs in, in which role. */
-export function usersPage({ query, page }: UsersView) {
+export function usersPage({ query, page }: { query: ListQuery; page: Page<User> }) {
   return (
     <>
       <LinkButton kind="primary" href="/administration/users/new">

@@ -4,6 +4,7 @@ import { CheckField, type Choice, FormField } from '../components/form-field.js'
 import { type Field, valueInWords } from '../form/field.js';
 import { type FormState } from '../form/form-state.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
+import { DefaultButton } from './default-button.js';
 
 /** The field of the search, and the value of the button that searches and saves nothing. */
 const FIND = 'find';
@@ -66,40 +67,43 @@ export function Chooser<Name extends string>({
   const own = state.faults.filter(({ where }) => where === name);
   const others = (found ?? []).filter(({ value }) => choices.every((one) => one.value !== value));
   return (
-    <fieldset class="group" id={name} tabIndex={-1}>
-      <legend>{state.form.fields[name].label}</legend>
-      {own.map(({ message }) => (
-        <p class="field__error">{`＊${message}`}</p>
-      ))}
-      {choices.length === 0 ? <p class="quiet">まだ選ばれていません。</p> : null}
-      <ul class="plain">
-        {choices.map((thing) => (
-          <li>
-            <CheckField name={name} {...thing} checked />
-            {beside?.(thing)}
-          </li>
+    <>
+      <DefaultButton />
+      <fieldset class="group" id={name} tabIndex={-1}>
+        <legend>{state.form.fields[name].label}</legend>
+        {own.map(({ message }) => (
+          <p class="field__error">{`＊${message}`}</p>
         ))}
-      </ul>
-      <FormField
-        label={findLabel}
-        name={FIND}
-        type="search"
-        value={searchIn(state)}
-        hint="名前やコードの一部で探せます。"
-      />
-      <Button kind="secondary" name="do" value={FIND}>
-        探す
-      </Button>
-      {found === null ? null : (
-        <ul class="plain" aria-label="探した結果">
-          {others.map((thing) => (
+        {choices.length === 0 ? <p class="quiet">まだ選ばれていません。</p> : null}
+        <ul class="plain">
+          {choices.map((thing) => (
             <li>
-              <CheckField name={name} {...thing} />
+              <CheckField name={name} {...thing} checked />
+              {beside?.(thing)}
             </li>
           ))}
-          {others.length === 0 ? <li>ほかに見つかりません。</li> : null}
         </ul>
-      )}
-    </fieldset>
+        <FormField
+          label={findLabel}
+          name={FIND}
+          type="search"
+          value={searchIn(state)}
+          hint="名前やコードの一部で探せます。"
+        />
+        <Button kind="secondary" name="do" value={FIND}>
+          探す
+        </Button>
+        {found === null ? null : (
+          <ul class="plain" aria-label="探した結果">
+            {others.map((thing) => (
+              <li>
+                <CheckField name={name} {...thing} />
+              </li>
+            ))}
+            {others.length === 0 ? <li>ほかに見つかりません。</li> : null}
+          </ul>
+        )}
+      </fieldset>
+    </>
   );
 }

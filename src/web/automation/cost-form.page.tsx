@@ -1,10 +1,9 @@
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { type Choice } from '../components/form-field.js';
-import { Fields, FormErrors } from '../form/fields-form.js';
+import { formPage } from '../form/fields-form.js';
 import { Chooser } from './chooser.js';
 import { type CostState, weightIn } from './cost-form.js';
-import { DefaultButton } from './default-button.js';
 
 interface View {
   action: string;
@@ -20,16 +19,12 @@ interface View {
 
 /** A cost, new or there already, and the projects that bear it. */
 export function costFormPage({ action, back, hidden, state, chosen, found, stored }: View) {
-  const hiddenFields = { ...state.hidden, ...hidden };
-  return (
-    <div class="narrow stack">
-      <FormErrors state={state} />
-      <Form action={action} hidden={hiddenFields}>
-        <DefaultButton />
-        <Fields
-          state={state}
-          only={['name', 'kind', 'yen', 'hours', 'yearly', 'fiscalYear', 'lastFiscalYear', 'split']}
-        />
+  return formPage({
+    state,
+    action,
+    hidden,
+    drawn: {
+      shares: (
         <Chooser
           {...{ state, found }}
           name="shares"
@@ -48,18 +43,15 @@ export function costFormPage({ action, back, hidden, state, chosen, found, store
             </label>
           )}
         />
-        <Fields state={state} only={['note']} />
-        <ButtonRow>
-          <Button>{stored ? '保存する' : '登録する'}</Button>
-          <LinkButton href={back}>保存せずに戻る</LinkButton>
-        </ButtonRow>
+      ),
+    },
+    submit: stored ? '保存する' : '登録する',
+    back: { href: back, label: '保存せずに戻る' },
+    below: stored ? (
+      <Form action={`${action}/remove`} hidden={{ ...state.hidden, ...hidden }}>
+        <p>まちがえて登録した費用は取り消せます。取り消した費用は数えません。</p>
+        <Button kind="danger">この費用を取り消す</Button>
       </Form>
-      {stored ? (
-        <Form action={`${action}/remove`} hidden={hiddenFields}>
-          <p>まちがえて登録した費用は取り消せます。取り消した費用は数えません。</p>
-          <Button kind="danger">この費用を取り消す</Button>
-        </Form>
-      ) : null}
-    </div>
-  );
+    ) : null,
+  });
 }

@@ -12,6 +12,7 @@ import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { namesAsChoices } from '../list/filter.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { COST_FORM, type CostState } from './cost-form.js';
 import { costFormPage } from './cost-form.page.js';
@@ -41,10 +42,7 @@ export class CostPagesController {
   }
 
   @Get('new')
-  newCostForm(
-    @RequestContext() context: Context,
-    @Query('projectId') projectId: string | undefined,
-  ): Promise<Screen> {
+  newCostForm(@RequestContext() context: Context, @Query('projectId') projectId: string | undefined) {
     const shares = projectId && isId(projectId) ? [{ projectId, weight: 1 }] : [];
     const state = FormState.of(COST_FORM, { shares, fiscalYear: this.portfolios.currentYear() });
     return this.screen(context, state, randomUUID());
@@ -73,11 +71,7 @@ export class CostPagesController {
   }
 
   @Post(':id')
-  async saveCost(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveCost(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     const cost = await this.find(context, id);
     const again = (state: CostState) => this.screen(context, state, cost);
@@ -90,19 +84,14 @@ export class CostPagesController {
       done: () => new SeeOther(LIST, '保存しました。'),
       again,
       current: () => this.find(context, id),
-      choices: async () => {
-        const names = [...(await this.projects.names(context))];
-        return { shares: names.map(([value, label]) => ({ value, label })) };
-      },
+      choices: async () => ({
+        shares: namesAsChoices(Object.fromEntries(await this.projects.names(context))),
+      }),
     });
   }
 
   @Post(':id/remove')
-  async removeCost(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async removeCost(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'automation.edit');
     await this.costs.remove(context, id, versionOf(form));
     return new SeeOther(LIST, '費用を取り消しました。');

@@ -1,7 +1,6 @@
 import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
-import { Tabs } from '../components/tabs.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 import { CostTable } from './cost-table.js';
 
 export interface CostsView {
@@ -15,7 +14,7 @@ export interface CostsView {
 export function costsPage({ costs, names, mayEdit }: CostsView) {
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <ButtonRow>
         {mayEdit ? (
           <LinkButton kind="primary" href="/automation/costs/new">

@@ -1,22 +1,20 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
 import { basisInWords } from './portfolio/portfolio-words.js';
 
-interface Row {
+interface Row extends Hours {
   key: string;
   label: string;
   period: string;
-  before: string | null;
-  after: string | null;
-  saved: string | null;
-  percent: string | null;
   basis: string;
 }
+
+type Hours = Partial<Pick<ProjectEffectDto['hours'], 'before' | 'after' | 'saved' | 'reductionPercent'>>;
 
 /** 効果 of a fiscal year: hours with 見込 and 実績 apart, then money. */
 export function EffectSection({ project, effect }: { project: ProjectDetailDto; effect: ProjectEffectDto }) {
@@ -29,10 +27,12 @@ export function EffectSection({ project, effect }: { project: ProjectDetailDto; 
         columns={[
           { key: 'label', label: '区分', heading: true, cell: ({ label }: Row) => label },
           { key: 'period', label: '期間と報告', cell: ({ period }) => period },
-          { key: 'before', label: '導入前', numeric: true, cell: ({ before }) => hoursLabel(before) },
-          { key: 'after', label: '導入後', numeric: true, cell: ({ after }) => hoursLabel(after) },
-          { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved }) => hoursLabel(saved) },
-          { key: 'percent', label: '削減率', numeric: true, cell: ({ percent }) => percentLabel(percent) },
+          { key: 'before', label: '導入前', numeric: true, cell: ({ before = null }) => hoursLabel(before) },
+          { key: 'after', label: '導入後', numeric: true, cell: ({ after = null }) => hoursLabel(after) },
+          { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved = null }) => hoursLabel(saved) },
+          cellColumn('percent', '削減率', ({ reductionPercent = null }: Row) => percentLabel(reductionPercent), {
+            numeric: true,
+          }),
           { key: 'basis', label: '算出方法', cell: ({ basis }) => basis },
         ]}
         rows={[...estimatedRows(project, effect), ...actualRows(effect)]}
@@ -53,21 +53,11 @@ function estimatedRows(
   const basis = before ? `導入前は${BASES.names[before.basis]}、導入後は見込` : '―';
   if (!estimate) {
     const missing = before === null ? '導入前の時間が未入力です' : '見込が未入力です';
-    return [{ ...NO_ROW, key: 'estimate', label: '見込', period: missing }];
+    return [{ key: 'estimate', label: '見込', period: missing, basis: '―' }];
   }
   return [
+    { ...estimate, key: 'estimate', label: '見込（1年）', period: '稼働する1年', basis },
     {
-      key: 'estimate',
-      label: '見込（1年）',
-      period: '稼働する1年',
-      before: estimate.before,
-      after: estimate.after,
-      saved: estimate.saved,
-      percent: estimate.reductionPercent,
-      basis,
-    },
-    {
-      ...NO_ROW,
       key: 'estimated',
       label: '見込（本番の月の分）',
       period: `本番の${hours.completeness.expected}か月`,
@@ -81,31 +71,19 @@ function actualRows({ hours, annualised }: ProjectEffectDto): Row[] {
   const { months, completeness } = hours;
   const reported = `${completeness.expected}か月のうち${completeness.reported}か月報告`;
   if (months.length === 0)
-    return [{ ...NO_ROW, key: 'actual', label: '実績', period: `まだありません（${reported}）` }];
+    return [{ key: 'actual', label: '実績', period: `まだありません（${reported}）`, basis: '―' }];
   const basis = basisInWords(hours);
-  const actual: Row = {
-    key: 'actual',
-    label: '実績',
-    period: `${monthsLabel(months)}（${reported}）`,
-    before: hours.before,
-    after: hours.after,
-    saved: hours.saved,
-    percent: hours.reductionPercent,
-    basis,
-  };
+  const period = `${monthsLabel(months)}（${reported}）`;
+  const actual: Row = { ...hours, key: 'actual', label: '実績', period, basis };
   if (!annualised) return [actual];
   return [
     actual,
     {
-      ...NO_ROW,
+      ...annualised,
       key: 'annualised',
       label: '実績の年換算',
       period: `${monthsLabel(annualised.months)}の${annualised.months.length}か月から換算`,
-      saved: annualised.saved,
-      percent: annualised.reductionPercent,
       basis,
     },
   ];
 }
-
-const NO_ROW = { before: null, after: null, saved: null, percent: null, basis: '―' };

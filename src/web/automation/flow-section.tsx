@@ -3,7 +3,6 @@ import { formatDecimal, multiply } from '../../kernel/exact.js';
 import { PERS, STANDARD_STEPS } from '../../automation/automation-words.js';
 import {
   type CaseMinutesDto,
-  type EnteredLaterStepDto,
   type EnteredStepDto,
   type ProcessViewDto,
 } from '../../automation/process/process.dto.js';
@@ -86,57 +85,53 @@ function againstLabel(
 }
 
 function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessViewDto }) {
+  const takers = flow.after.flatMap(({ replaces }, at) =>
+    before && replaces.includes(before.position) ? [at + 1] : [],
+  );
+  const taken = after?.step.replaces ?? [];
+  const oneSided = isOneSided(flow);
+  const link = (numbers: readonly number[], linked: Link, alone: Link) =>
+    oneSided ? null : numbers.length === 0 ? alone : linked;
   return (
     <tr>
-      <td>{before ? <Earlier placed={before} flow={flow} /> : null}</td>
-      <td>{after ? <Later placed={after} flow={flow} /> : null}</td>
+      <td>
+        {before && (
+          <Box
+            placed={before}
+            link={link(takers, { sign: '→', word: `導入後の${takers.join('、')}へ` }, VANISHED)}
+          />
+        )}
+      </td>
+      <td>
+        {after && (
+          <Box placed={after} link={link(taken, { sign: '←', word: `導入前の${taken.join('、')}から` }, ADDED)} />
+        )}
+      </td>
     </tr>
   );
 }
 
-function Earlier({ placed, flow }: { placed: Placed<EnteredStepDto>; flow: ProcessViewDto }) {
-  const takers = flow.after.flatMap(({ replaces }, at) =>
-    replaces.includes(placed.position) ? [at + 1] : [],
-  );
-  if (isOneSided(flow)) return <Box placed={placed} shape="flow__step" sign="" word="" />;
-  return takers.length === 0 ? (
-    <Box placed={placed} shape="flow__step flow__step--vanished" sign="×" word="なくなる工程" />
-  ) : (
-    <Box placed={placed} shape="flow__step" sign="→" word={`導入後の${takers.join('、')}へ`} />
-  );
-}
-
-function Later({ placed, flow }: { placed: Placed<EnteredLaterStepDto>; flow: ProcessViewDto }) {
-  const { replaces } = placed.step;
-  if (isOneSided(flow)) return <Box placed={placed} shape="flow__step" sign="" word="" />;
-  return replaces.length === 0 ? (
-    <Box placed={placed} shape="flow__step flow__step--added" sign="＋" word="新しい工程" />
-  ) : (
-    <Box placed={placed} shape="flow__step" sign="←" word={`導入前の${replaces.join('、')}から`} />
-  );
-}
-
-function Box({
-  placed: { step, position },
-  shape,
-  sign,
-  word,
-}: {
-  placed: Placed<EnteredStepDto>;
-  shape: string;
+/** How a step hangs together with the other side. */
+interface Link {
   sign: string;
   word: string;
-}) {
+  shape?: string;
+}
+
+const VANISHED: Link = { sign: '×', word: 'なくなる工程', shape: 'flow__step--vanished' };
+const ADDED: Link = { sign: '＋', word: '新しい工程', shape: 'flow__step--added' };
+
+function Box({ placed: { step, position }, link }: { placed: Placed<EnteredStepDto>; link: Link | null }) {
   const { name, actor, minutes, byMachine } = step;
   return (
-    <div class={shape}>
+    <div class={['flow__step', link?.shape].filter(Boolean).join(' ')}>
       <p class="flow__name">{`${position}. ${name}`}</p>
       <p>{`${STANDARD_STEPS.names[step.step]}・${actor}・${byMachine ? '機械' : '手作業'}`}</p>
       <p>{`${minutes === null ? '時間未入力' : `${amountLabel(minutes)}分`}、${frequencyLabel(step)}`}</p>
-      {word === '' ? null : (
+      {link && (
         <p class="flow__word">
-          <span aria-hidden="true">{`${sign} `}</span>
-          {word}
+          <span aria-hidden="true">{`${link.sign} `}</span>
+          {link.word}
         </p>
       )}
     </div>

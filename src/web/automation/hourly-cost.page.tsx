@@ -2,16 +2,15 @@ import { type StoredHourlyCostDto } from '../../automation/cost/cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { Button, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
-import { Tabs } from '../components/tabs.js';
 import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
 import { hidden, line, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { yenLabel } from './amount-words.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 
 /** 人件費単価 of one fiscal year. */
 export const HOURLY_COST_FORM = new FormDescription({
@@ -37,7 +36,7 @@ export function hourlyCostPage(view: HourlyCostView) {
   const years = [...new Set([...open, year])].sort((a, b) => b - a);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <p>
         削減時間を金額にするときの、職員1時間当たりの人件費です。年度ごとに1つで、入力のない年度の金額は計算しません。
       </p>
@@ -52,12 +51,12 @@ export function hourlyCostPage(view: HourlyCostView) {
         id="hourly-costs"
         caption="年度ごとの人件費単価"
         columns={[
-          {
-            key: 'year',
-            label: '年度',
-            heading: true,
-            cell: ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)),
-          },
+          cellColumn(
+            'year',
+            '年度',
+            ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)),
+            { heading: true },
+          ),
           { key: 'yen', label: '1時間当たり', numeric: true, cell: ({ yen }) => yenLabel(yen) },
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },
         ]}

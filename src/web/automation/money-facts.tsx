@@ -1,8 +1,8 @@
 import { COST_KINDS } from '../../automation/automation-words.js';
 import { type PaybackView } from '../../automation/portfolio/figures-view.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
-import { Facts } from './facts.js';
 
 /** 金額換算, 費用, 費用対効果 and 回収期間 of the year's ended months. */
 export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
@@ -11,7 +11,7 @@ export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
   const parts = COST_KINDS.keys
     .filter((kind) => cost.byKind[kind] !== 0)
     .map((kind) => `${COST_KINDS.names[kind]} ${yenLabel(cost.byKind[kind])}`);
-  const rows: [term: string, text: string][] = [
+  const facts: TermFact[] = [
     [
       '削減の金額（実績）',
       hourlyYen === null
@@ -40,7 +40,7 @@ export function MoneyFacts({ effect }: { effect: ProjectEffectDto }) {
   return (
     <>
       <h3>金額と費用</h3>
-      <Facts class="facts automation__money" rows={rows} />
+      <Facts class="facts automation__money" facts={facts} />
       <p class="quiet">
         {`毎年度の費用は12分の${months.length}、一度だけの費用は全額を数えます。回収期間は「一度だけの費用÷（1年の削減の金額－毎年度の費用）」です。`}
       </p>

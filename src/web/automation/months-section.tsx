@@ -7,7 +7,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 import { Chart } from '../chart/chart.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 
@@ -18,10 +18,7 @@ const ESTIMATED = '#8b3a00';
  * Hours saved month by month: 実績 with signs, a gap where a month has no value; 見込 of a month as a dashed line over
  * the months in production.
  */
-function monthsChartOption({
-  recent,
-  estimatedPerMonth,
-}: Pick<ProjectEffectDto, 'recent' | 'estimatedPerMonth'>): EChartsCoreOption {
+function monthsChartOption({ recent, estimatedPerMonth }: ProjectEffectDto): EChartsCoreOption {
   const line = (name: string, colour: string, type: string, symbol: string) => ({
     type: 'line',
     name,
@@ -68,35 +65,29 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
         id="months"
         caption="月次実績（年度をまたぐ13か月、新しい月から）"
         columns={[
-          {
-            key: 'month',
-            label: '月',
+          cellColumn('month', '月', ({ month }: EffectMonthDto) => <PeriodLabel period={month} />, {
             heading: true,
-            cell: ({ month }: EffectMonthDto) => <PeriodLabel period={month} />,
-          },
+          }),
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
           { key: 'rework', label: '手戻り', numeric: true, cell: (month) => countOf(month, 'rework') },
           { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
-          {
-            key: 'saved',
-            label: '削減時間',
-            numeric: true,
-            cell: ({ saved, unknown }) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
-          },
-          {
-            key: 'against',
-            label: '見込との差',
-            numeric: true,
-            cell: ({ againstEstimate: hours }) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
-          },
-          {
-            key: 'basis',
-            label: '算出方法',
+          cellColumn(
+            'saved',
+            '削減時間',
+            ({ saved, unknown }: EffectMonthDto) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
+            { numeric: true },
+          ),
+          cellColumn(
+            'against',
+            '見込との差',
+            ({ againstEstimate: hours }: EffectMonthDto) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
+            { numeric: true },
+          ),
+          cellColumn('basis', '算出方法', ({ basis }: EffectMonthDto) => (basis ? BASES.names[basis] : '―'), {
             short: true,
-            cell: ({ basis }) => (basis ? BASES.names[basis] : '―'),
-          },
+          }),
           { key: 'note', label: '備考', cell: (month) => noteOf(month) },
         ]}
         rows={recent.every(isSilent) ? [] : recent.toReversed()}

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type LinkedProcedureDto } from '../../automation/project/project.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
-import { Problem } from '../../platform/problem.js';
 import { type Choice } from '../components/form-field.js';
+import { unlessRefused } from '../http/unless-refused.js';
 
 /** As many as one looks through before searching for more. */
 const MOST_FOUND = 20;
@@ -21,7 +21,7 @@ export class ProcedureChoices {
   ): Promise<Choice[]> {
     const choices: Choice[] = [];
     for (const id of new Set(ids)) {
-      const known = linked.find((one) => one.id === id) ?? (await this.look(context, id));
+      const known = linked.find((one) => one.id === id) ?? (await unlessRefused(this.procedures.get(context, id)));
       choices.push({ value: id, label: known ? labelOf(known) : '（見つからない手続）' });
     }
     return choices;
@@ -32,15 +32,6 @@ export class ProcedureChoices {
     if (search.trim() === '') return null;
     const { items } = await this.procedures.list(context, { search, sort: 'relevance', limit: MOST_FOUND });
     return items.map((one) => ({ value: one.id, label: `${labelOf(one)}（${one.departmentName}）` }));
-  }
-
-  private async look(context: Context, id: string): Promise<LinkedProcedureDto | null> {
-    try {
-      return await this.procedures.get(context, id);
-    } catch (error) {
-      if (error instanceof Problem && error.status < 500) return null;
-      throw error;
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { permit, reach } from '../../access/permissions.js';
+import { permit } from '../../access/permissions.js';
 import { givenFields } from '../../platform/http/request-fields.js';
 import { newProjectFields } from '../../automation/project/project-fields.js';
 import {
@@ -16,13 +16,14 @@ import { AutomationProjectService } from '../../automation/project/project.servi
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { Problem } from '../../platform/problem.js';
+import { departmentsToChoose } from '../catalogue/catalogue-names.js';
 import { namedChoices } from '../catalogue/choices.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
+import { unlessRefused } from '../http/unless-refused.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { newIdIn } from './new-id.js';
 import { ProcedureChoices } from './procedure-choices.js';
@@ -74,11 +75,7 @@ export class ProjectFormController {
   }
 
   @Post(':id/edit')
-  async saveProject(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveProject(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     const again = async (state: ProjectState) =>
       this.editScreen(context, await this.projects.get(context, id), state);
@@ -110,17 +107,7 @@ export class ProjectFormController {
     try {
       await this.projects.create(context, { ...newProjectFields(body), ...beginning, id });
     } catch (error) {
-      if (!(await this.isThere(context, id))) throw error;
-    }
-  }
-
-  private async isThere(context: Context, id: string): Promise<boolean> {
-    try {
-      await this.projects.get(context, id);
-      return true;
-    } catch (error) {
-      if (error instanceof Problem && error.status < 500) return false;
-      throw error;
+      if (!(await unlessRefused(this.projects.get(context, id)))) throw error;
     }
   }
 
@@ -166,10 +153,7 @@ export class ProjectFormController {
     };
   }
 
-  /** The departments a project may be given to. */
-  private async owners(context: Context): Promise<DepartmentDto[]> {
-    const own = reach(context, 'automation.edit') === 'own' ? context.actor.departmentId : null;
-    const all = await this.departments.all(context);
-    return all.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));
+  private async owners(context: Context): Promise<readonly DepartmentDto[]> {
+    return departmentsToChoose(context, await this.departments.all(context), 'automation.edit');
   }
 }

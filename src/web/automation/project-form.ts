@@ -2,13 +2,13 @@ import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/auto
 import { fieldsOfWork, fieldWords } from '../../automation/project/field-of-work.js';
 import { readOperatingMonths } from '../../automation/project/project-fields.js';
 import { type ProjectDto } from '../../automation/project/project.dto.js';
-import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { NOTHING } from '../form/field.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
 import { area, day, line, select } from '../form/single-field.js';
 import { chosenProcedures } from './chooser.js';
+import { stageChoices } from './stage-form.js';
 
 const UNKNOWN = '（未入力）';
 
@@ -29,14 +29,10 @@ const IDENTITY = {
   }),
 };
 const BEGINNING = {
-  stage: select(
-    '今の段階',
-    FIRST_STAGES.map((stage) => ({ value: stage, label: PROJECT_STAGES.names[stage] })),
-    {
-      hint: '開発からは難易度と開発方法、試行からはツールも入力します。本番は、登録して導入前の時間を入力してから選べます。',
-      read: ifAny,
-    },
-  ),
+  stage: select('今の段階', stageChoices(FIRST_STAGES), {
+    hint: '開発からは難易度と開発方法、試行からはツールも入力します。本番は、登録して導入前の時間を入力してから選べます。',
+    read: ifAny,
+  }),
   stageOn: day('今の段階になった日', { read: ifAny }),
 };
 const DETAILS = {

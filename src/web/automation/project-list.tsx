@@ -5,10 +5,10 @@ import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type ProjectListedDto } from '../../automation/project/project.dto.js';
 import { PROJECT_STAGES } from '../../automation/stage/project-stages.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { wordChoices } from '../catalogue/choices.js';
-import { type Column, column } from '../components/data-table.js';
+import { departmentChoices, wordChoices } from '../catalogue/choices.js';
+import { cellColumn, type Column, column } from '../components/data-table.js';
 import { TwoCalendars } from '../components/two-calendars.js';
-import { type Filter } from '../list/filter.js';
+import { type Filter, selectFilter } from '../list/filter.js';
 import { type List } from '../list/list.js';
 import { hoursLabel } from './amount-words.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
@@ -26,15 +26,6 @@ interface ProjectChoicesOfFilters {
 
 /** The fields of the list's address. */
 function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter[] {
-  const ofDepartment: Filter = {
-    name: 'departmentId',
-    label: '所管課',
-    control: departments.length === 0 ? 'none' : 'select',
-    choices: departments.map(({ id, name, endedOn }) => ({
-      value: id,
-      label: endedOn === null ? name : `${name}（廃止）`,
-    })),
-  };
   return [
     {
       name: 'search',
@@ -42,76 +33,56 @@ function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter
       control: 'search',
       hint: '空白で区切ると、すべての語を含む案件を探します。',
     },
-    ofDepartment,
-    { name: 'kind', label: '種別', control: 'select', choices: wordChoices(AUTOMATION_KINDS) },
-    { name: 'field', label: '分野', control: 'select', choices: wordChoices(fieldWords()) },
-    {
-      name: 'tool',
-      label: 'ツール',
-      control: 'select',
-      choices: tools.map((tool) => ({ value: tool, label: tool })),
-    },
-    { name: 'difficulty', label: '難易度', control: 'select', choices: wordChoices(DIFFICULTIES) },
+    departments.length === 0
+      ? { name: 'departmentId', label: '所管課', control: 'none' }
+      : selectFilter('departmentId', '所管課', departmentChoices(departments)),
+    selectFilter('kind', '種別', wordChoices(AUTOMATION_KINDS)),
+    selectFilter('field', '分野', wordChoices(fieldWords())),
+    selectFilter(
+      'tool',
+      'ツール',
+      tools.map((tool) => ({ value: tool, label: tool })),
+    ),
+    selectFilter('difficulty', '難易度', wordChoices(DIFFICULTIES)),
     { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: wordChoices(PROJECT_STAGES) },
     { name: 'procedureId', control: 'hidden' },
   ];
 }
 
 const COLUMNS: readonly Column<ProjectRow>[] = [
-  {
-    key: 'name',
-    label: '案件',
-    heading: true,
-    cell: ({ id, code, name }) => (
+  cellColumn('name', '案件', ({ id, code, name }) => (
       <>
         <span class="quiet automation__code">{code}</span>
         <a href={projectPath(id)}>{name}</a>
       </>
-    ),
-  },
+    ), { heading: true }),
   column('department', '所管課', ({ departmentName }) => departmentName),
-  {
-    key: 'kind',
-    label: '種別・分野',
-    cell: ({ kind, field }) => (
+  cellColumn('kind', '種別・分野', ({ kind, field }) => (
       <>
         {AUTOMATION_KINDS.names[kind]}
         <Below>{fieldWords().names[field] ?? field}</Below>
       </>
-    ),
-  },
-  {
-    key: 'tool',
-    label: 'ツール・難易度',
-    cell: ({ tool, difficulty }) => (
+    )),
+  cellColumn('tool', 'ツール・難易度', ({ tool, difficulty }) => (
       <>
         {tool ?? '（未入力）'}
         <Below>{`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}</Below>
       </>
-    ),
-  },
-  {
-    key: 'stage',
-    label: '段階',
-    short: true,
-    cell: ({ stage, stageSince }) => (
+    )),
+  cellColumn('stage', '段階', ({ stage, stageSince }) => (
       <>
         <ProjectStageTag stage={stage} />
         <Below>{stageSince ? <TwoCalendars label={`${dayLabel(stageSince)}から`} /> : null}</Below>
       </>
-    ),
-  },
+    ), { short: true }),
   column('planned', '本番予定', ({ plannedProductionOn }) => plannedProductionOn, {
     kind: 'date',
     short: true,
   }),
   { key: 'actual', label: '削減 実績', numeric: true, cell: ({ hours }) => <Hours hours={hours} /> },
-  {
-    key: 'estimated',
-    label: '削減 見込',
+  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated ?? null), {
     numeric: true,
-    cell: ({ hours }) => hoursLabel(hours?.estimated ?? null),
-  },
+  }),
 ];
 
 /** 自動化案件 as a list. */

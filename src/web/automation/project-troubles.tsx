@@ -5,14 +5,13 @@ import { Notice } from '../components/notice.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 import { loweredInWords } from './estimate-changes.js';
 
-/** What a reader should know of a project without looking for it. */
-export function ProjectTroubles({
-  project,
-  effect,
-}: {
+interface Props {
   project: ProjectDetailDto;
   effect: ProjectEffectDto;
-}) {
+}
+
+/** What a reader should know of a project without looking for it. */
+export function ProjectTroubles({ project, effect }: Props) {
   const { trouble, shortfall } = effect;
   const { moved, lowered } = effect.estimateAfterProduction;
   const stopped = project.stage?.stage === 'suspended' || project.stage?.stage === 'abandoned';

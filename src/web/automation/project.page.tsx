@@ -1,4 +1,3 @@
-import { type ComponentChildren } from 'preact';
 import { AUTOMATION_KINDS, DIFFICULTIES, SOURCINGS } from '../../automation/automation-words.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
@@ -8,17 +7,17 @@ import { fieldWords } from '../../automation/project/field-of-work.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { instantLabel } from '../components/instant-label.js';
-import { Tabs } from '../components/tabs.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 import { BaselineFacts } from './baseline-facts.js';
 import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
-import { Facts } from './facts.js';
 import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
 import { Part } from './project-part.js';
@@ -46,7 +45,7 @@ export function projectPage(view: ProjectView) {
   const edit = (path: string) => (mayEdit ? `${at}/${path}` : null);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <ButtonRow>
         {mayEdit ? (
           <>
@@ -115,7 +114,7 @@ const UNKNOWN = '（未入力）';
 function ProjectFacts({ project }: { project: ProjectDetailDto }) {
   const { code, departmentName, kind, field, tool, product, sourcing, difficulty } = project;
   const { operatingMonths, robotKey, note, procedures, stage } = project;
-  const facts: [term: string, text: ComponentChildren][] = [
+  const facts: TermFact[] = [
     [
       '段階',
       <>
@@ -140,16 +139,15 @@ function ProjectFacts({ project }: { project: ProjectDetailDto }) {
       procedures.length === 0 ? (
         '（なし）'
       ) : (
-        <ul class="plain">
-          {procedures.map(({ id, code: procedureCode, name }) => (
-            <li>
-              <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
-            </li>
+        <BulletList
+          class="plain"
+          items={procedures.map(({ id, code: procedureCode, name }) => (
+            <a href={`/procedures/${id}`}>{`${procedureCode} ${name}`}</a>
           ))}
-        </ul>
+        />
       ),
     ],
     ['備考', <span class="text-lines">{note ?? '（なし）'}</span>],
   ];
-  return <Facts rows={facts} />;
+  return <Facts facts={facts} />;
 }

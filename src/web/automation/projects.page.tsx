@@ -2,17 +2,16 @@ import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
-import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { ExportLinks } from '../components/export-links.js';
-import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { FilterFields } from '../list/filter-form.js';
+import { SearchForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
-import { automationTabs } from './automation-tabs.js';
+import { AutomationTabs } from './automation-tabs.js';
 import { ProjectBoard } from './project-board.js';
 import { type ProjectRow } from './project-list.js';
 
@@ -35,7 +34,7 @@ export function projectsPage(view: ProjectsView) {
   const empty = narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。';
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation')} />
+      <AutomationTabs current="/automation" />
       <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
       <ButtonRow>
         {mayEdit ? (
@@ -46,7 +45,13 @@ export function projectsPage(view: ProjectsView) {
         <LinkButton href="/automation/costs">費用の一覧</LinkButton>
         <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
       </ButtonRow>
-      <FilterForm {...view} open={narrowed || faults.length > 0} />
+      <SearchForm
+        filters={list.filters ?? []}
+        {...{ query, faults }}
+        path={board ? '/automation?view=board' : '/automation'}
+        open={narrowed || faults.length > 0}
+        form={{ hidden: board ? { view: 'board' } : {} }}
+      />
       <Tabs
         label="表示のしかた"
         tabs={[
@@ -64,32 +69,6 @@ export function projectsPage(view: ProjectsView) {
       )}
       {page.items.length === 0 ? null : <ExportLinks {...query.files} />}
     </div>
-  );
-}
-
-/** Search and filters; what they say stands in the address. */
-function FilterForm({ list, query, board, faults, open }: ProjectsView & { open: boolean }) {
-  const [search, further] = [true, false].map((first) =>
-    (list.filters ?? []).filter(({ control }) => first === (control === 'search' || control === 'hidden')),
-  );
-  return (
-    <search>
-      <Form action="/automation" method="get" class="filters" hidden={board ? { view: 'board' } : {}}>
-        <FilterFields filters={search ?? []} query={query} faults={faults} />
-        <details open={open}>
-          <summary>条件で絞り込む</summary>
-          <div class="filters__fields">
-            <FilterFields filters={further ?? []} query={query} faults={faults} />
-          </div>
-        </details>
-        <ButtonRow>
-          <Button kind="secondary">検索する</Button>
-          <LinkButton href={board ? '/automation?view=board' : '/automation'} kind="quiet">
-            条件をすべて外す
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </search>
   );
 }
 

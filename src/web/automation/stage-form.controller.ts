@@ -34,11 +34,7 @@ export class ProjectStageFormController {
   }
 
   @Post('stage')
-  async moveStage(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async moveStage(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     return submitForm({
       form: MOVE_FORM,
@@ -56,11 +52,7 @@ export class ProjectStageFormController {
   }
 
   @Post('plan')
-  async planStage(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async planStage(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     return submitForm({
       form: PLAN_FORM,
@@ -82,11 +74,7 @@ export class ProjectStageFormController {
   }
 
   @Post('withdraw')
-  async withdrawStage(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<SeeOther> {
+  async withdrawStage(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'automation.edit');
     const seq = Number(textOf(form, 'seq') || Number.NaN);
     const { timeline } = await this.projects.get(context, id);

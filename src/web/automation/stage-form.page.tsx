@@ -16,7 +16,7 @@ import { Form } from '../components/form.js';
 import { FieldsForm } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
-import { MOVE_FORM, PLAN_FORM } from './stage-form.js';
+import { MOVE_FORM, PLAN_FORM, stageChoices } from './stage-form.js';
 import { stageLineLabel } from './stage-section.js';
 
 /** Where what a stage asks for is entered, and its name. */
@@ -62,7 +62,7 @@ export function stageFormPage({ project, today, move, plan }: View) {
           <h2 id="move-heading">段階を登録する</h2>
           <FieldsForm
             state={move ?? FormState.of(MOVE_FORM, { stage: suggested, stageOn: today, version })}
-            choices={{ stage: next.map((stage) => ({ value: stage, label: PROJECT_STAGES.names[stage] })) }}
+            choices={{ stage: stageChoices(next) }}
             action={`${at}/stage`}
             submit="段階を登録する"
           />
@@ -84,15 +84,13 @@ export function stageFormPage({ project, today, move, plan }: View) {
   );
 }
 
-function Needs({
-  project,
-  next,
-  lacking,
-}: {
+interface NeedsProps {
   project: ProjectDetailDto;
   next: readonly ProjectStage[];
   lacking: readonly string[];
-}) {
+}
+
+function Needs({ project, next, lacking }: NeedsProps) {
   return (
     <section class="stack" aria-labelledby="needs-heading">
       <h2 id="needs-heading">次の段階に必要なもの</h2>

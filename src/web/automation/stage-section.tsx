@@ -3,7 +3,7 @@ import { plannedOn, reachedOn, stageAt } from '../../automation/stage/stage-line
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { instantLabel } from '../components/instant-label.js';
 import { ProjectStageTag } from './project-words.js';
@@ -18,24 +18,18 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          {
-            key: 'planned',
-            label: '予定日',
+          cellColumn('planned', '予定日', (stage: ProjectStage) => dayOrDash(plannedOn(timeline, stage)), {
             short: true,
-            cell: (stage) => dayOrDash(plannedOn(timeline, stage)),
-          },
-          {
-            key: 'reached',
-            label: '実際に入った日',
+          }),
+          cellColumn(
+            'reached',
+            '実際に入った日',
+            (stage: ProjectStage) => dayOrDash(reachedOn(timeline, [stage], today)),
+            { short: true },
+          ),
+          cellColumn('late', '予定との差', (stage: ProjectStage) => differenceOf(timeline, stage, today), {
             short: true,
-            cell: (stage) => dayOrDash(reachedOn(timeline, [stage], today)),
-          },
-          {
-            key: 'late',
-            label: '予定との差',
-            short: true,
-            cell: (stage) => differenceOf(timeline, stage, today),
-          },
+          }),
         ]}
         rows={[...WAY] as ProjectStage[]}
       />
@@ -49,11 +43,7 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
 }
 
 /** One line of a stage's history in words. */
-export function stageLineLabel({
-  stage,
-  stageOn,
-  planned,
-}: Pick<StageLineDto, 'stage' | 'stageOn' | 'planned'>): string {
+export function stageLineLabel({ stage, stageOn, planned }: StageLineDto): string {
   const name = PROJECT_STAGES.names[stage];
   return planned ? `${dayLabel(stageOn)}に「${name}」の予定` : `${dayLabel(stageOn)}から「${name}」`;
 }
@@ -67,9 +57,9 @@ function Line({ line }: { line: StageLineDto }) {
         <ProjectStageTag stage={stage} />
       </p>
       {reason === null ? null : <p class="text-lines">{`理由：${reason}`}</p>}
-      <p class="timeline__quiet">{`${recordedBy} ／ ${instantLabel(recordedAt)}`}</p>
+      <p class="quiet">{`${recordedBy} ／ ${instantLabel(recordedAt)}`}</p>
       {withdrawnAt === null ? null : (
-        <p class="timeline__quiet">
+        <p class="quiet">
           {`訂正のため取り下げ（${withdrawnBy ?? ''} ／ ${instantLabel(withdrawnAt)}）。数えません。`}
         </p>
       )}

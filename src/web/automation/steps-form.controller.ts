@@ -28,11 +28,7 @@ export class StepsFormController {
   }
 
   @Post()
-  async saveSteps(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async saveSteps(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'automation.edit');
     const [rows, button, { version }] = [postedRows(form), textOf(form, 'do'), form];
     const posted = (changed: typeof rows) => ({ ...bodyOf(changed), version });

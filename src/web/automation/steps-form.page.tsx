@@ -8,7 +8,7 @@ import { type FormState } from '../form/form-state.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { DefaultButton } from './default-button.js';
 import { projectPath } from './project-words.js';
-import { postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
+import { BLANK, postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
 
 const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };
 
@@ -39,22 +39,20 @@ export function stepsFormPage({ projectId, state }: { projectId: string; state: 
   );
 }
 
-function SideRows({
-  side,
-  rows,
-  faults,
-}: {
+interface SideProps {
   side: Side;
   rows: readonly StepRow[];
   faults: readonly Fault[];
-}) {
+}
+
+function SideRows({ side, rows, faults }: SideProps) {
   return (
     <section class="stack" aria-labelledby={`${side}-heading`}>
       <h2 id={`${side}-heading`}>{`${SIDE_NAMES[side]}の工程（${rows.length}）`}</h2>
       <ol class="plain stack">
-        {rows.map((row, at) => (
+        {rows.map((_, at) => (
           <li>
-            <Step side={side} at={at} last={at === rows.length - 1} row={row} faults={faults} />
+            <Step {...{ side, rows, faults, at }} />
           </li>
         ))}
       </ol>
@@ -65,15 +63,8 @@ function SideRows({
   );
 }
 
-interface StepProps {
-  side: Side;
-  at: number;
-  last: boolean;
-  row: StepRow;
-  faults: readonly Fault[];
-}
-
-function Step({ side, at, last, row, faults }: StepProps) {
+function Step({ side, rows, faults, at }: SideProps & { at: number }) {
+  const row = rows[at] ?? BLANK;
   const field = (name: keyof StepRow, label: string) => ({
     label,
     name: `${side}.${at}.${name}`,
@@ -95,29 +86,17 @@ function Step({ side, at, last, row, faults }: StepProps) {
         <CheckField label="機械が行う" name={`${side}.${at}.byMachine`} checked={row.byMachine} />
       </div>
       <ButtonRow>
-        {at === 0 ? null : <Act act="up" word="上へ" {...{ side, at, title }} />}
-        {last ? null : <Act act="down" word="下へ" {...{ side, at, title }} />}
-        <Act act="remove" word="この工程を消す" {...{ side, at, title }} />
+        {at === 0 ? null : <Act button={`up ${side} ${at}`} word="上へ" title={title} />}
+        {at === rows.length - 1 ? null : <Act button={`down ${side} ${at}`} word="下へ" title={title} />}
+        <Act button={`remove ${side} ${at}`} word="この工程を消す" title={title} />
       </ButtonRow>
     </fieldset>
   );
 }
 
-function Act({
-  act,
-  word,
-  side,
-  at,
-  title,
-}: {
-  act: string;
-  word: string;
-  side: Side;
-  at: number;
-  title: string;
-}) {
+function Act({ button, word, title }: { button: string; word: string; title: string }) {
   return (
-    <Button kind="quiet" name="do" value={`${act} ${side} ${at}`}>
+    <Button kind="quiet" name="do" value={button}>
       {word}
       <span class="visually-hidden">{`：${title}`}</span>
     </Button>

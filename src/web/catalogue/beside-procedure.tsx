@@ -5,7 +5,7 @@ import { type SlipDto } from '../../catalogue/planned-month/planned-month-answer
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { periodLabel } from '../../kernel/period.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { type Names } from './catalogue-names.js';
 
@@ -16,23 +16,16 @@ export function Channels({ channels }: { channels: readonly ProcedureChannelDto[
       id="channels-table"
       caption="これまでの受付システム（終わったものも含む）"
       columns={[
-        {
-          key: 'kind',
-          label: '種類',
+        cellColumn('kind', '種類', ({ kind }: ProcedureChannelDto) => CHANNEL_KINDS.names[kind], {
           heading: true,
-          cell: ({ kind }: ProcedureChannelDto) => CHANNEL_KINDS.names[kind],
-        },
+        }),
         { key: 'url', label: 'URL', cell: ({ url }) => (url === null ? '―' : <a href={url}>{url}</a>) },
-        {
-          key: 'from',
-          label: '利用開始日',
-          cell: ({ activeFrom }) => (activeFrom === null ? '（定めなし）' : dayLabel(activeFrom)),
-        },
-        {
-          key: 'to',
-          label: '利用終了日',
-          cell: ({ activeTo }) => (activeTo === null ? '（定めなし）' : dayLabel(activeTo)),
-        },
+        cellColumn('from', '利用開始日', ({ activeFrom }: ProcedureChannelDto) =>
+          activeFrom === null ? '（定めなし）' : dayLabel(activeFrom),
+        ),
+        cellColumn('to', '利用終了日', ({ activeTo }: ProcedureChannelDto) =>
+          activeTo === null ? '（定めなし）' : dayLabel(activeTo),
+        ),
       ]}
       rows={channels}
       empty="受付システムは登録されていません。"
@@ -48,18 +41,11 @@ export function Items({ items, names }: { items: readonly MappedItemDto[]; names
       id="items-table"
       caption="対応する優先手続と主管課"
       columns={[
-        {
-          key: 'item',
-          label: '優先手続',
+        cellColumn('item', '優先手続', ({ itemKey }: MappedItemDto) => itemName.get(itemKey) ?? itemKey, {
           heading: true,
-          cell: ({ itemKey }: MappedItemDto) => itemName.get(itemKey) ?? itemKey,
-        },
-        {
-          key: 'lead',
-          label: '主管課（この手続で指定したもの）',
-          cell: ({ leadDepartmentId }) =>
-            leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―'),
-        },
+        }),
+        cellColumn('lead', '主管課（この手続で指定したもの）', ({ leadDepartmentId }: MappedItemDto) =>
+            leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―')),
       ]}
       rows={items}
       empty="優先手続に対応付けられていません。"
@@ -77,11 +63,11 @@ export function Plans({ history: { slip, plans } }: { history: PlanHistoryDto })
         {[...plans].reverse().map(({ plannedMonth, reportMonth, superseded, recordedAt, recordedBy }) => (
           <li>
             <p>{plannedMonth === null ? '予定の取り消し' : periodLabel(plannedMonth)}</p>
-            <p class="timeline__quiet">
+            <p class="quiet">
               {`${reportMonth === null ? '台帳への登録' : `${periodLabel(reportMonth)}の月次報告`} ／ ${recordedBy} ／ ${instantLabel(recordedAt)}`}
             </p>
             {superseded ? (
-              <p class="timeline__quiet">より新しい予定があるため、台帳の予定年月は変わっていません。</p>
+              <p class="quiet">より新しい予定があるため、台帳の予定年月は変わっていません。</p>
             ) : null}
           </li>
         ))}

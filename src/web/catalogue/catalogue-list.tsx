@@ -13,7 +13,7 @@ import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
 import { labelsOf } from '../../platform/database/labelled.js';
 import { type Column, column } from '../components/data-table.js';
 import { RowTick } from '../components/row-tick.js';
-import { type Filter } from '../list/filter.js';
+import { type Filter, selectFilter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { ListQuery } from '../list/list-query.js';
 import { type Names, NO_NAMES } from './catalogue-names.js';
@@ -130,11 +130,9 @@ function Tick({ id, name }: ProcedureListedDto) {
 }
 
 function filtersOf({ divisions, departments, items }: Names, { everyDepartment }: May): Filter[] {
-  const select = (name: string, label: string, choices: Filter['choices'], allLabel?: string) =>
-    ({ name, label, control: 'select', choices, allLabel }) as const;
   const ofDepartments = [
-    select('divisionId', '部', namedChoices(divisions)),
-    select('departmentId', LABELS.departmentId, namedChoices(departments)),
+    selectFilter('divisionId', '部', namedChoices(divisions)),
+    selectFilter('departmentId', LABELS.departmentId, namedChoices(departments)),
   ];
   return [
     {
@@ -145,23 +143,23 @@ function filtersOf({ divisions, departments, items }: Names, { everyDepartment }
     },
     { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: STAGE_FILTER_CHOICES },
     ...(everyDepartment ? ofDepartments : []),
-    select('kind', LABELS.kind, wordChoices(PROCEDURE_KINDS)),
-    select('applicant', LABELS.applicant, wordChoices(APPLICANTS)),
-    select('identityCheck', LABELS.identityCheck, wordChoices(IDENTITY_CHECKS)),
-    select('frequency', LABELS.frequency, wordChoices(FREQUENCIES)),
-    select('channel', '受付システム（今日利用中）', wordChoices(CHANNEL_KINDS)),
-    select('mapped', '優先手続への対応付け', [
+    selectFilter('kind', LABELS.kind, wordChoices(PROCEDURE_KINDS)),
+    selectFilter('applicant', LABELS.applicant, wordChoices(APPLICANTS)),
+    selectFilter('identityCheck', LABELS.identityCheck, wordChoices(IDENTITY_CHECKS)),
+    selectFilter('frequency', LABELS.frequency, wordChoices(FREQUENCIES)),
+    selectFilter('channel', '受付システム（今日利用中）', wordChoices(CHANNEL_KINDS)),
+    selectFilter('mapped', '優先手続への対応付け', [
       { value: 'true', label: '対応付けあり' },
       { value: 'false', label: '対応付けなし' },
     ]),
-    select(
+    selectFilter(
       'itemKey',
       '優先手続',
       items.map(({ key, number, name }) => ({ value: key, label: `${number} ${name}` })),
     ),
     { name: 'plannedFrom', label: '予定年月（から）', control: 'month', size: 12 },
     { name: 'plannedTo', label: '予定年月（まで）', control: 'month', size: 12 },
-    select(
+    selectFilter(
       'retired',
       '登録取消の手続',
       [

@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { type DepartmentDto, type DivisionDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { DivisionService } from '../../access/department/division.service.js';
-import { reach } from '../../access/permissions.js';
+import { type Permission, reach } from '../../access/permissions.js';
 import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { namedChoices } from './choices.js';
@@ -63,8 +63,12 @@ export class CatalogueNames {
   }
 }
 
-/** The departments somebody may give a procedure to: those that exist, or only the own one. */
-export function departmentsToChoose(context: Context, { departments }: Names): readonly DepartmentDto[] {
-  const own = reach(context, 'procedure.edit') === 'own' ? context.actor.departmentId : null;
+/** The departments somebody may give a procedure or a project to: those that exist, or only the own one. */
+export function departmentsToChoose(
+  context: Context,
+  departments: readonly DepartmentDto[],
+  permission: Permission = 'procedure.edit',
+): readonly DepartmentDto[] {
+  const own = reach(context, permission) === 'own' ? context.actor.departmentId : null;
   return departments.filter(({ id, endedOn }) => (own === null ? endedOn === null : id === own));
 }

@@ -7,7 +7,7 @@ import { ExportLinks } from '../components/export-links.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { ColumnChooser } from '../list/column-chooser.js';
-import { FilterFields } from '../list/filter-form.js';
+import { SearchForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
@@ -36,7 +36,7 @@ export function cataloguePage(view: CatalogueView) {
           </LinkButton>
         </ButtonRow>
       ) : null}
-      <SearchForm {...view} />
+      <CatalogueSearch {...view} />
       <div id="results" class="stack" data-address={query.href({ cursor })}>
         {mayEdit ? <Selectable {...view} /> : <Rows {...view} />}
         <ExportLinks {...query.files} />
@@ -46,7 +46,7 @@ export function cataloguePage(view: CatalogueView) {
 }
 
 /** Search, filters and columns: a plain form that a script sends as one types. */
-function SearchForm({ list, query, faults }: CatalogueView) {
+function CatalogueSearch({ list, query, faults }: CatalogueView) {
   const live = {
     'hx-get': '/procedures',
     'hx-trigger': 'input changed delay:300ms from:#search, change delay:50ms',
@@ -56,44 +56,30 @@ function SearchForm({ list, query, faults }: CatalogueView) {
     'hx-swap': 'outerHTML',
     'hx-sync': 'this:replace',
   };
-  const [search, further] = [true, false].map((first) =>
-    (list.filters ?? []).filter(({ control }) => first === (control === 'search' || control === 'hidden')),
-  );
   const narrowed = query.narrowed - query.texts('search').length;
   return (
-    <search>
-      <Form action="/procedures" method="get" id="filters" class="filters" {...live}>
-        <FilterFields filters={search ?? []} query={query} faults={faults} />
-        <details open={faults.length > 0}>
-          <summary>
-            条件で絞り込む
-            <span id="narrowed">{narrowed === 0 ? '' : `（${narrowed}項目を指定中）`}</span>
-          </summary>
-          <div class="filters__fields">
-            <FilterFields filters={further ?? []} query={query} faults={faults} />
-          </div>
-        </details>
-        <details>
-          <summary>表示する列と件数</summary>
-          <ColumnChooser list={list} query={query} label="手続名のほかに表示する列" />
-          <SelectField
-            label="1ページの件数"
-            name="limit"
-            value={query.text('limit')}
-            choices={[
-              { value: '', label: '50件' },
-              { value: '100', label: '100件' },
-            ]}
-          />
-        </details>
-        <ButtonRow>
-          <Button kind="secondary">検索する</Button>
-          <LinkButton href="/procedures" kind="quiet">
-            条件をすべて外す
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </search>
+    <SearchForm
+      filters={list.filters ?? []}
+      {...{ query, faults }}
+      path={list.path}
+      open={faults.length > 0}
+      summary={<span id="narrowed">{narrowed === 0 ? '' : `（${narrowed}項目を指定中）`}</span>}
+      form={{ id: 'filters', ...live }}
+    >
+      <details>
+        <summary>表示する列と件数</summary>
+        <ColumnChooser list={list} query={query} label="手続名のほかに表示する列" />
+        <SelectField
+          label="1ページの件数"
+          name="limit"
+          value={query.text('limit')}
+          choices={[
+            { value: '', label: '50件' },
+            { value: '100', label: '100件' },
+          ]}
+        />
+      </details>
+    </SearchForm>
   );
 }
 

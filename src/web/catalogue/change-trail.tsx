@@ -2,20 +2,13 @@ import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/proc
 import { isMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
+import { sourceName } from '../administration/audit-words.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { type PageLinks } from '../components/pager.js';
 import { type Names } from './catalogue-names.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { valueInWords } from './value-words.js';
-
-const SOURCES: Readonly<Record<string, string>> = {
-  page: '画面',
-  api: 'API',
-  command: '運用コマンド',
-  job: '自動処理',
-  report: '月次報告',
-};
 
 interface Props {
   changes: Page<NamedFieldChangeDto>;
@@ -52,5 +45,5 @@ export function ChangeTrail({ changes, names, procedureName, pages }: Props) {
 
 function whoOf({ who, source, reportMonth }: NamedFieldChangeDto): string {
   const month = reportMonth !== null && isMonth(reportMonth) ? periodLabel(reportMonth) : '';
-  return `${who === '' ? '―' : who}（${month}${SOURCES[source] ?? source}）`;
+  return `${who === '' ? '―' : who}（${month}${sourceName(source)}）`;
 }

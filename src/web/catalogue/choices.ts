@@ -1,13 +1,8 @@
-import {
-  EXEMPT_REASON_NAMES,
-  EXEMPT_REASONS,
-  STAGE_NAMES,
-  STAGE_UNANSWERED,
-  STAGES,
-} from '../../kernel/stage.js';
+import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type WordList } from '../../kernel/word-list.js';
 import { type Choice } from '../components/form-field.js';
+import { namesAsChoices } from '../list/filter.js';
 
 /** The words of a list as choices, after one that chooses none of them. */
 export function wordChoices<Key extends string>({ keys, names }: WordList<Key>, none?: string): Choice[] {
@@ -33,10 +28,7 @@ export function namedChoices(things: readonly { id: string; name: string }[], no
   );
 }
 
-export const STAGE_CHOICES: readonly Choice[] = STAGES.map((stage) => ({
-  value: stage,
-  label: STAGE_NAMES[stage],
-}));
+export const STAGE_CHOICES: readonly Choice[] = namesAsChoices(STAGE_NAMES);
 
 /** For filters: every stage and the answer that is missing. */
 export const STAGE_FILTER_CHOICES: readonly Choice[] = [
@@ -46,7 +38,7 @@ export const STAGE_FILTER_CHOICES: readonly Choice[] = [
 
 export const EXEMPT_REASON_CHOICES: readonly Choice[] = [
   { value: '', label: '（適用除外のときだけ）' },
-  ...EXEMPT_REASONS.map((reason) => ({ value: reason, label: EXEMPT_REASON_NAMES[reason] })),
+  ...namesAsChoices(EXEMPT_REASON_NAMES),
 ];
 
 function withNone(choices: Choice[], none: string | undefined): Choice[] {

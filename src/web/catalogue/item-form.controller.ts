@@ -12,7 +12,7 @@ import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames } from './catalogue-names.js';
-import { namedChoices } from './choices.js';
+import { namesAsChoices } from '../list/filter.js';
 import { ITEM_FORM, itemRows } from './item-form.js';
 import { itemFormPage } from './item-form.page.js';
 
@@ -43,9 +43,7 @@ export class ItemFormController {
       current: () => this.procedures.get(context, id),
       choices: async () => {
         const { itemName, departmentName } = await this.names.load(context);
-        return {
-          items: namedChoices([...itemName, ...departmentName].map(([key, name]) => ({ id: key, name }))),
-        };
+        return { items: namesAsChoices(Object.fromEntries([...itemName, ...departmentName])) };
       },
     });
   }

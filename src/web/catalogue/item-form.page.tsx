@@ -1,5 +1,5 @@
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { RowTick } from '../components/row-tick.js';
 import { type Choice, Options, SelectField } from '../components/form-field.js';
@@ -60,28 +60,17 @@ function columnsOf(names: Names, state: FormState): Column<ItemRow>[] {
   ];
   const nameOf = ({ itemKey }: ItemRow) => names.itemName.get(itemKey) ?? itemKey;
   return [
-    {
-      key: 'tick',
-      label: '対応付け',
-      cell: (row) => {
+    cellColumn('tick', '対応付け', (row) => {
         const input = `item-${row.itemKey}`;
         const label = `「${nameOf(row)}」に対応付ける`;
         return <RowTick name={input} value="on" label={label} checked={state.text(input) !== ''} />;
-      },
-    },
+      }),
     { key: 'name', label: '優先手続', heading: true, cell: nameOf },
-    {
-      key: 'score',
-      label: '名前の近さ',
+    cellColumn('score', '名前の近さ', ({ score }) => (score === null ? '―' : `${Math.round(score * 100)}%`), {
       numeric: true,
-      cell: ({ score }) => (score === null ? '―' : `${Math.round(score * 100)}%`),
-    },
-    {
-      key: 'present',
-      label: '現在の主管課',
-      cell: ({ leadDepartmentId }) =>
-        leadDepartmentId === null ? '―' : (names.departmentName.get(leadDepartmentId) ?? '―'),
-    },
+    }),
+    cellColumn('present', '現在の主管課', ({ leadDepartmentId }) =>
+        leadDepartmentId === null ? '―' : (names.departmentName.get(leadDepartmentId) ?? '―')),
     { key: 'lead', label: '主管課', cell: (row) => <Lead row={row} name={nameOf(row)} leads={leads} /> },
   ];
 }

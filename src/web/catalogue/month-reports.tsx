@@ -1,31 +1,19 @@
-import { type Count } from '../../kernel/count.js';
-import { periodLabel } from '../../kernel/period.js';
 import { type Page } from '../../platform/keyset.js';
+import { countLabel } from '../../reporting/count-checks.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 import { type PageLinks } from '../components/pager.js';
 import { StageTag } from './stage-tag.js';
-import { TwoCalendars } from '../components/two-calendars.js';
 
 const COLUMNS: readonly Column<ProcedureReport>[] = [
-  {
-    key: 'month',
-    label: '対象月',
-    heading: true,
-    cell: ({ month }) => <TwoCalendars label={periodLabel(month)} />,
-  },
+  column('month', '対象月', ({ month }) => month, { kind: 'period', heading: true }),
   { key: 'stage', label: '月末の段階', cell: ({ stage }) => <StageTag stage={stage} /> },
   { key: 'total', label: '申請件数', numeric: true, cell: ({ total }) => countLabel(total) },
   { key: 'online', label: 'うちオンライン', numeric: true, cell: ({ online }) => countLabel(online) },
-  {
-    key: 'planned',
-    label: '予定年月',
-    cell: ({ plannedMonth }) =>
-      plannedMonth === null ? '―' : <TwoCalendars label={periodLabel(plannedMonth)} />,
-  },
-  { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
+  column('planned', '予定年月', ({ plannedMonth }) => plannedMonth, { kind: 'period' }),
+  column('note', '備考', ({ note }) => note),
   column(
     'state',
     '報告の状態',
@@ -40,13 +28,8 @@ const COLUMNS: readonly Column<ProcedureReport>[] = [
   ),
 ];
 
-interface Props {
-  reports: Page<ProcedureReport>;
-  pages: PageLinks;
-}
-
 /** What was reported on a procedure, month by month. */
-export function MonthReports({ reports, pages }: Props) {
+export function MonthReports({ reports, pages }: { reports: Page<ProcedureReport>; pages: PageLinks }) {
   return (
     <DataTable
       id="reports-table"
@@ -57,9 +40,4 @@ export function MonthReports({ reports, pages }: Props) {
       pages={pages}
     />
   );
-}
-
-function countLabel(count: Count): string {
-  if (count.kind === 'value') return `${count.value.toLocaleString('ja-JP')}件`;
-  return count.kind === 'not-applicable' ? '該当なし' : '未回答';
 }

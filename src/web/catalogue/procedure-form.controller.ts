@@ -70,7 +70,7 @@ export class ProcedureFormController {
 
   private async newScreen(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'procedure.edit');
-    const departments = departmentsToChoose(context, await this.names.load(context));
+    const departments = departmentsToChoose(context, (await this.names.load(context)).departments);
     const page = procedureFormPage({ state, id: null, departments });
     return new Screen('手続の登録', page, state);
   }
@@ -80,7 +80,7 @@ export class ProcedureFormController {
     permit(context, 'procedure.edit', departmentId);
     const names = await this.names.load(context);
     const currentDepartments = names.departments.filter((one) => one.id === state.text('departmentId'));
-    const departments = [...new Set([...currentDepartments, ...departmentsToChoose(context, names)])];
+    const departments = [...new Set([...currentDepartments, ...departmentsToChoose(context, names.departments)])];
     const page = procedureFormPage({ state, id, departments });
     return new Screen(`${name}の編集`, page, state);
   }

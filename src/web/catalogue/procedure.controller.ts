@@ -7,11 +7,11 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { ProcedureHistoryService } from '../../catalogue/procedure-history/procedure-history.service.js';
 import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
-import { Problem } from '../../platform/problem.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
+import { unlessRefused } from '../http/unless-refused.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { procedurePage } from './procedure.page.js';
 
@@ -73,11 +73,8 @@ export class ProcedurePageController {
     const ids = new Set([mergedInto, ...merged].filter((id) => typeof id === 'string'));
     const names = new Map<string, string>();
     for (const id of ids) {
-      try {
-        names.set(id, (await this.procedures.get(context, id)).name);
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-      }
+      const procedure = await unlessRefused(this.procedures.get(context, id));
+      if (procedure) names.set(id, procedure.name);
     }
     return names;
   }

@@ -15,6 +15,7 @@ import { type Page } from '../../platform/keyset.js';
 import { type ProcedureReport } from '../../reporting/status-report/procedure-reports.repository.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { instantLabel } from '../components/instant-label.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { Notice } from '../components/notice.js';
 import { type PageLinks } from '../components/pager.js';
 import { LinkedProjects } from '../automation/linked-projects.js';
@@ -65,7 +66,7 @@ export function procedurePage(view: ProcedureView) {
           </LinkButton>
         ) : null}
       </ButtonRow>
-      <Facts {...view} />
+      <ProcedureFacts {...view} />
       <Part title="段階の履歴" href={may.edit ? `${at}/stage` : null} action="段階を登録する">
         <StageTimeline lines={stages} />
       </Part>
@@ -124,25 +125,18 @@ function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedur
   );
 }
 
-function Facts({ procedure, names, plans, stages }: ProcedureView) {
+function ProcedureFacts({ procedure, names, plans, stages }: ProcedureView) {
   const { currentStage, departmentId } = procedure;
   const department = { value: departmentId, label: names.departmentName.get(departmentId) ?? NO_FIGURE };
   const words = PROCEDURE_FORM.rowInWords(procedure, { departmentId: [department] });
   const { code, kana, departmentId: owner, plannedMonth, ...others } = words;
-  const facts: readonly (readonly [string, ComponentChildren])[] = [
+  const facts: TermFact[] = [
     ...labelled({ code, kana, departmentId: owner }),
     ['段階（今日現在）', <CurrentStage stage={currentStage} history={stages} />],
     ...labelled({ plannedMonth: plannedMonth && `${plannedMonth} ／ ${slipInWords(plans.slip)}`, ...others }),
   ];
   return (
-    <dl class="facts">
-      {facts.map(([term, fact]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd class="text-lines">{fact ?? NO_FIGURE}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts facts={facts.map(([term, fact]) => [term, <span class="text-lines">{fact ?? NO_FIGURE}</span>])} />
   );
 }
 

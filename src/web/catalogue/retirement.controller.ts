@@ -3,6 +3,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { RetireProcedureDto } from '../../catalogue/procedure/procedure.dto.js';
+import { type ProcedureDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { RetirementService } from '../../catalogue/procedure/retirement.service.js';
@@ -17,7 +18,6 @@ import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { restorePage } from './restore.page.js';
 
 const CODES_LIKE_IT = 50;
 
@@ -38,6 +38,9 @@ const RETIREMENT_FORM = new FormDescription({
   }),
 });
 
+/** Takes a retirement back; nothing is filled in. */
+const RESTORATION_FORM: FormDescription = new FormDescription({});
+
 @PageController('procedures/:id')
 export class RetirementController {
   constructor(
@@ -49,7 +52,7 @@ export class RetirementController {
   async retireForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     permit(context, 'procedure.retire');
     const procedure = await this.procedures.get(context, id);
-    if (procedure.retiredAt) return new Screen(`${procedure.name}の復元`, restorePage(procedure));
+    if (procedure.retiredAt) return restoreScreen(procedure);
     return this.screen(context, id, FormState.of(RETIREMENT_FORM, { version: procedure.version }));
   }
 
@@ -113,4 +116,15 @@ export class RetirementController {
     if (found) return found.id;
     throw invalid([{ where: 'mergedCode', message: `手続コード「${code}」の手続は見つかりません。` }]);
   }
+}
+
+function restoreScreen({ id, version, name, retiredReason }: ProcedureDto): Screen {
+  const page = formPage({
+    state: FormState.of(RESTORATION_FORM, { version }),
+    about: `この手続は登録取消です（理由：${retiredReason ?? ''}）。元に戻すと、ふたたび数値に数えます。統合先に移った優先手続への対応付けは戻りません。`,
+    action: `/procedures/${id}/restore`,
+    submit: '登録を元に戻す',
+    back: { href: `/procedures/${id}`, label: '戻さずに手続のページへ' },
+  });
+  return new Screen(`${name}の復元`, page);
 }

@@ -28,9 +28,9 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
         {line.exemptReason === null ? null : `（${EXEMPT_REASON_NAMES[line.exemptReason]}）`}
       </p>
       {line.note === null ? null : <p class="text-lines">{line.note}</p>}
-      <p class="timeline__quiet">{recordedWords(line)}</p>
+      <p class="quiet">{recordedWords(line)}</p>
       {line.withdrawnAt === null ? null : (
-        <p class="timeline__quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
+        <p class="quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
       )}
       {confirmations.length === 0 ? null : <Confirmations lines={confirmations} />}
     </li>
@@ -39,7 +39,7 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
 
 function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
   return (
-    <details class="timeline__quiet">
+    <details class="quiet">
       <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
       <BulletList items={lines.map(recordedWords)} />
     </details>

@@ -226,7 +226,7 @@ function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
   return sentences.length === 0 ? (
     <>対応する手続の変更による</>
   ) : (
-    <BulletList class="plain-list" items={sentences} />
+    <BulletList class="plain" items={sentences} />
   );
 }
 

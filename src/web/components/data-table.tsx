@@ -49,6 +49,16 @@ export function column<Row>(
   return { key, label, value, ...more };
 }
 
+/** A column of which the page shows more than a plain value. */
+export function cellColumn<Row>(
+  key: string,
+  label: string,
+  cell: (row: Row) => ComponentChildren,
+  more: Omit<Column<Row>, 'key' | 'label' | 'cell'> = {},
+): Column<Row> {
+  return { key, label, cell, ...more };
+}
+
 /** Whether a column stands to the right. */
 function isNumeric({ numeric, kind }: Pick<Column<never>, 'numeric' | 'kind'>): boolean {
   return numeric ?? (kind === 'integer' || kind === 'decimal');

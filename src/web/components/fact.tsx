@@ -10,10 +10,13 @@ export function Fact({ term, children }: { term: string; children: ComponentChil
   );
 }
 
+/** A term with what it says. */
+export type TermFact = readonly [term: string, fact: ComponentChildren];
+
 /** A list of facts, each a term and what it says. */
-export function Facts({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
+export function Facts({ facts, class: look = 'facts' }: { facts: readonly TermFact[]; class?: string }) {
   return (
-    <dl class="facts">
+    <dl class={look}>
       {facts.map(([term, children]) => (
         <Fact term={term}>{children}</Fact>
       ))}

@@ -10,7 +10,7 @@ export function TargetSection({ targets }: { targets: readonly TargetProgressDto
   return (
     <section aria-labelledby="targets-heading" class="stack">
       <h2 id="targets-heading">目標との比較</h2>
-      <ul class="plain-list stack">
+      <ul class="plain stack">
         {targets.map((target) => (
           <li>
             <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}

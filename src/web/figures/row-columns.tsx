@@ -47,7 +47,7 @@ function proceduresOf({ procedureIds }: ItemRow, procedures: readonly MappedProc
   const itsProcedures = procedures.filter(({ procedureId }) => procedureIds.includes(procedureId));
   const hidden = procedureIds.length - itsProcedures.length;
   return (
-    <ul class="plain-list">
+    <ul class="plain">
       {itsProcedures.map(({ procedureId, name, stage, departmentName }) => (
         <li>
           <a href={`/procedures/${procedureId}`}>{name}</a>

@@ -1,4 +1,4 @@
-import { type ComponentChildren } from 'preact';
+import { type ComponentChildren, type VNode } from 'preact';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
@@ -10,13 +10,16 @@ interface FieldsProps<Name extends string> {
   choices?: Choices;
   /** Only these fields, in this order; all of them unless given. */
   only?: readonly Name[];
+  /** Fields that the page draws itself. */
+  drawn?: Readonly<Partial<Record<Name, VNode>>>;
 }
 
 /** The fields of a form, each with what stands in it and its faults. */
-export function Fields<Name extends string>({ state, choices = {}, only }: FieldsProps<Name>) {
+export function Fields<Name extends string>({ state, choices = {}, only, drawn }: FieldsProps<Name>) {
   const { form, body, faults } = state;
   const names = only ?? (Object.keys(form.fields) as Name[]);
-  const draw = (name: Name, field: Field) => field.draw({ name, body, faults, choices: choices[name] });
+  const draw = (name: Name, field: Field) =>
+    drawn?.[name] ?? field.draw({ name, body, faults, choices: choices[name] });
   return <>{names.map((name) => draw(name, form.fields[name]))}</>;
 }
 
@@ -36,11 +39,13 @@ interface Props<Name extends string> extends FieldsProps<Name> {
   hidden?: Readonly<Record<string, string | number>>;
   /** Drawn below the fields. */
   children?: ComponentChildren;
+  /** Another button, beside that of the form. */
+  other?: ComponentChildren;
 }
 
 /** A form that posts its fields. */
 export function FieldsForm<Name extends string>(props: Props<Name>) {
-  const { state, action, submit, kind, back, hidden, children } = props;
+  const { state, action, submit, kind, back, hidden, children, other } = props;
   const button = <Button kind={kind}>{submit}</Button>;
   return (
     <Form action={action} hidden={{ ...state.hidden, ...hidden }}>
@@ -51,6 +56,7 @@ export function FieldsForm<Name extends string>(props: Props<Name>) {
       ) : (
         <ButtonRow>
           {button}
+          {other}
           <LinkButton href={back.href}>{back.label}</LinkButton>
         </ButtonRow>
       )}
@@ -58,17 +64,25 @@ export function FieldsForm<Name extends string>(props: Props<Name>) {
   );
 }
 
+interface PageProps<Name extends string> extends Props<Name> {
+  about?: string;
+  /** Stands above all that. */
+  facts?: ComponentChildren;
+  wide?: boolean;
+  /** Stands below the form. */
+  below?: ComponentChildren;
+}
+
 /** A page that is one form: what is wrong with it, what it is about, its fields. */
-export function formPage<Name extends string>({
-  about,
-  wide = false,
-  ...form
-}: Props<Name> & { about?: string; wide?: boolean }) {
+export function formPage<Name extends string>(page: PageProps<Name>) {
+  const { about, facts, wide = false, below, ...form } = page;
   return (
     <div class={wide ? 'stack' : 'narrow stack'}>
       <FormErrors state={form.state} />
+      {facts}
       {about === undefined ? null : <p>{about}</p>}
       <FieldsForm {...form} />
+      {below}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { type ComponentChildren, type ComponentProps } from 'preact';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Form } from '../components/form.js';
@@ -26,6 +27,46 @@ export function FilterForm({
         <FilterFields filters={filters} query={query} />
         <ButtonRow>
           <Button kind="secondary">絞り込む</Button>
+          <LinkButton href={path} kind="quiet">
+            条件をすべて外す
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </search>
+  );
+}
+
+interface SearchProps extends Props {
+  /** The address of the list without conditions. */
+  path: string;
+  open: boolean;
+  /** Beside the words that open the conditions. */
+  summary?: ComponentChildren;
+  /** What goes along unseen, and what a script does with the form. */
+  form?: Partial<ComponentProps<typeof Form>>;
+  children?: ComponentChildren;
+}
+
+/** The search above a list, with its further conditions folded up. */
+export function SearchForm(props: SearchProps) {
+  const { filters, path, open, summary, form, children, ...rest } = props;
+  const isSearch = ({ control }: Filter) => control === 'search' || control === 'hidden';
+  return (
+    <search>
+      <Form action={path.replace(/\?.*/, '')} method="get" class="filters" {...form}>
+        <FilterFields filters={filters.filter(isSearch)} {...rest} />
+        <details open={open}>
+          <summary>
+            条件で絞り込む
+            {summary}
+          </summary>
+          <div class="filters__fields">
+            <FilterFields filters={filters.filter((filter) => !isSearch(filter))} {...rest} />
+          </div>
+        </details>
+        {children}
+        <ButtonRow>
+          <Button kind="secondary">検索する</Button>
           <LinkButton href={path} kind="quiet">
             条件をすべて外す
           </LinkButton>

@@ -22,6 +22,16 @@ export interface Filter {
   read?: (text: string) => string;
 }
 
+/** A filter by one of a list; `allLabel` is what chooses nothing. */
+export function selectFilter(
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  allLabel?: string,
+): Filter {
+  return { name, label, control: 'select', choices, allLabel };
+}
+
 /** Names by key as choices. */
 export function namesAsChoices(names: Readonly<Record<string, string>>): Choice[] {
   return Object.entries(names).map(([value, label]) => ({ value, label }));

@@ -1,4 +1,6 @@
 import { type Count, parseCountText } from '../../kernel/count.js';
+import { grouped } from '../../kernel/figure-words.js';
+import { InvalidInput } from '../../kernel/invalid-input.js';
 import { EXEMPT_REASONS, type ExemptReason, STAGES, type Stage } from '../../kernel/stage.js';
 import { normalise } from '../../kernel/text.js';
 import { readPlannedMonth } from '../../reporting/status-report/status-cells.js';
@@ -38,6 +40,29 @@ export interface CellFault {
 
 const LONGEST_NOTE = 2000;
 
+/** Reads the cells of a row one by one. What cannot be read is put among the faults, and is null. */
+export function cellReader<Field extends string>(
+  cells: Readonly<Record<Field, string>>,
+  faults: { field: Field; message: string }[],
+) {
+  return <Value>(field: Field, from: (text: string) => Value): Value | null => {
+    try {
+      return from(cells[field].trim());
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      faults.push({ field, message: error.message });
+      return null;
+    }
+  };
+}
+
+/** A note; null where it is blank. @throws InvalidInput where it is too long */
+export function readNote(text: string): string | null {
+  const note = text.replaceAll('\r\n', '\n').trim();
+  if (note.length <= LONGEST_NOTE) return note || null;
+  throw new InvalidInput(`備考は${grouped(LONGEST_NOTE)}文字以内で入力してください。`, text);
+}
+
 /** The cells of an entry. 未回答 is a blank cell. */
 export function cellsOf(entry: StatusEntry): Cells {
   return {
@@ -76,27 +101,13 @@ export function signatureOf(cells: Cells): string {
  */
 export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { faults: CellFault[] } {
   const faults: CellFault[] = [];
-  const read = <Value>(field: CellField, from: (text: string) => Value): Value | null => {
-    try {
-      return from(cells[field].trim());
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
-      faults.push({ field, message: error.message });
-      return null;
-    }
-  };
+  const read = cellReader<CellField>(cells, faults);
   const count = (field: CellField) =>
     read(field, (text) => parseCountText(text, { column: CELL_LABELS[field] }));
   const total = count('applicationsTotal');
   const online = count('applicationsOnline');
   const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
-  const note = cells.note.replaceAll('\r\n', '\n').trim();
-  if (note.length > LONGEST_NOTE) {
-    faults.push({
-      field: 'note',
-      message: `備考は${LONGEST_NOTE.toLocaleString('ja-JP')}文字以内で入力してください。`,
-    });
-  }
+  const note = read('note', readNote);
   if (total === null || online === null || faults.length > 0) return { faults };
   const stage = oneOf<Stage>(STAGES, cells.stage);
   const entry = {
@@ -105,7 +116,7 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
     applicationsTotal: total,
     applicationsOnline: online,
     plannedMonth,
-    note: note || null,
+    note,
     confirmedWarnings: [...new Set(cells.confirmed)],
   };
   return { entry, faults: [] };

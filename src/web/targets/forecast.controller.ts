@@ -16,10 +16,7 @@ export class ForecastController {
   ) {}
 
   @Get()
-  async forecast(
-    @RequestContext() context: Context,
-    @Query('department') departmentId = '',
-  ): Promise<Screen> {
+  async forecast(@RequestContext() context: Context, @Query('department') departmentId = '') {
     const everyDepartment = reach(context, 'figures.rows') === 'all';
     const departments = everyDepartment ? await this.departments.all(context) : [];
     const known = departments.find(({ id }) => id === departmentId);

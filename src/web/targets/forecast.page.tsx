@@ -9,7 +9,7 @@ import {
 } from '../../targets/forecast-answer.dto.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -99,13 +99,10 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
         columns={[
-          {
-            key: 'month',
-            label: '月末',
+          cellColumn('month', '月末', ({ month }: (typeof rows)[number]) => <PeriodLabel period={month} />, {
             heading: true,
             short: true,
-            cell: ({ month }) => <PeriodLabel period={month} />,
-          },
+          }),
           ...lines.flatMap((line) => [
             column(
               `${line.indicator}-held`,

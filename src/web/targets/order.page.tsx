@@ -1,6 +1,6 @@
 import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 
 /** Puts the targets in the order of the plan, a place at a time. */
@@ -17,23 +17,18 @@ export function orderPage(targets: readonly TargetDto[]) {
         rows={rows}
         columns={[
           { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
-          {
-            key: 'move',
-            label: '移動',
-            short: true,
-            cell: ({ target, at }) => (
+          cellColumn('move', '移動', ({ target, at }: (typeof rows)[number]) => (
               <Form action={`/targets/${target.id}/move`} class="target-move">
                 {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
                 {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
               </Form>
-            ),
-          },
-          {
-            key: 'name',
-            label: '指標',
-            heading: true,
-            cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,
-          },
+            ), { short: true }),
+          cellColumn(
+            'name',
+            '指標',
+            ({ target }: (typeof rows)[number]) => <span id={`target-${target.id}`}>{target.name}</span>,
+            { heading: true },
+          ),
         ]}
       />
       <ButtonRow>
@@ -43,16 +38,8 @@ export function orderPage(targets: readonly TargetDto[]) {
   );
 }
 
-function Move({
-  target,
-  place,
-  label,
-}: {
-  target: TargetDto;
-  /** Counted from 1. A place and not a step: pressed twice it is the same. */
-  place: number;
-  label: string;
-}) {
+/** `place` is counted from 1. A place and not a step: pressed twice it is the same. */
+function Move({ target, place, label }: { target: TargetDto; place: number; label: string }) {
   return (
     <Button kind="quiet" name="place" value={String(place)}>
       <span class="visually-hidden">{`「${target.name}」を`}</span>

@@ -1,8 +1,8 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
-import { type ParetoDto } from '../../targets/forecast-answer.dto.js';
+import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { PARETO_NAMES, PARETO_WEIGHTS } from './pareto-columns.js';
 
 const MOST_ROWS = 50;
@@ -28,17 +28,12 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
           ...PARETO_NAMES,
           { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
           ...PARETO_WEIGHTS,
-          {
-            key: 'cumulative',
-            label: '累計',
-            numeric: true,
-            cell: ({ cumulativePercent }) => (
+          cellColumn('cumulative', '累計', ({ cumulativePercent }: ParetoRowDto) => (
               <>
                 {`${cumulativePercent ?? '―'}%`}
                 <Bar percent={cumulativePercent} />
               </>
-            ),
-          },
+            ), { numeric: true }),
         ]}
         rows={shown}
         empty="件数の分かる未対応の手続はありません。"

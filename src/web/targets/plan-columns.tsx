@@ -1,7 +1,7 @@
 import { fiscalYearPeriod } from '../../kernel/period.js';
 import { type TargetTableRowDto, type TargetTableDto } from '../../targets/progress-answer.dto.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { type Column, column } from '../components/data-table.js';
+import { cellColumn, type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { JudgementTag } from './judgement-tag.js';
 import { ActualCell, valueInWords } from './value-cells.js';
@@ -52,16 +52,12 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
         cell: (row) => valueInWords(valueOf(row), row.unit),
       });
     }),
-    {
-      key: 'latest',
-      label: '最新の実績',
-      cell: (row) => (
+    cellColumn('latest', '最新の実績', (row) => (
         <div class="target-actual">
           <ActualCell actual={row.latest} target={row} />
           {row.interim ? <ActualCell actual={row.interim} target={row} /> : null}
         </div>
-      ),
-    },
+      )),
   ];
 }
 

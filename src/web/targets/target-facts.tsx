@@ -4,15 +4,10 @@ import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { Facts } from '../components/fact.js';
 import { yearValueInWords } from './value-cells.js';
 
+type Props = Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>;
+
 /** What a target says, as the plan does. */
-export function TargetFacts({
-  level,
-  kind,
-  unit,
-  baseline,
-  targets,
-  path,
-}: Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>) {
+export function TargetFacts({ level, kind, unit, baseline, targets, path }: Props) {
   const years = (values: YearlyValueDto[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
   const pathFacts: [string, string][] =
     kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : [];

@@ -2,7 +2,7 @@ import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type TargetTableDto, type TargetTableRowDto } from '../../targets/progress-answer.dto.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { type Column, column } from '../components/data-table.js';
+import { cellColumn, type Column, column } from '../components/data-table.js';
 import { type FiledList } from '../list/list.js';
 import { JUDGEMENT_COLUMN, numberOf, planColumns } from './plan-columns.js';
 
@@ -42,11 +42,9 @@ function columnsOf(fiscalYears: TargetTableDto['fiscalYears']): Column<TargetTab
     column('way', '軌道の値', ({ standing }) => numberOf(standing?.expected), decimal),
     column('difference', '乖離', ({ standing }) => numberOf(standing?.deviation), decimal),
     column('count', '乖離の数', ({ standing }) => standing?.deviationInCount, integer),
-    {
-      key: 'deviation',
-      label: '軌道との乖離',
-      cell: (row) => <span class="period">{deviationInWords(row) ?? '―'}</span>,
-    },
+    cellColumn('deviation', '軌道との乖離', (row) => (
+      <span class="period">{deviationInWords(row) ?? '―'}</span>
+    )),
     JUDGEMENT_COLUMN,
   ];
 }

@@ -1,5 +1,6 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { actionName, fieldChanges } from '../administration/audit-words.js';
+import { BulletList } from '../components/bullet-list.js';
 import { DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 
@@ -22,11 +23,6 @@ export function TargetTrail({ changes }: { changes: readonly AuditEventDto[] }) 
 }
 
 function Fields({ before, after }: AuditEventDto) {
-  return (
-    <ul>
-      {fieldChanges(before, after, () => undefined).map((one) => (
-        <li>{`${one.field}: ${one.before} → ${one.after}`}</li>
-      ))}
-    </ul>
-  );
+  const changes = fieldChanges(before, after, () => undefined);
+  return <BulletList items={changes.map((one) => `${one.field}: ${one.before} → ${one.after}`)} />;
 }

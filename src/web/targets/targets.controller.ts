@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -45,10 +45,7 @@ export class TargetsController {
   }
 
   @Get('export.:format')
-  async exportTargets(
-    @RequestContext() context: Context,
-    @Param('format') format: string,
-  ): Promise<StreamableFile> {
+  async exportTargets(@RequestContext() context: Context, @Param('format') format: string) {
     const form = tableFormat(format);
     const table = await this.progress.table(context);
     return listFile(targetList(table), table.rows, form);

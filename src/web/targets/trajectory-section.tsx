@@ -2,20 +2,19 @@ import { type ForecastLineDto } from '../../targets/forecast-answer.dto.js';
 import { type ActualDto, type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { Chart } from '../chart/chart.js';
-import { column, DataTable } from '../components/data-table.js';
+import { cellColumn, column, DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
 import { ActualCell, valueInWords } from './value-cells.js';
 
 const SIZE = { width: 960, height: 360 };
 
-/** The way to a target as a picture, and the same as a table. */
-export function TrajectorySection({
-  progress,
-  forecast,
-}: {
+interface Props {
   progress: TargetProgressDto;
   forecast: ForecastLineDto | null;
-}) {
+}
+
+/** The way to a target as a picture, and the same as a table. */
+export function TrajectorySection({ progress, forecast }: Props) {
   const { name, unit, actuals } = progress;
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
   return (
@@ -35,17 +34,15 @@ export function TrajectorySection({
           caption="実績（新しいものから）"
           columns={[
             column('period', '期間', ({ period }: ActualDto) => period, { kind: 'period', heading: true }),
-            {
-              key: 'value',
-              label: '実績',
-              cell: (actual) => <ActualCell actual={actual} target={progress} />,
-            },
-            {
-              key: 'way',
-              label: '軌道の値',
-              numeric: true,
-              cell: ({ month, interim }) => valueInWords(interim ? undefined : way.get(month), unit),
-            },
+            cellColumn('value', '実績', (actual: ActualDto) => (
+              <ActualCell actual={actual} target={progress} />
+            )),
+            cellColumn(
+              'way',
+              '軌道の値',
+              ({ month, interim }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit),
+              { numeric: true },
+            ),
             column('source', '出典', ({ source }: ActualDto) => source),
           ]}
           rows={actuals.toReversed()}

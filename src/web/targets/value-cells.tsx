@@ -20,14 +20,10 @@ export function yearValueInWords({ fiscalYear, value }: YearlyValueDto, unit: st
   return `${yearInWords({ fiscalYear })} ${valueInWords(value, unit)}`;
 }
 
+type Units = Pick<TargetProgressDto, 'unit' | 'countUnit'>;
+
 /** An actual value with everything it must not be shown without. */
-export function ActualCell({
-  actual,
-  target,
-}: {
-  actual: ActualDto | null;
-  target: Pick<TargetProgressDto, 'unit' | 'countUnit'>;
-}) {
+export function ActualCell({ actual, target }: { actual: ActualDto | null; target: Units }) {
   if (!actual) return <>―</>;
   const { value, period, interim } = actual;
   const about = aboutRate(actual, target);

@@ -1,6 +1,6 @@
 import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { TargetFacts } from './target-facts.js';
@@ -28,12 +28,12 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
           caption="入力された実績"
           columns={[
             { key: 'year', label: '年度', heading: true, cell: yearInWords },
-            {
-              key: 'value',
-              label: '実績',
-              numeric: true,
-              cell: ({ value }) => valueInWords(value ?? undefined, unit),
-            },
+            cellColumn(
+              'value',
+              '実績',
+              ({ value }: (typeof withValue)[number]) => valueInWords(value ?? undefined, unit),
+              { numeric: true },
+            ),
             { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
           ]}
           rows={withValue}

@@ -2,7 +2,7 @@ import { type PortfolioDto, type PortfolioPartDto } from '../../../automation/po
 import { BASES } from '../../../automation/automation-words.js';
 import { FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { Bar } from '../../chart/bar.js';
-import { type Column, column } from '../../components/data-table.js';
+import { cellColumn, type Column, column } from '../../components/data-table.js';
 import { amountLabel } from '../amount-words.js';
 import { amount, inFile, type PortfolioTable, portfolioTable } from './portfolio-table.js';
 import { PART_TABLES, type PartTable, portfolioHref, sortParts } from './portfolio-query.js';
@@ -83,12 +83,9 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
       ),
     ),
     column('basis', '算出方法', ({ hours }) => basisInWords(hours), { only: 'page' }),
-    {
-      key: 'answers',
-      label: FIGURE_WORDS.reported,
+    cellColumn('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
       short: true,
-      cell: ({ hours }) => monthsAnswered(hours.completeness),
-    },
+    }),
     inFile('reported', '回答のあった月', ({ hours }) => hours.completeness.reported),
     inFile('expected', '回答の必要な月', ({ hours }) => hours.completeness.expected),
     amount('estimated', '見込（時間）', ({ estimated }) => estimated.hours, {

@@ -4,9 +4,8 @@ import { Button } from '../../components/button.js';
 import { Form } from '../../components/form.js';
 import { SelectField } from '../../components/form-field.js';
 import { Notice } from '../../components/notice.js';
-import { Tabs } from '../../components/tabs.js';
 import { monthsLabel } from '../amount-words.js';
-import { automationTabs } from '../automation-tabs.js';
+import { AutomationTabs } from '../automation-tabs.js';
 import { HoursSection } from './hours-section.js';
 import { PART_TABLE_KEYS, type PortfolioQuery } from './portfolio-query.js';
 import { type PortfolioData } from './portfolio-table.js';
@@ -33,7 +32,7 @@ export function portfolioPage(view: PortfolioView) {
   const { months, projects } = portfolio;
   return (
     <div class="stack portfolio">
-      <Tabs label="自動化" tabs={automationTabs('/automation/portfolio')} />
+      <AutomationTabs current="/automation/portfolio" />
       <Form action="/automation/portfolio" method="get" class="period-form">
         <SelectField
           label="年度"

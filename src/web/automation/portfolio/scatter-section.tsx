@@ -1,3 +1,4 @@
+import { BulletList } from '../../components/bullet-list.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
 import { hoursLabel, yenLabel } from '../amount-words.js';
@@ -34,11 +35,10 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
               : '図の番号は下の表の番号です。'}
           </p>
           <Scatter placing={found} />
-          <ul class="plain-list">
-            {QUADRANT_KEYS.map((key) => (
-              <li>{`${QUADRANTS[key]}：${countIn(placed, key)}件`}</li>
-            ))}
-          </ul>
+          <BulletList
+            class="plain"
+            items={QUADRANT_KEYS.map((key) => `${QUADRANTS[key]}：${countIn(placed, key)}件`)}
+          />
           <details open={placed.length <= MOST_NUMBERS}>
             <summary>{`費用と効果を表で見る（${placed.length}件）`}</summary>
             <PAIRS.Table data={data} />

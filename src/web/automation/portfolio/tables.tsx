@@ -9,7 +9,8 @@ import { tokyoDate } from '../../../kernel/clock.js';
 import { partsInWords } from '../../../kernel/figure-words.js';
 import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
-import { type Column, column } from '../../components/data-table.js';
+import { BulletList } from '../../components/bullet-list.js';
+import { cellColumn, type Column, column } from '../../components/data-table.js';
 import { monthsLabel, percentLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
 import { amount, inFile, portfolioTable } from './portfolio-table.js';
@@ -23,20 +24,14 @@ import {
 
 /** A project in a row's heading; its code distinguishes it from others of the same name. */
 export const NAMED: readonly Column<NamedProjectDto>[] = [
-  {
-    key: 'project',
-    label: '案件',
-    heading: true,
-    only: 'page',
-    cell: ({ projectId, code, name }) => (
+  cellColumn('project', '案件', ({ projectId, code, name }) => (
       <>
         <a class="report__name" href={projectPath(projectId)}>
           {name}
         </a>
         <span class="report__code">{code}</span>
       </>
-    ),
-  },
+    ), { heading: true, only: 'page' }),
   column('code', '案件コード', ({ code }) => code, { only: 'file' }),
   column('name', '案件名', ({ name }) => name, { only: 'file' }),
   column('department', '所管課', ({ departmentName }) => departmentName),
@@ -53,12 +48,9 @@ export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
     amount('actual', '実績（時間）', ({ actual }) => actual),
     amount('estimated', '見込（時間）', ({ estimated }) => estimated),
     amount('reached-percent', '見込に対して（%）', ({ reachedPercent }) => reachedPercent, { only: 'file' }),
-    {
-      key: 'reached',
-      label: '見込に対して',
+    cellColumn('reached', '見込に対して', ({ reachedPercent }) => percentLabel(reachedPercent), {
       numeric: true,
-      cell: ({ reachedPercent }) => percentLabel(reachedPercent),
-    },
+    }),
     column('since', 'いつから', sinceInWords),
     column('months', '比べた月', ({ months }) => monthsLabel(months)),
   ],
@@ -114,15 +106,10 @@ export const PROGRAMME = portfolioTable<ProgrammeRow>({
     amount('percent', '率（%）', ({ count, of }) => (of === null ? null : percent(rate(count, of))), {
       only: 'file',
     }),
-    {
-      key: 'rate',
-      label: '率',
-      numeric: true,
-      cell: ({ count, of }) =>
+    cellColumn('rate', '率', ({ count, of }) =>
         of === null
           ? '―'
-          : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`,
-    },
+          : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`, { numeric: true }),
     column('rule', '数え方', ({ rule }) => rule),
   ],
   rows: ({ portfolio }) => programmeRows(portfolio.programme),
@@ -134,12 +121,9 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
   about: '次に取り組む候補',
   caption: ({ length }) => `候補（${length}件）`,
   columns: () => [
-    {
-      key: 'rank',
-      label: '順位',
+    cellColumn('rank', '順位', ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number), {
       numeric: true,
-      cell: ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number),
-    },
+    }),
     ...NAMED,
     amount('hours', '1年の時間', ({ hoursPerYear }) => hoursPerYear),
     column('count', '申請件数', countOf, { kind: 'integer' }),
@@ -149,13 +133,7 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
     amount('minutes', '1件（分）', ({ minutesPerCase }) => minutesPerCase),
     amount('people', '人数', ({ people }) => people),
     column('assumed', '仮定・不足', ({ assumed }) => assumed.join('。'), {
-      cell: ({ assumed }) => (
-        <ul class="plain-list">
-          {assumed.map((text) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      ),
+      cell: ({ assumed }) => <BulletList class="plain" items={assumed} />,
     }),
   ],
   rows: ({ candidates }) => candidates.map((one, at) => ({ ...one, number: at + 1 })),

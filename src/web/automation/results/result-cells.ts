@@ -1,8 +1,8 @@
 import { BASES, type Basis } from '../../../automation/automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
-import { foldNumeral } from '../../../kernel/numeral.js';
-import { countCell } from '../../monthly-entry/entry-cells.js';
+import { cellReader, countCell, readNote } from '../../monthly-entry/entry-cells.js';
+import { plainNumber } from '../../targets/plain-number.js';
 
 /** The cells of a row that hold minutes. */
 export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
@@ -32,8 +32,6 @@ export interface CellMessage {
   message: string;
 }
 
-const LONGEST_NOTE = 2000;
-
 /** The cells of an entry. 未回答 is a blank cell. */
 export function resultCells(entry: ResultEntryDto): ResultCells {
   const { peopleMinutes, robotMinutes, basis, note } = entry;
@@ -57,39 +55,22 @@ export function signatureOf(cells: ResultCells): string {
  */
 export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } | { faults: CellMessage[] } {
   const faults: CellMessage[] = [];
-  const count = (field: CountField): Count => {
-    try {
-      return parseCountText(cells[field], { column: RESULT_LABELS[field] });
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'InvalidInput') throw error;
-      faults.push({ field, message: error.message });
-      return notApplicable;
-    }
-  };
+  const read = cellReader<ResultField>(cells, faults);
+  const count = (field: CountField): Count =>
+    read(field, (text) => parseCountText(text, { column: RESULT_LABELS[field] })) ?? notApplicable;
   const counts = byField(COUNT_FIELDS, count);
   const basis = BASES.keys.find((key) => key === cells.basis);
   if (!basis) faults.push({ field: 'basis', message: '算出方法を選んでください。' });
-  const note = cells.note.replaceAll('\r\n', '\n').trim();
-  if (note.length > LONGEST_NOTE)
-    faults.push({
-      field: 'note',
-      message: `備考は${LONGEST_NOTE.toLocaleString('ja-JP')}文字以内で入力してください。`,
-    });
+  const note = read('note', readNote);
   if (faults.length > 0) return { faults };
   return {
     entry: {
       ...counts,
-      ...byField(MINUTE_FIELDS, (field) => minutesIn(cells[field])),
+      ...byField(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
       basis: basis as Basis,
-      note: note || null,
+      note,
     },
   };
-}
-
-/** Minutes as typed, for the checks to read: `1,200` as `1200`; null for a blank. */
-function minutesIn(text: string): string | null {
-  const numeral = foldNumeral(text);
-  return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(numeral) ? numeral.replaceAll(',', '') : numeral) || null;
 }
 
 function byField<Field extends string, Value>(

@@ -21,7 +21,7 @@ import {
 } from './posted-results.js';
 import { readResultCells, RESULT_FIELDS, resultCells, signatureOf } from './result-cells.js';
 import { resultsPage } from './results.page.js';
-import { type Unsaved } from './result-row-view.js';
+import { type ResultsView, type Unsaved } from './result-row-view.js';
 
 /** A month of one department, and who looks at it. */
 export interface MonthOfDepartment {
@@ -30,11 +30,7 @@ export interface MonthOfDepartment {
   departmentId: string;
 }
 
-interface Shown {
-  status?: number;
-  unsaved?: ReadonlyMap<string, Unsaved>;
-  done?: string;
-}
+type Shown = Pick<ResultsView, 'unsaved' | 'done'> & { status: number };
 
 /** A department's results of a month: shown, and saved row by row or together. */
 @Injectable()
@@ -45,10 +41,8 @@ export class ResultsForm {
     private readonly departments: DepartmentService,
   ) {}
 
-  async show(
-    of: MonthOfDepartment,
-    { status = 200, unsaved = new Map(), done }: Shown = {},
-  ): Promise<Screen> {
+  async show(of: MonthOfDepartment, shown: Partial<Shown> = {}): Promise<Screen> {
+    const { status = 200, unsaved = new Map(), done = null } = shown;
     const { context, month, departmentId } = of;
     permit(context, 'automation.read', departmentId);
     const [{ state }, department] = [
@@ -67,7 +61,7 @@ export class ResultsForm {
       mayEnter: reach(context, 'automation.result') !== 'none',
       onBehalf: context.actor.departmentId !== departmentId,
       unsaved,
-      done: done ?? null,
+      done,
     };
     return new Screen(`自動化案件の実績 ${periodLabel(month)}`, resultsPage(view), { status, wide: true });
   }
@@ -85,18 +79,13 @@ export class ResultsForm {
     const read = posted
       .filter((row) => isToSave(row, button) && !isSaved(row, lines.get(row.projectId)))
       .map((row) => readRow(row, lines.get(row.projectId)));
-    const refused = read.some(({ input }) => input === null)
-      ? new Map<string, Unsaved['faults']>()
-      : await this.write(
-          of,
-          read.flatMap(({ input }) => input ?? []),
-          lines,
-        );
-    const wrong = refused.size > 0 || read.some(({ input }) => input === null);
-    const unsaved = new Map(
-      rest.map((posted): [string, Unsaved] => [posted.projectId, { posted, faults: [], stale: false }]),
+    const unreadable = read.some(({ input }) => input === null);
+    const inputs = unreadable ? [] : read.flatMap(({ input }) => input ?? []);
+    const refused = await this.write(of, inputs, lines);
+    const unsaved = new Map<string, Unsaved>(
+      rest.map((posted) => [posted.projectId, { posted, faults: [], stale: false }]),
     );
-    if (wrong) {
+    if (unreadable || refused.size > 0) {
       for (const { posted, faults, stale } of read)
         unsaved.set(posted.projectId, {
           posted,
@@ -110,10 +99,8 @@ export class ResultsForm {
         ? `${read.length}件の案件の実績を保存しました。`
         : '入力した内容は、すべて保存されています。';
     if (rest.length === 0) return new SeeOther(pathOf(of), done);
-    return this.show(of, {
-      unsaved,
-      done: `${done}ほかに入力した${rest.length}件は、まだ保存していません。`,
-    });
+    const left = `ほかに入力した${rest.length}件は、まだ保存していません。`;
+    return this.show(of, { unsaved, done: `${done}${left}` });
   }
 
   /** Writes the rows; what the checks refuse comes back by project. */

@@ -1,9 +1,9 @@
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
 import { type MonthState } from '../../../reporting/month/month-states.js';
-import { DataTable } from '../../components/data-table.js';
+import { cellColumn, DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs, type Tab } from '../../components/tabs.js';
-import { automationTabs } from '../automation-tabs.js';
+import { AutomationTabs } from '../automation-tabs.js';
 import { type DepartmentProgress, missing, progressLabel, type ResultProgress } from './result-progress.js';
 
 export interface OverviewView {
@@ -19,7 +19,7 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
   const late = departments.filter((one) => missing(one) > 0);
   return (
     <div class="stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      <AutomationTabs current="/automation/results" />
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <p class="report__facts">
         <span>{`対象月は${MONTH_STATE_NAMES[monthState]}`}</span>
@@ -41,20 +41,15 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
         id="departments"
         caption={`所管課ごとの入力（${departments.length}課、未入力の多い順）`}
         columns={[
-          {
-            key: 'name',
-            label: '所管課',
-            heading: true,
-            cell: ({ departmentId, departmentName }: DepartmentProgress) => (
+          cellColumn('name', '所管課', ({ departmentId, departmentName }: DepartmentProgress) => (
               <a href={hrefOf(departmentId)}>{departmentName}</a>
-            ),
-          },
-          {
-            key: 'entered',
-            label: '入力済み',
-            numeric: true,
-            cell: ({ entered, expected }) => `${entered} / ${expected}`,
-          },
+            ), { heading: true }),
+          cellColumn(
+            'entered',
+            '入力済み',
+            ({ entered, expected }: DepartmentProgress) => `${entered} / ${expected}`,
+            { numeric: true },
+          ),
           { key: 'missing', label: '未入力', numeric: true, cell: (one) => missing(one) },
           { key: 'unanswered', label: '未回答あり', numeric: true, cell: ({ unanswered }) => unanswered },
           { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },

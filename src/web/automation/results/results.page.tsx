@@ -1,10 +1,12 @@
+import { grouped } from '../../../kernel/figure-words.js';
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
+import { BulletList } from '../../components/bullet-list.js';
 import { Button, ButtonRow } from '../../components/button.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Form } from '../../components/form.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
-import { automationTabs } from '../automation-tabs.js';
+import { AutomationTabs } from '../automation-tabs.js';
 import { fieldName } from './posted-results.js';
 import { COUNT_FIELDS } from '../../../automation/result/result.dto.js';
 import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
@@ -19,7 +21,7 @@ export function resultsPage(view: ResultsView) {
   const progress = progressOf(lines);
   return (
     <div class="report stack">
-      <Tabs label="自動化" tabs={automationTabs('/automation/results')} />
+      <AutomationTabs current="/automation/results" />
       {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
       <p class="report__facts">
         <span>{departmentName}</span>
@@ -62,11 +64,7 @@ function LateRuns({ lines }: Pick<ResultsView, 'lines'>) {
   return (
     <Notice kind="info" title="確定した後に届いた実行記録があります。">
       <p>この月の数には入っていません。対象月を再開すると、集計に入ります。</p>
-      <ul>
-        {late.map(({ name, lateRuns }) => (
-          <li>{`${name}：${lateRuns.toLocaleString('ja-JP')}回`}</li>
-        ))}
-      </ul>
+      <BulletList items={late.map(({ name, lateRuns }) => `${name}：${grouped(lateRuns)}回`)} />
     </Notice>
   );
 }
@@ -87,13 +85,11 @@ function Entry(view: ResultsView) {
       <ErrorSummary faults={faults} fields={faults.map(({ where }) => where)} />
       {stale.length === 0 ? null : (
         <Notice kind="error" title={`${stale.length}件は、別の人が先に保存しています。`}>
-          <ul>
-            {stale.map(({ line }) => (
-              <li>
-                <a href={`#row-${line.projectId}`}>{line.name}</a>
-              </li>
+          <BulletList
+            items={stale.map(({ line }) => (
+              <a href={`#row-${line.projectId}`}>{line.name}</a>
             ))}
-          </ul>
+          />
         </Notice>
       )}
       <Form action={base} id="results" class="report__form">
