@@ -1,5 +1,6 @@
 import { isMonth } from '../../kernel/month.js';
 import { parsePeriod, periodLabel } from '../../kernel/period.js';
+import { SUBMISSION_ACTION_NAMES } from '../../reporting/submission/submission-states.js';
 import { fieldLabel } from '../errors/field-labels.js';
 import { type AuditNames, auditValue } from './audit-value-words.js';
 
@@ -81,12 +82,8 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
   'status-report.move': '作成中の行を新しい所管課へ移動',
-  'submission.submit': '報告を提出',
-  'submission.approve': '課長確認',
-  'submission.accept': '報告を受理',
+  ...submissionSteps(),
   'submission.accept-at-close': '確定に伴い受理',
-  'submission.return': '報告を差戻し',
-  'submission.take-back': '提出を取り下げ',
   'session.start': 'サインイン',
   'session.end': 'サインアウト',
   'session.end-all': 'すべての端末からサインアウト',
@@ -107,6 +104,11 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.password-change': 'パスワードを変更',
   'yearly-count.save': '年間件数を入力',
 };
+
+function submissionSteps(): Record<string, string> {
+  const steps = Object.entries(SUBMISSION_ACTION_NAMES);
+  return Object.fromEntries(steps.map(([action, name]) => [`submission.${action}`, `課別報告の${name}`]));
+}
 
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
   page: '画面',
