@@ -38,12 +38,7 @@ export class ProjectAccess {
    * @throws Problem 404 where this municipality has no such project, 403 where the actor may not change it, 409 with
    *   both versions where it is no longer the one seen
    */
-  async lock(
-    tx: Transaction,
-    context: Context,
-    id: string,
-    seen: SeenProject,
-  ): Promise<ProjectDto> {
+  async lock(tx: Transaction, context: Context, id: string, seen: SeenProject): Promise<ProjectDto> {
     const project = orNotFound(await this.projects.lock(tx, id), '自動化案件');
     permit(context, 'automation.edit', project.departmentId);
     if (project.version !== seen.version)

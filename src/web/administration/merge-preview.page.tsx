@@ -48,8 +48,7 @@ export function mergePreviewPage({ preview, merger, today, state }: MergePreview
 
 function peopleFacts(preview: MergerPreview, { users: handling }: Merger): TermFact[] {
   const { users, tokens, heir } = preview;
-  const outcome =
-    handling === 'move' ? `「${heir.name}」に移します（役割はそのまま）` : '利用を停止します';
+  const outcome = handling === 'move' ? `「${heir.name}」に移します（役割はそのまま）` : '利用を停止します';
   return [
     ['利用者', users.length === 0 ? 'なし' : `${users.length}人を${outcome}：${userNames(preview)}`],
     [

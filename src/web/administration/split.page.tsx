@@ -29,8 +29,8 @@ export function splitPage({ outlook, state }: { outlook: DepartmentOutlookDto; s
           caption={`移す手続を選ぶ（${procedures.length}件）`}
           columns={[
             cellColumn('choose', '選択', ({ id, name }: OwnedProcedureDto) => (
-                <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosenIds.has(id)} />
-              )),
+              <RowTick name="procedure" value={id} label={`${name}を移す`} checked={chosenIds.has(id)} />
+            )),
             ...OWNED_COLUMNS,
           ]}
           rows={procedures}

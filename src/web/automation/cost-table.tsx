@@ -20,8 +20,13 @@ export function CostTable({ costs, project, names, mayEdit }: Props) {
       id="costs-table"
       caption={project === null ? '費用の一覧（年度の古い順）' : 'この案件が負担する費用（年度の古い順）'}
       columns={[
-        cellColumn('name', '費用', (cost: StoredCostDto) =>
-            mayEdit(cost) ? <a href={`/automation/costs/${cost.id}`}>{cost.name}</a> : cost.name, { heading: true }),
+        cellColumn(
+          'name',
+          '費用',
+          (cost: StoredCostDto) =>
+            mayEdit(cost) ? <a href={`/automation/costs/${cost.id}`}>{cost.name}</a> : cost.name,
+          { heading: true },
+        ),
         { key: 'kind', label: '種類', short: true, cell: ({ kind }) => COST_KINDS.names[kind] },
         { key: 'amount', label: '金額・時間', numeric: true, cell: amountOf },
         { key: 'years', label: '年度', cell: yearsOf },

@@ -30,9 +30,14 @@ export function EffectSection({ project, effect }: { project: ProjectDetailDto; 
           { key: 'before', label: '導入前', numeric: true, cell: ({ before = null }) => hoursLabel(before) },
           { key: 'after', label: '導入後', numeric: true, cell: ({ after = null }) => hoursLabel(after) },
           { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved = null }) => hoursLabel(saved) },
-          cellColumn('percent', '削減率', ({ reductionPercent = null }: Row) => percentLabel(reductionPercent), {
-            numeric: true,
-          }),
+          cellColumn(
+            'percent',
+            '削減率',
+            ({ reductionPercent = null }: Row) => percentLabel(reductionPercent),
+            {
+              numeric: true,
+            },
+          ),
           { key: 'basis', label: '算出方法', cell: ({ basis }) => basis },
         ]}
         rows={[...estimatedRows(project, effect), ...actualRows(effect)]}

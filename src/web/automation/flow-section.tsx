@@ -104,7 +104,10 @@ function Line({ row: { before, after }, flow }: { row: FlowRow; flow: ProcessVie
       </td>
       <td>
         {after && (
-          <Box placed={after} link={link(taken, { sign: '←', word: `導入前の${taken.join('、')}から` }, ADDED)} />
+          <Box
+            placed={after}
+            link={link(taken, { sign: '←', word: `導入前の${taken.join('、')}から` }, ADDED)}
+          />
         )}
       </td>
     </tr>

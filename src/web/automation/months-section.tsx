@@ -82,7 +82,8 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           cellColumn(
             'against',
             '見込との差',
-            ({ againstEstimate: hours }: EffectMonthDto) => `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
+            ({ againstEstimate: hours }: EffectMonthDto) =>
+              `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
             { numeric: true },
           ),
           cellColumn('basis', '算出方法', ({ basis }: EffectMonthDto) => (basis ? BASES.names[basis] : '―'), {

@@ -21,7 +21,8 @@ export class ProcedureChoices {
   ): Promise<Choice[]> {
     const choices: Choice[] = [];
     for (const id of new Set(ids)) {
-      const known = linked.find((one) => one.id === id) ?? (await unlessRefused(this.procedures.get(context, id)));
+      const known =
+        linked.find((one) => one.id === id) ?? (await unlessRefused(this.procedures.get(context, id)));
       choices.push({ value: id, label: known ? labelOf(known) : '（見つからない手続）' });
     }
     return choices;

@@ -50,31 +50,41 @@ function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter
 }
 
 const COLUMNS: readonly Column<ProjectRow>[] = [
-  cellColumn('name', '案件', ({ id, code, name }) => (
+  cellColumn(
+    'name',
+    '案件',
+    ({ id, code, name }) => (
       <>
         <span class="quiet automation__code">{code}</span>
         <a href={projectPath(id)}>{name}</a>
       </>
-    ), { heading: true }),
+    ),
+    { heading: true },
+  ),
   column('department', '所管課', ({ departmentName }) => departmentName),
   cellColumn('kind', '種別・分野', ({ kind, field }) => (
-      <>
-        {AUTOMATION_KINDS.names[kind]}
-        <Below>{fieldWords().names[field] ?? field}</Below>
-      </>
-    )),
+    <>
+      {AUTOMATION_KINDS.names[kind]}
+      <Below>{fieldWords().names[field] ?? field}</Below>
+    </>
+  )),
   cellColumn('tool', 'ツール・難易度', ({ tool, difficulty }) => (
-      <>
-        {tool ?? '（未入力）'}
-        <Below>{`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}</Below>
-      </>
-    )),
-  cellColumn('stage', '段階', ({ stage, stageSince }) => (
+    <>
+      {tool ?? '（未入力）'}
+      <Below>{`難易度 ${difficulty ? DIFFICULTIES.names[difficulty] : '（未入力）'}`}</Below>
+    </>
+  )),
+  cellColumn(
+    'stage',
+    '段階',
+    ({ stage, stageSince }) => (
       <>
         <ProjectStageTag stage={stage} />
         <Below>{stageSince ? <TwoCalendars label={`${dayLabel(stageSince)}から`} /> : null}</Below>
       </>
-    ), { short: true }),
+    ),
+    { short: true },
+  ),
   column('planned', '本番予定', ({ plannedProductionOn }) => plannedProductionOn, {
     kind: 'date',
     short: true,

@@ -45,7 +45,8 @@ export function Items({ items, names }: { items: readonly MappedItemDto[]; names
           heading: true,
         }),
         cellColumn('lead', '主管課（この手続で指定したもの）', ({ leadDepartmentId }: MappedItemDto) =>
-            leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―')),
+          leadDepartmentId === null ? '―' : (departmentName.get(leadDepartmentId) ?? '―'),
+        ),
       ]}
       rows={items}
       empty="優先手続に対応付けられていません。"

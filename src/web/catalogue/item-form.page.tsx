@@ -61,16 +61,17 @@ function columnsOf(names: Names, state: FormState): Column<ItemRow>[] {
   const nameOf = ({ itemKey }: ItemRow) => names.itemName.get(itemKey) ?? itemKey;
   return [
     cellColumn('tick', '対応付け', (row) => {
-        const input = `item-${row.itemKey}`;
-        const label = `「${nameOf(row)}」に対応付ける`;
-        return <RowTick name={input} value="on" label={label} checked={state.text(input) !== ''} />;
-      }),
+      const input = `item-${row.itemKey}`;
+      const label = `「${nameOf(row)}」に対応付ける`;
+      return <RowTick name={input} value="on" label={label} checked={state.text(input) !== ''} />;
+    }),
     { key: 'name', label: '優先手続', heading: true, cell: nameOf },
     cellColumn('score', '名前の近さ', ({ score }) => (score === null ? '―' : `${Math.round(score * 100)}%`), {
       numeric: true,
     }),
     cellColumn('present', '現在の主管課', ({ leadDepartmentId }) =>
-        leadDepartmentId === null ? '―' : (names.departmentName.get(leadDepartmentId) ?? '―')),
+      leadDepartmentId === null ? '―' : (names.departmentName.get(leadDepartmentId) ?? '―'),
+    ),
     { key: 'lead', label: '主管課', cell: (row) => <Lead row={row} name={nameOf(row)} leads={leads} /> },
   ];
 }

@@ -80,7 +80,9 @@ export class ProcedureFormController {
     permit(context, 'procedure.edit', departmentId);
     const names = await this.names.load(context);
     const currentDepartments = names.departments.filter((one) => one.id === state.text('departmentId'));
-    const departments = [...new Set([...currentDepartments, ...departmentsToChoose(context, names.departments)])];
+    const departments = [
+      ...new Set([...currentDepartments, ...departmentsToChoose(context, names.departments)]),
+    ];
     const page = procedureFormPage({ state, id, departments });
     return new Screen(`${name}の編集`, page, state);
   }

@@ -77,7 +77,7 @@ export function SearchForm(props: SearchProps) {
 }
 
 /** The controls of filters, each with what the address says of it. */
-export function FilterFields({ filters, query, faults }: Props) {
+function FilterFields({ filters, query, faults }: Props) {
   return (
     <>
       {filters.map((filter) => (

@@ -17,12 +17,17 @@ export function orderPage(targets: readonly TargetDto[]) {
         rows={rows}
         columns={[
           { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
-          cellColumn('move', '移動', ({ target, at }: (typeof rows)[number]) => (
+          cellColumn(
+            'move',
+            '移動',
+            ({ target, at }: (typeof rows)[number]) => (
               <Form action={`/targets/${target.id}/move`} class="target-move">
                 {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
                 {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
               </Form>
-            ), { short: true }),
+            ),
+            { short: true },
+          ),
           cellColumn(
             'name',
             '指標',

@@ -28,12 +28,17 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
           ...PARETO_NAMES,
           { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
           ...PARETO_WEIGHTS,
-          cellColumn('cumulative', '累計', ({ cumulativePercent }: ParetoRowDto) => (
+          cellColumn(
+            'cumulative',
+            '累計',
+            ({ cumulativePercent }: ParetoRowDto) => (
               <>
                 {`${cumulativePercent ?? '―'}%`}
                 <Bar percent={cumulativePercent} />
               </>
-            ), { numeric: true }),
+            ),
+            { numeric: true },
+          ),
         ]}
         rows={shown}
         empty="件数の分かる未対応の手続はありません。"

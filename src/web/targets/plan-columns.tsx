@@ -53,11 +53,11 @@ export function planColumns(fiscalYears: TargetTableDto['fiscalYears']): Column<
       });
     }),
     cellColumn('latest', '最新の実績', (row) => (
-        <div class="target-actual">
-          <ActualCell actual={row.latest} target={row} />
-          {row.interim ? <ActualCell actual={row.interim} target={row} /> : null}
-        </div>
-      )),
+      <div class="target-actual">
+        <ActualCell actual={row.latest} target={row} />
+        {row.interim ? <ActualCell actual={row.interim} target={row} /> : null}
+      </div>
+    )),
   ];
 }
 

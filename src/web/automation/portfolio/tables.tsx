@@ -24,14 +24,19 @@ import {
 
 /** A project in a row's heading; its code distinguishes it from others of the same name. */
 export const NAMED: readonly Column<NamedProjectDto>[] = [
-  cellColumn('project', '案件', ({ projectId, code, name }) => (
+  cellColumn(
+    'project',
+    '案件',
+    ({ projectId, code, name }) => (
       <>
         <a class="report__name" href={projectPath(projectId)}>
           {name}
         </a>
         <span class="report__code">{code}</span>
       </>
-    ), { heading: true, only: 'page' }),
+    ),
+    { heading: true, only: 'page' },
+  ),
   column('code', '案件コード', ({ code }) => code, { only: 'file' }),
   column('name', '案件名', ({ name }) => name, { only: 'file' }),
   column('department', '所管課', ({ departmentName }) => departmentName),
@@ -106,10 +111,15 @@ export const PROGRAMME = portfolioTable<ProgrammeRow>({
     amount('percent', '率（%）', ({ count, of }) => (of === null ? null : percent(rate(count, of))), {
       only: 'file',
     }),
-    cellColumn('rate', '率', ({ count, of }) =>
+    cellColumn(
+      'rate',
+      '率',
+      ({ count, of }) =>
         of === null
           ? '―'
-          : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`, { numeric: true }),
+          : `${percent(rate(count, of)) ?? '―'}${of === 0 ? '' : '%'}（${partsInWords(count, of)}）`,
+      { numeric: true },
+    ),
     column('rule', '数え方', ({ rule }) => rule),
   ],
   rows: ({ portfolio }) => programmeRows(portfolio.programme),

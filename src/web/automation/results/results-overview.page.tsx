@@ -41,9 +41,14 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
         id="departments"
         caption={`所管課ごとの入力（${departments.length}課、未入力の多い順）`}
         columns={[
-          cellColumn('name', '所管課', ({ departmentId, departmentName }: DepartmentProgress) => (
+          cellColumn(
+            'name',
+            '所管課',
+            ({ departmentId, departmentName }: DepartmentProgress) => (
               <a href={hrefOf(departmentId)}>{departmentName}</a>
-            ), { heading: true }),
+            ),
+            { heading: true },
+          ),
           cellColumn(
             'entered',
             '入力済み',

@@ -13,7 +13,10 @@ export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
       id="results"
       caption={`入力された月次実績（${lines.length}件）`}
       columns={[
-        cellColumn('name', '案件', ({ projectId, code, name, expected, stage, lateRuns }: ResultLineDto) => (
+        cellColumn(
+          'name',
+          '案件',
+          ({ projectId, code, name, expected, stage, lateRuns }: ResultLineDto) => (
             <>
               <a class="report__name" href={projectPath(projectId)}>
                 {name}
@@ -24,13 +27,22 @@ export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
                 <span class="report__before">{stage ? PROJECT_STAGES.names[stage] : '段階なし'}</span>
               )}
             </>
-          ), { heading: true }),
-        ...[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) => (cellColumn(field, RESULT_LABELS[field], (line: ResultLineDto) => (
-            <>
-              {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
-              <span class="report__before">{besideCell(line, field).join('　')}</span>
-            </>
-          ), { numeric: true }))),
+          ),
+          { heading: true },
+        ),
+        ...[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) =>
+          cellColumn(
+            field,
+            RESULT_LABELS[field],
+            (line: ResultLineDto) => (
+              <>
+                {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
+                <span class="report__before">{besideCell(line, field).join('　')}</span>
+              </>
+            ),
+            { numeric: true },
+          ),
+        ),
         cellColumn(
           'basis',
           RESULT_LABELS.basis,
