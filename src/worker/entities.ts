@@ -48,6 +48,7 @@ import { ReminderEntity } from '../notices/reminder/reminder.entity.js';
 import { MonthWithdrawalEntity } from '../closing/withdrawal/month-withdrawal.entity.js';
 import { ImportRunEntity } from '../exchange/import-run.entity.js';
 import { OwedWorkEntity } from '../platform/owed-work/owed-work.entity.js';
+import { OwedWorkRequestEntity } from '../platform/owed-work/owed-work-request.entity.js';
 import { ApplicabilityEntity } from '../priority-list/applicability/applicability.entity.js';
 import { ListEditionItemEntity } from '../priority-list/list-edition-item.entity.js';
 import { ListEditionEntity } from '../priority-list/list-edition.entity.js';
@@ -66,6 +67,7 @@ import { ReportModelEntity } from '../publication/report-model.entity.js';
 /** Every entity; a test compares them with the migrated schema. */
 export const entities: EntityTarget<ObjectLiteral>[] = [
   OwedWorkEntity,
+  OwedWorkRequestEntity,
   MunicipalityEntity,
   DivisionEntity,
   DepartmentEntity,
