@@ -50,9 +50,9 @@ export interface AcceptedRow {
   enteredAt: Date;
 }
 
-const procedures = (municipality: string, month: Month) => sql`
+const procedures = (municipality: string, month: Month, ids: readonly string[] | null = null) => sql`
   SELECT id, code, name, frequency, department_id, planned_month, retired
-    FROM (${reportingProcedures(municipality, month)}) p`;
+    FROM (${reportingProcedures(municipality, month, ids)}) p`;
 
 /**
  * The lines of a form are put together from one range read of each table rather than by one large join: freshly
@@ -66,27 +66,17 @@ export class StatusReportRepository {
    * that is still a draft has come along.
    */
   async linesOfDepartment(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
-    const revision = await correctionRevision(tx, month);
-    if (revision !== null) {
-      const corrections = await correctionLines(tx, { month, revision });
-      const expected = new Set(corrections.filter((one) => one.reportExpected).map(({ id }) => id));
-      return (await this.correctedLines(tx, month, corrections)).filter(
-        (line) =>
-          line.departmentId === departmentId && (line.saved !== null || expected.has(line.procedureId)),
-      );
-    }
-    const moving = await this.unsubmittedDrafts(tx, month);
-    const found = await tx.query<StoredProcedure>(sql`
-      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
-        SELECT procedure_id FROM status_report
-         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
-      ORDER BY code`);
-    const lines = await this.lines(tx, month, found, moving);
-    return lines.filter(
-      (line) =>
-        line.departmentId === departmentId &&
-        (line.saved !== null || isExpected({ ...line, stage: line.known.stage }, month)),
-    );
+    return this.inForm(tx, month, departmentId, null);
+  }
+
+  /** Those of the procedures that are in the department's form, by code. */
+  async linesInForm(
+    tx: Transaction,
+    month: Month,
+    departmentId: string,
+    procedureIds: readonly string[],
+  ): Promise<StatusLine[]> {
+    return this.inForm(tx, month, departmentId, procedureIds);
   }
 
   /** The lines of these procedures, asked for or not, by code; in a correction only of those it has rows of. */
@@ -99,25 +89,87 @@ export class StatusReportRepository {
     if (revision !== null) {
       return this.correctedLines(tx, month, await correctionLines(tx, { month, revision }, procedureIds));
     }
-    const found = await tx.query<StoredProcedure>(
-      sql`${procedures(tx.municipality, month)} WHERE id = ANY (${procedureIds}::uuid[]) ORDER BY code`,
+    return this.firstLines(tx, month, procedureIds);
+  }
+
+  private async inForm(
+    tx: Transaction,
+    month: Month,
+    departmentId: string,
+    procedureIds: readonly string[] | null,
+  ): Promise<StatusLine[]> {
+    const revision = await correctionRevision(tx, month);
+    if (revision !== null) {
+      const corrections = await correctionLines(tx, { month, revision }, procedureIds);
+      const expected = new Set(corrections.filter((one) => one.reportExpected).map(({ id }) => id));
+      return (await this.correctedLines(tx, month, corrections)).filter(
+        (line) =>
+          line.departmentId === departmentId && (line.saved !== null || expected.has(line.procedureId)),
+      );
+    }
+    const lines =
+      procedureIds === null
+        ? await this.firstLinesOf(tx, month, departmentId)
+        : await this.firstLines(tx, month, procedureIds);
+    return lines.filter(
+      (line) =>
+        line.departmentId === departmentId &&
+        (line.saved !== null || isExpected({ ...line, stage: line.known.stage }, month)),
     );
+  }
+
+  /** In the month's first revision, the lines of all procedures that a department may have in its form. */
+  private async firstLinesOf(tx: Transaction, month: Month, departmentId: string): Promise<StatusLine[]> {
+    const found = await tx.query<StoredProcedure>(sql`
+      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+        SELECT procedure_id FROM status_report
+         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+      ORDER BY code`);
     return this.lines(tx, month, found, await this.unsubmittedDrafts(tx, month));
   }
 
+  private async firstLines(
+    tx: Transaction,
+    month: Month,
+    procedureIds: readonly string[],
+  ): Promise<StatusLine[]> {
+    const found = await tx.query<StoredProcedure>(
+      sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`,
+    );
+    return this.lines(tx, month, found, await this.unsubmittedDrafts(tx, month, procedureIds));
+  }
+
   /** Rows still in draft whose procedure has since moved, with the departments they lie with and belong to. */
-  private async unsubmittedDrafts(tx: Transaction, month: Month): Promise<DraftMove[]> {
+  private async unsubmittedDrafts(
+    tx: Transaction,
+    month: Month,
+    procedureIds: readonly string[] | null = null,
+  ): Promise<DraftMove[]> {
+    if (!(await this.haveMoved(tx, procedureIds))) return [];
     return tx.query<DraftMove>(sql`
-      SELECT procedure_id, before, after FROM (${unsubmittedDrafts(tx.municipality, month)}) d
+      SELECT procedure_id, before, after FROM (${unsubmittedDrafts(tx.municipality, month, procedureIds)}) d
        ORDER BY procedure_id`);
+  }
+
+  /** Whether any of the procedures (of all, where null) ever went from one department to another. */
+  private async haveMoved(tx: Transaction, procedureIds: readonly string[] | null): Promise<boolean> {
+    const only = procedureIds === null ? sql`` : sql`AND procedure_id = ANY (${procedureIds}::uuid[])`;
+    const moves = await tx.query(sql`
+      SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality} ${only} LIMIT 1`);
+    return moves.length > 0;
   }
 
   /**
    * Lets the rows that are still in draft follow their procedures to the department that reports them now, whose
-   * report is begun where it was not. Rows handed in stay where they were handed in. Returns those that moved.
+   * report is begun where it was not. Rows handed in stay where they were handed in. Only those of these procedures,
+   * if given. Returns those that moved.
    */
-  async moveDraftsAlong(tx: Transaction, month: Month): Promise<DraftMove[]> {
-    const moves = await this.unsubmittedDrafts(tx, month);
+  async moveDraftsAlong(
+    tx: Transaction,
+    month: Month,
+    procedureIds: readonly string[] | null = null,
+  ): Promise<DraftMove[]> {
+    const moves = await this.unsubmittedDrafts(tx, month, procedureIds);
     if (moves.length === 0) return [];
     await tx.execute(sql`
       SELECT FROM submission
@@ -127,10 +179,10 @@ export class StatusReportRepository {
     await tx.execute(sql`
       INSERT INTO submission (municipality_id, month, department_id)
       SELECT DISTINCT ${tx.municipality}, ${month}, after
-        FROM (${unsubmittedDrafts(tx.municipality, month)}) d ORDER BY after ON CONFLICT DO NOTHING`);
+        FROM (${unsubmittedDrafts(tx.municipality, month, procedureIds)}) d ORDER BY after ON CONFLICT DO NOTHING`);
     return tx.query<DraftMove>(sql`
       UPDATE status_report r SET department_id = d.after
-        FROM (${unsubmittedDrafts(tx.municipality, month)}) d
+        FROM (${unsubmittedDrafts(tx.municipality, month, procedureIds)}) d
        WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month} AND r.procedure_id = d.procedure_id
       RETURNING r.procedure_id, d.before, d.after`);
   }

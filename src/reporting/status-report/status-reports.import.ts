@@ -19,6 +19,7 @@ import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { ProcedureFinder } from '../procedure-finder.js';
+import { type SubmissionDto } from '../submission/submission.dto.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
@@ -58,8 +59,8 @@ interface Meant {
 
 interface ImportBasis {
   lines: Map<string, StatusLine>;
-  /** By department; one that has not begun is absent. */
-  states: Map<string, SubmissionState>;
+  /** Locked; of a department that has not begun there is none. */
+  submissions: SubmissionDto[];
 }
 
 /** Status reports of any departments from one file: they fill drafts, which the departments then look over and submit. */
@@ -97,7 +98,8 @@ export class StatusReportsImport {
       errors,
     );
     const ids = resolvedRows.map(({ procedureId }) => procedureId);
-    const { lines, states } = await this.hold(tx, month, ids);
+    const { lines, submissions } = await this.hold(tx, month, ids);
+    const states = new Map(submissions.map(({ departmentId, state }) => [departmentId, state]));
     const changes: LineChange[] = [];
     for (const { row, procedureId } of resolvedRows) {
       const line = lines.get(procedureId);
@@ -112,7 +114,8 @@ export class StatusReportsImport {
       if (!isSaved(line.saved, entry)) errors.push(...faultsOf(row, { line, entry }, month, states));
     }
     if (errors.length > 0) return refused(errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
-    return { ...(await this.writer.write(tx, context, month, changes)), errors: [] };
+    const { counts } = await this.writer.write(tx, context, month, changes, submissions);
+    return { ...counts, errors: [] };
   }
 
   private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFaultDto[]): Meant[] {
@@ -132,7 +135,7 @@ export class StatusReportsImport {
     const lines = await this.reports.linesOfProcedures(tx, month, procedureIds);
     return {
       lines: new Map(lines.map((line) => [line.procedureId, line])),
-      states: new Map(submissions.map(({ departmentId, state }) => [departmentId, state])),
+      submissions,
     };
   }
 }

@@ -1,15 +1,14 @@
-import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
-import { progressOf } from './entry-view.js';
+import { type Progress, progressText } from './entry-view.js';
 
 interface Props {
-  form: StatusFormDto;
+  progress: Progress;
   /** How many rows hold something that could not be saved. */
   unsaved: number;
 }
 
 /** How much is left, in a bar and in words; the words are read out when they change. */
-export function EntryProgress({ form, unsaved }: Props) {
-  const { saved, all, returned, warnings } = progressOf(form);
+export function EntryProgress({ progress, unsaved }: Props) {
+  const { saved, all, returned, warnings } = progress;
   const remaining = all - saved;
   const also = [
     unsaved > 0 ? `変更を保存できていない手続 ${unsaved}件` : '',
@@ -18,6 +17,7 @@ export function EntryProgress({ form, unsaved }: Props) {
   ].filter((text) => text !== '');
   return (
     <div class="report__progress" data-progress>
+      <input type="hidden" name="progress" value={progressText(progress)} />
       <progress max={Math.max(1, all)} value={saved} aria-label="入力の進み具合" />
       <p role="status">
         {`${all}件中${saved}件を保存しました。`}

@@ -1,30 +1,23 @@
-import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
 import { EntryProgress } from './entry-progress.js';
 import { EntryRow } from './entry-row.js';
-import { type EntryView, rowView } from './entry-view.js';
+import { type Progress, rowView } from './entry-view.js';
+import { type SaveResult } from './row-saver.service.js';
 import { SubmissionState } from './submission-state.js';
 
-interface Props {
-  form: StatusFormDto;
-  troubles: EntryView['troubles'];
-  /** The procedures whose rows were sent. */
-  procedureIds: readonly string[];
-}
+type Props = Pick<SaveResult, 'state' | 'rows' | 'troubles'> & { progress: Progress };
 
 /** What the script takes over into the page after saving rows. */
-export function entryUpdate({ form, troubles, procedureIds }: Props) {
+export function entryUpdate({ state, rows, troubles, progress }: Props) {
   return (
     <div>
       <table>
-        {form.rows
-          .filter(({ procedureId }) => procedureIds.includes(procedureId))
-          .map((row) => (
-            <EntryRow view={rowView(row, troubles)} />
-          ))}
+        {rows.map((row) => (
+          <EntryRow view={rowView(row, troubles)} />
+        ))}
       </table>
-      <SubmissionState state={form.state} />
-      <EntryProgress form={form} unsaved={troubles.size} />
+      <SubmissionState state={state} />
+      <EntryProgress progress={progress} unsaved={troubles.size} />
     </div>
   );
 }
