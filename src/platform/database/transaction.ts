@@ -51,6 +51,15 @@ export class Transaction {
     }
   }
 
+  /** Takes such a lock, shared, if nobody has it alone or waits for that; returns whether it did. */
+  async tryLock(name: string): Promise<boolean> {
+    const lock = await this.one<{ taken: boolean }>(
+      'SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0)) AS taken',
+      [`${this.municipality}/${name}`],
+    );
+    return lock?.taken === true;
+  }
+
   /**
    * Runs `work` and takes back everything it wrote unless `keep` says that its result may stand. For trial runs
    * inside a transaction that has more to write. What `work` throws is thrown on, and the transaction can go on.

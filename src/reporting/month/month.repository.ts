@@ -60,9 +60,11 @@ export class MonthRepository {
 
   /**
    * The first statement of every transaction that writes a month's submissions or reports: holds the month open
-   * until the commit, beside other writers. @throws Problem 409 unless the month is open
+   * until the commit, beside other writers. Whoever changes a month's state takes the same lock alone, so the row itself,
+   * which all writers would have to lock, is only read. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
+    if (await tx.tryLock(monthLockName(month))) return openRow(month, await this.find(tx, month));
     // Refused before waiting for the lock: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(

@@ -17,7 +17,7 @@ import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.j
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
 import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
-import { StatusReportRepository } from './status-report.repository.js';
+import { type AlreadyKnown, StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
 
 const REFUSAL = '報告に誤りがあります。';
@@ -44,7 +44,7 @@ export class StatusReportService {
     @Inject(MonthRepository) private readonly months: MonthRepository,
     @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
-    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
     @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
@@ -74,9 +74,10 @@ export class StatusReportService {
   ): Promise<StatusRowDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
-      await this.months.lockForWriting(tx, month);
+      const { revision } = await this.months.lockForWriting(tx, month);
       await this.writer.moveDraftsAlong(tx, context, month, [procedureId]);
-      const line = await this.lineOf(tx, month, procedureId);
+      const known = { revision, draftsMoved: true };
+      const line = await this.lineOf(tx, month, procedureId, known);
       await this.owners.permit(tx, context, 'report.enter', line.departmentId);
       const locked = await this.submissions.lock(tx, month, [line.departmentId]);
       const input = { procedureId, version, entry };
@@ -88,7 +89,7 @@ export class StatusReportService {
       } catch (error) {
         // The line was read before the lock: whoever saved it in between is shown beside it.
         if (error instanceof Problem && error.code === 'conflict')
-          refuseStale(month, [{ line: await this.lineOf(tx, month, procedureId), input }]);
+          refuseStale(month, [{ line: await this.lineOf(tx, month, procedureId, known), input }]);
         throw error;
       }
     });
@@ -175,14 +176,15 @@ export class StatusReportService {
     procedureIds: readonly string[] | null = null,
   ): Promise<{ lines: StatusLine[]; locked: SubmissionDto[] }> {
     await this.owners.permit(tx, context, 'report.enter', departmentId);
-    await this.months.lockForWriting(tx, month);
+    const { revision } = await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month, procedureIds);
     const locked = await this.submissions.lock(tx, month, [departmentId]);
     if (locked.length === 0) await this.departments.mustFind(tx, departmentId);
+    const known = { revision, draftsMoved: true };
     const lines =
       procedureIds === null
-        ? await this.reports.linesOfDepartment(tx, month, departmentId)
-        : await this.reports.linesInForm(tx, month, departmentId, procedureIds);
+        ? await this.lines.ofDepartment(tx, month, departmentId, known)
+        : await this.lines.inFormOf(tx, month, departmentId, procedureIds, known);
     return { lines, locked };
   }
 
@@ -195,7 +197,7 @@ export class StatusReportService {
     const found = await this.months.mustFind(tx, month);
     const { id, code, name } = await this.departments.mustFind(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
-    const lines = linesRead ?? (await this.reports.linesOfDepartment(tx, month, departmentId));
+    const lines = linesRead ?? (await this.lines.ofDepartment(tx, month, departmentId));
     return {
       month,
       monthState: found.state,
@@ -213,8 +215,13 @@ export class StatusReportService {
     };
   }
 
-  private async lineOf(tx: Transaction, month: Month, procedureId: string): Promise<StatusLine> {
-    const [line] = await this.reports.linesOfProcedures(tx, month, [procedureId]);
+  private async lineOf(
+    tx: Transaction,
+    month: Month,
+    procedureId: string,
+    known: AlreadyKnown,
+  ): Promise<StatusLine> {
+    const [line] = await this.lines.ofProcedures(tx, month, [procedureId], known);
     if (line) return line;
     const revision = await correctionRevision(tx, month);
     throw revision === null ? notFound('手続') : notInCorrection(month, revision);

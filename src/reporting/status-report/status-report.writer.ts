@@ -15,6 +15,7 @@ import { notEditable } from '../submission/submission-problems.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { confirmationsFor } from './confirmation.js';
 import { draftMoveAudit } from './draft-move-audit.js';
+import { DraftMoveRepository } from './draft-moves.repository.js';
 import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
 import { type EnteredBy, StatusReportRepository } from './status-report.repository.js';
 
@@ -35,6 +36,7 @@ export interface Written {
 export class StatusReportWriter {
   constructor(
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(DraftMoveRepository) private readonly moves: DraftMoveRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(AuditRepository) private readonly audit: AuditRepository,
     @Inject(OwedWork) private readonly owedWork: OwedWork,
@@ -48,7 +50,7 @@ export class StatusReportWriter {
     month: Month,
     procedureIds: readonly string[] | null = null,
   ): Promise<void> {
-    const moves = await this.reports.moveDraftsAlong(tx, month, procedureIds);
+    const moves = await this.moves.moveDraftsAlong(tx, month, procedureIds);
     await this.audit.record(tx, context, draftMoveAudit(month, moves));
   }
 

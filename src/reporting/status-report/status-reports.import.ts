@@ -28,7 +28,7 @@ import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
 import { cellOf } from './status-cells.js';
 import { StatusReportEntity } from './status-report.entity.js';
-import { StatusReportRepository } from './status-report.repository.js';
+import { StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
 const PROCEDURE = textsOf(ProcedureEntity);
@@ -73,7 +73,7 @@ export class StatusReportsImport {
     @Inject(MonthRepository) private readonly months: MonthRepository,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
-    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
   ) {}
 
@@ -129,10 +129,10 @@ export class StatusReportsImport {
 
   /** The lines as they stand once their submissions are held, and where those stand. */
   private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<ImportBasis> {
-    const linesBefore = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const linesBefore = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
     const departmentIds = [...new Set(linesBefore.map(({ departmentId }) => departmentId))];
     const submissions = await this.submissions.lock(tx, month, departmentIds);
-    const lines = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const lines = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
     return {
       lines: new Map(lines.map((line) => [line.procedureId, line])),
       submissions,
