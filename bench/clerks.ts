@@ -28,10 +28,15 @@ export async function prepareClerks({ superuserUrl, applicationUrl }: BenchServe
       [municipality],
     );
     await client.query(`UPDATE owed_work SET done = requested`);
+    // A department of the seed may have nothing but procedures that are not in its form.
+    await client.query(`UPDATE procedure SET frequency = 'monthly'`);
+    await client.query(
+      `UPDATE procedure_stage SET stage = 'online', exempt_reason = NULL WHERE stage IN ('exempt', 'abolished')`,
+    );
     const { rows } = await client.query<{ id: string; procedures: string[] }>(
       `SELECT d.id, array_agg(p.id ORDER BY p.code) AS procedures
          FROM department d JOIN procedure p ON p.municipality_id = d.municipality_id AND p.department_id = d.id
-        WHERE d.municipality_id = $1 AND p.frequency = 'monthly' GROUP BY d.id, d.code ORDER BY d.code`,
+        WHERE d.municipality_id = $1 GROUP BY d.id, d.code ORDER BY d.code`,
       [municipality],
     );
     const clerks = rows.map(({ id, procedures }, n) => {

@@ -25,12 +25,12 @@ interface Round {
 type SaveOne = (clerk: Clerk, procedure: string, total: number, version: number) => Promise<void>;
 
 await onServer(async (server) => {
-  const shape = { municipalities: 1, procedures: Math.ceil(clerkCount * rowCount * 1.06), departments: clerkCount };
+  const shape = { municipalities: 1, procedures: clerkCount * rowCount, departments: clerkCount };
   await seed(server.superuserUrl, { ...shape, history: 6, months: 13 });
   const clerks = await prepareClerks(server, municipality);
   const postmaster = await withClient(server.superuserUrl, postmasterOf);
   const floor = new FloorSaves(server.applicationUrl, municipality);
-  const environment = { DATABASE_URL: server.applicationUrl, PORT: '0', REQUESTS_PER_MINUTE: '10000000' };
+  const environment = { DATABASE_URL: server.applicationUrl, PORT: '0', REQUESTS_PER_MINUTE: '1000000' };
   await whileListening('src/main.js', environment, async ({ pid, url }) => {
     const agent = new Agent({ keepAlive: true, maxSockets: clerkCount });
     const bySaving: SaveOne = (clerk, procedure, total, version) =>
