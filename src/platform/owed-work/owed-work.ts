@@ -18,8 +18,10 @@ export interface OwedCount {
 const IS_REQUESTED_AGAIN = sql`EXISTS (
   SELECT FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind)`;
 
-const COLUMNS = sql`kind, key, requested + ${IS_REQUESTED_AGAIN}::integer AS requested, done, requested_at, done_at,
-  progress, failures, failure, failure_cause, failed_at, starts, started_at, set_aside_at`;
+const COLUMNS = sql`kind, key, requested + (
+    SELECT count(*) FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind
+  ) AS requested, done, requested_at, done_at, progress, failures, failure, failure_cause, failed_at, starts, started_at,
+  set_aside_at`;
 
 /** The rows with work to do: those counted up past what is done, and those of a kind that is requested again. */
 const OPEN_WORK = sql`(
@@ -38,8 +40,9 @@ const IS_DUE = sql`(${IS_REQUESTED_AGAIN}
     AND (w.failed_at IS NULL OR w.failed_at > clock_timestamp()
          OR w.failed_at <= clock_timestamp() - make_interval(secs => coalesce(w.retry_seconds, 60))))`;
 
-/** What a new request changes: also work that pauses after a failure is tried again at once. */
-const ONE_MORE = sql`requested = owed_work.requested + 1, requested_at = clock_timestamp(),
+/** What new requests change: also work that pauses after a failure is tried again at once. */
+const requestedBy = (requests: number) => sql`
+  requested = owed_work.requested + ${requests}::bigint, requested_at = clock_timestamp(),
   retry_seconds = CASE WHEN owed_work.failed_at IS NOT NULL THEN 0 END`;
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
@@ -65,7 +68,7 @@ export class OwedWork {
     await tx.query(sql`
       INSERT INTO owed_work (municipality_id, kind, key)
       SELECT ${tx.municipality}, ${kind}, key FROM unnest(${keys}::text[]) AS key ORDER BY key
-      ON CONFLICT (municipality_id, kind, key) DO UPDATE SET ${ONE_MORE}`);
+      ON CONFLICT (municipality_id, kind, key) DO UPDATE SET ${requestedBy(1)}`);
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
@@ -223,7 +226,7 @@ export class OwedWork {
         FROM ${OPEN_WORK} GROUP BY 1, 2`);
   }
 
-  /** Takes the requests for everything of a kind over into its rows, as one more request of each. */
+  /** Takes the requests for everything of a kind over into its rows: those that are committed by now. */
   private async countRequests(tx: Transaction, kind: OwedKind): Promise<void> {
     const requests = await tx.execute(sql`
       DELETE FROM owed_work_request r
@@ -235,7 +238,7 @@ export class OwedWork {
       WITH known AS (
         SELECT key FROM owed_work
          WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
-      UPDATE owed_work SET ${ONE_MORE}
+      UPDATE owed_work SET ${requestedBy(requests)}
        WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM known)`);
   }
 
