@@ -16,7 +16,10 @@ export interface Clerk {
  * Makes the open month ready to be filled in: every report a draft without rows, a clerk with a session for each
  * department, and several periods whose figures are owed again with each change.
  */
-export async function prepareClerks({ superuserUrl, applicationUrl }: BenchServer, municipality: string): Promise<Clerk[]> {
+export async function prepareClerks(
+  { superuserUrl, applicationUrl }: BenchServer,
+  municipality: string,
+): Promise<Clerk[]> {
   const tokens = new CsrfTokens(applicationUrl);
   return withClient(superuserUrl, async (client) => {
     await client.query(`DELETE FROM status_report WHERE month = $1`, [MONTH]);

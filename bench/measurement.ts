@@ -22,7 +22,10 @@ export interface Measurement {
 /** Prints a measurement: one line of JSON with `--json`, else a sentence. */
 export function printMeasurement(measurement: Measurement): void {
   const rounded = Object.fromEntries(
-    Object.entries(measurement).map(([name, value]) => [name, typeof value === 'number' ? rounding(value) : value]),
+    Object.entries(measurement).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? rounding(value) : value,
+    ]),
   ) as unknown as Measurement;
   if (process.argv.includes('--json')) return print(JSON.stringify(rounded));
   const { case: name, concurrency, ratio, aim, p50, p95, perSecond, floor, peakMiB, load } = rounded;

@@ -46,9 +46,17 @@ await onServer(async (server) => {
       milliseconds = [];
       const webCost = ((processorTime(pid) - processor) / done.length) * 1000;
       printMeasurement({
-        ...{ bench: 'saves-paced', case: `part ${part} of ${PARTS}, web ${webCost.toFixed(1)} ms of processor a save` },
+        ...{
+          bench: 'saves-paced',
+          case: `part ${part} of ${PARTS}, web ${webCost.toFixed(1)} ms of processor a save`,
+        },
         ...{ concurrency: clerkCount, ratio: p95 / ALLOWED_MS, aim: 1, p50: percentile(done, 0.5), p95 },
-        ...{ perSecond: (done.length * PARTS) / seconds, floor: ALLOWED_MS, peakMiB: peakMiB(pid), load: load() },
+        ...{
+          perSecond: (done.length * PARTS) / seconds,
+          floor: ALLOWED_MS,
+          peakMiB: peakMiB(pid),
+          load: load(),
+        },
       });
     }
     await Promise.all(work);

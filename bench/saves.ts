@@ -70,7 +70,11 @@ await onServer(async (server) => {
       const results: Record<'ours' | 'floor' | 'naked', Round[]> = { ours: [], floor: [], naked: [] };
       const warmUp = concurrency === 1 ? 2 : 0;
       for (let at = 0; at < warmUp + (concurrency === 1 ? rounds * 2 : 1); at += 1) {
-        for (const [way, one] of [['ours', bySaving], ['floor', byFloor], ['naked', naked]] as const) {
+        for (const [way, one] of [
+          ['ours', bySaving],
+          ['floor', byFloor],
+          ['naked', naked],
+        ] as const) {
           const result = await round(who, rowCount, one, way === 'ours');
           if (at >= warmUp) results[way].push(result);
           saved += 1;
@@ -78,7 +82,12 @@ await onServer(async (server) => {
       }
       const [ours, bare, bareRow] = [sum(results.ours), sum(results.floor), sum(results.naked)];
       const common = { bench: 'saves', concurrency, load: load() };
-      const line = (of: Summary) => ({ p50: of.p50, p95: of.p95, perSecond: of.perSecond, peakMiB: of.peakMiB });
+      const line = (of: Summary) => ({
+        p50: of.p50,
+        p95: of.p95,
+        perSecond: of.perSecond,
+        peakMiB: of.peakMiB,
+      });
       const cost = concurrency === 1 ? ours.cost / bare.cost : bare.perSecond / ours.perSecond;
       printMeasurement({
         ...common,
@@ -88,9 +97,30 @@ await onServer(async (server) => {
         ...line(ours),
         floor: concurrency === 1 ? bare.cost : bare.perSecond,
       });
-      printMeasurement({ ...common, case: `${name}, processor ms a save`, ratio: ours.cost / bare.cost, aim: null, ...line(ours), floor: bare.cost });
-      printMeasurement({ ...common, case: `${name}, floor`, ratio: 1, aim: null, ...line(bare), floor: bare.cost });
-      printMeasurement({ ...common, case: `${name}, naked floor`, ratio: bareRow.cost / bare.cost, aim: null, ...line(bareRow), floor: bare.cost });
+      printMeasurement({
+        ...common,
+        case: `${name}, processor ms a save`,
+        ratio: ours.cost / bare.cost,
+        aim: null,
+        ...line(ours),
+        floor: bare.cost,
+      });
+      printMeasurement({
+        ...common,
+        case: `${name}, floor`,
+        ratio: 1,
+        aim: null,
+        ...line(bare),
+        floor: bare.cost,
+      });
+      printMeasurement({
+        ...common,
+        case: `${name}, naked floor`,
+        ratio: bareRow.cost / bare.cost,
+        aim: null,
+        ...line(bareRow),
+        floor: bare.cost,
+      });
     }
   });
   await floor.close();

@@ -37,7 +37,9 @@ beforeEach(async () => {
 const fields = (more: Partial<ProcedureFields> = {}) => procedureInput(residents.id, more);
 
 async function requested(): Promise<number> {
-  const row = await fresh.database.snapshot(town, (tx) => catalogue.owedWork.find(tx, 'provisional', '2026-10'));
+  const row = await fresh.database.snapshot(town, (tx) =>
+    catalogue.owedWork.find(tx, 'provisional', '2026-10'),
+  );
   return row?.requested ?? 0;
 }
 

@@ -102,7 +102,10 @@ describe('figures that many change at once', () => {
   it('lose no request to two workers who begin at once', async () => {
     const town = await copyOf(fixture.database, model);
     for (let edit = 0; edit < 3; edit += 1) await raiseAll(town);
-    await Promise.all([fixture.runner.run(nudge(town)), fixture.runner.run({ ...nudge(town), key: 'FY2026' })]);
+    await Promise.all([
+      fixture.runner.run(nudge(town)),
+      fixture.runner.run({ ...nudge(town), key: 'FY2026' }),
+    ]);
     await fixture.runner.settle(town);
     const year = (await fixture.owed(town, 'provisional', 'FY2026'))!;
     expect([await left(town), year.requested - year.done]).toEqual([0, 0]);
@@ -113,10 +116,9 @@ describe('figures that many change at once', () => {
     const town = await copyOf(fixture.database, model);
     await raiseAll(town);
     const due = await fixture.database.system((system) => fixture.owedWork.due(system, 1_000));
-    expect(due.filter(({ municipality }) => municipality === town.municipality).map(({ key }) => key)).toEqual([
-      MONTH,
-      'FY2026',
-    ]);
+    expect(
+      due.filter(({ municipality }) => municipality === town.municipality).map(({ key }) => key),
+    ).toEqual([MONTH, 'FY2026']);
     const counts = await fixture.database.system((system) => fixture.owedWork.counts(system));
     expect(counts.some(({ kind, state }) => kind === 'provisional' && state === 'waiting')).toBe(true);
     await fixture.runner.settle(town);
@@ -144,7 +146,9 @@ describe('figures that many change at once', () => {
 
   it('are not requested anew where nothing was ever requested', async () => {
     const town = await copyOf(fixture.database, model);
-    expect(await fixture.database.transaction(town, (tx) => fixture.owedWork.raiseAll(tx, 'report'))).toEqual([]);
+    expect(await fixture.database.transaction(town, (tx) => fixture.owedWork.raiseAll(tx, 'report'))).toEqual(
+      [],
+    );
     expect(await requestsOf(town)).toEqual([]);
   });
 });

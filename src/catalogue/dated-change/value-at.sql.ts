@@ -14,7 +14,12 @@ export type DatedColumn = keyof typeof CHANGES;
  * of that day or earlier, before the first change what stood until then. A procedure without a row has always had
  * its present value: `coalesce(changed.value, procedure.frequency)`. `condition` may leave out procedures of `c`.
  */
-export function valueAt(column: DatedColumn, municipality: string, day: IsoDate, condition: Sql = sql``): Sql {
+export function valueAt(
+  column: DatedColumn,
+  municipality: string,
+  day: IsoDate,
+  condition: Sql = sql``,
+): Sql {
   return sql`
     SELECT c.procedure_id,
            coalesce((array_agg(c.after ORDER BY c.seq DESC) FILTER (WHERE c.effective_on <= ${day}::date))[1],

@@ -1,5 +1,5 @@
 import { storable } from '../../kernel/storable.js';
-import { sql, type Sql } from '../database/sql.js';
+import { prepared, sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
@@ -74,13 +74,15 @@ export class OwedWork {
 
   /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
   async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
-    const rows = await tx.query<{ key: string }>(sql`
+    const rows = await tx.query<{ key: string }>(
+      prepared(sql`
       WITH known AS (
         SELECT key FROM owed_work WHERE municipality_id = ${tx.municipality} AND kind = ${kind}),
       request AS (
         INSERT INTO owed_work_request (municipality_id, kind)
         SELECT ${tx.municipality}, ${kind} WHERE EXISTS (SELECT FROM known))
-      SELECT key FROM known ORDER BY key`);
+      SELECT key FROM known ORDER BY key`),
+    );
     const keys = rows.map((row) => row.key);
     this.nudgeAfterCommit(tx, kind, keys);
     return keys;
@@ -209,7 +211,11 @@ export class OwedWork {
   }
 
   /** Nudges for the piece of work of these kinds that is due next beside the one that begins. */
-  async nudgeNext(tx: Transaction, kinds: readonly string[], begun: { kind: OwedKind; key: string }): Promise<void> {
+  async nudgeNext(
+    tx: Transaction,
+    kinds: readonly string[],
+    begun: { kind: OwedKind; key: string },
+  ): Promise<void> {
     const next = await tx.one<{ kind: OwedKind; key: string }>(sql`
       SELECT w.kind, w.key FROM ${OPEN_WORK}
        WHERE w.municipality_id = ${tx.municipality} AND w.kind = ANY (${kinds})

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { asCorrected } from '../correction/as-corrected.js';
 import {
@@ -123,12 +123,16 @@ export class StatusLineRepository {
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
     const found = await tx.query<StoredProcedure>(
-      sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`,
+      prepared(sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`),
     );
     return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month, procedureIds));
   }
 
-  private async correction(tx: Transaction, month: Month, { revision }: AlreadyKnown): Promise<number | null> {
+  private async correction(
+    tx: Transaction,
+    month: Month,
+    { revision }: AlreadyKnown,
+  ): Promise<number | null> {
     return revision === 1 ? null : correctionRevision(tx, month);
   }
 
@@ -149,11 +153,13 @@ export class StatusLineRepository {
   ): Promise<StatusLine[]> {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
-    const reports = await tx.query<StoredReport>(sql`
+    const reports = await tx.query<StoredReport>(
+      prepared(sql`
       SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,
              confirmed_warnings, return_reason, on_behalf, entered_by, entered_at, version
         FROM status_report r
-       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`);
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`),
+    );
     const known = await knownStatus(tx, month, ids);
     const movingIds = new Set(moving.map(({ procedureId }) => procedureId));
     return linesOf(procedures, { month, reports, ...known, moving: movingIds });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { countsToStore } from '../stored-counts.sql.js';
@@ -45,7 +45,8 @@ export class StatusReportRepository {
     entries: readonly EntryToWrite[],
     by: EnteredBy,
   ): Promise<number> {
-    return tx.execute(sql`
+    return tx.execute(
+      prepared(sql`
       INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage,
              exempt_reason, applications_total, applications_total_na, applications_online,
              applications_online_na, planned_month, note, confirmed_warnings, on_behalf, entered_by,
@@ -69,7 +70,8 @@ export class StatusReportRepository {
              on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by,
                entered_at = EXCLUDED.entered_at,
              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
-       WHERE old.version = EXCLUDED.version - 1`);
+       WHERE old.version = EXCLUDED.version - 1`),
+    );
   }
 
   /** Sends single rows back, each with its reason. Returns how many of them there were. */
@@ -132,7 +134,6 @@ export class StatusReportRepository {
          AND later.return_reason IS NULL`);
     return new Set(rows.map(({ procedureId }) => procedureId));
   }
-
 }
 
 function toStored({ procedureId, departmentId, seenVersion, entry }: EntryToWrite): object {

@@ -54,7 +54,9 @@ export class MonthlyEntry {
     try {
       const result = await this.saver.save(context, month, departmentId, postedRows(posted));
       const shown = readProgress(textOf(posted, 'progress'));
-      const progress = shown ? progressAfter(shown, result.progress) : progressOf((await this.form(entry)).rows);
+      const progress = shown
+        ? progressAfter(shown, result.progress)
+        : progressOf((await this.form(entry)).rows);
       return new Fragment(entryUpdate({ ...result, progress }));
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 409) throw error;

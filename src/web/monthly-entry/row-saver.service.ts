@@ -66,7 +66,10 @@ export class RowSaver {
       if (ofRow) troubles.set(row.procedureId, { posted: row, faults: ofRow, current: null });
     }
     for (const input of inputs.filter(({ procedureId }) => result.stale.includes(procedureId))) {
-      const [row, current] = [sent.find((one) => one.procedureId === input.procedureId), rowOf.get(input.procedureId)];
+      const [row, current] = [
+        sent.find((one) => one.procedureId === input.procedureId),
+        rowOf.get(input.procedureId),
+      ];
       if (!row || !current) continue;
       const confirmedWarnings = confirmationsFor(input.entry, current);
       if (!sameCells(cellsOf({ ...input.entry, confirmedWarnings }), cellsOf(current)))
@@ -102,7 +105,10 @@ export class RowSaver {
 }
 
 /** Faults placed `code.field`, `code` or by the procedure's id, by procedure. */
-export function faultsByRow(faults: readonly Fault[], form: Pick<StatusFormDto, 'rows'>): Map<string, CellFault[]> {
+export function faultsByRow(
+  faults: readonly Fault[],
+  form: Pick<StatusFormDto, 'rows'>,
+): Map<string, CellFault[]> {
   const byRow = new Map<string, CellFault[]>();
   const ids = new Map(form.rows.map(({ code, procedureId }) => [code, procedureId]));
   for (const { where, message } of faults) {
