@@ -40,10 +40,10 @@ const IS_DUE = sql`(${IS_REQUESTED_AGAIN}
     AND (w.failed_at IS NULL OR w.failed_at > clock_timestamp()
          OR w.failed_at <= clock_timestamp() - make_interval(secs => coalesce(w.retry_seconds, 60))))`;
 
-/** What new requests change: also work that pauses after a failure is tried again at once. */
+/** What new requests change: work that pauses after a failure is tried again without waiting for its pause. */
 const requestedBy = (requests: number) => sql`
   requested = owed_work.requested + ${requests}::bigint, requested_at = clock_timestamp(),
-  retry_seconds = CASE WHEN owed_work.failed_at IS NOT NULL THEN 0 END`;
+  retry_seconds = CASE WHEN owed_work.failed_at IS NOT NULL THEN 1 END`;
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
