@@ -1,8 +1,7 @@
 import { type Command } from 'commander';
 import { migrate } from '../platform/database/migrate.js';
 import { EditionLoader, listChanged, type LoadedEdition } from '../priority-list/edition-loader.js';
-import { recomputeEverywhere } from './recompute-everywhere.js';
-import { ownerUrlOf, withServer } from './app-context.js';
+import { recomputeEverywhere, ownerUrlOf, withServer } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 const OUTCOMES: Record<LoadedEdition['outcome'], string> = {

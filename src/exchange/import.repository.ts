@@ -3,8 +3,7 @@ import { type Context } from '../access/context.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { storable, storableJson } from '../kernel/storable.js';
-import { type ImportRunDto } from './import.dto.js';
-import { type ImportState } from './import-states.js';
+import { type ImportRunDto, type ImportState } from './import.dto.js';
 
 /** The month a file was accepted for, as it was then. */
 export interface AcceptedFor {

@@ -15,12 +15,12 @@ import {
   NOT_HANDLED_REASON_LABELS,
   parseApplicability,
   parseNotHandledReason,
+  reasonFault,
 } from '../applicability-words.js';
 import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityEntity } from './applicability.entity.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
 import { ApplicabilityService } from './applicability.service.js';
-import { reasonFault } from './reason-fault.js';
 
 const LABELS = labelsOf(ApplicabilityEntity);
 

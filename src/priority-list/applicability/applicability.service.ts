@@ -7,13 +7,12 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, type Fault, invalid, notFound } from '../../platform/problem.js';
-import { applicabilityLabel } from '../applicability-words.js';
+import { applicabilityLabel, reasonFault } from '../applicability-words.js';
 import { PriorityListService } from '../priority-list.service.js';
 import { applicabilityInEffect } from './applicability-in-effect.js';
 import { type SetApplicability } from './applicability.dto.js';
 import { type EditionApplicabilityDto, type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
-import { reasonFault } from './reason-fault.js';
 
 /** What is said of one of many items, over the version somebody has seen. */
 export interface ItemStatement extends SetApplicability {

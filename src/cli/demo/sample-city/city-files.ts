@@ -5,7 +5,7 @@ import { type SampleCity, type SampleProcedure } from './sample-city.js';
 import { firstStage, onlineSince, stageOfStockTaking } from './stage-in.js';
 import { FROM_THE_BEGINNING } from './steps.js';
 import { monthNumbered, type Window } from './window.js';
-import { yearlyCount } from './yearly-count.js';
+import { yearlyCount } from './monthly-count.js';
 
 /** The departments as a file for the import. */
 export function departmentsFile({ departments }: SampleCity): TableToWrite {
