@@ -26,6 +26,19 @@ export function pageOf<Item>(fetched: Item[], limit: number, keyOf: (item: Item)
   return { items, next: more ? encodeCursor(keyOf(last)) : null };
 }
 
+/**
+ * The page asked for, of items that `fetch` gives from the key of the cursor on (null: from the beginning). One more than
+ * the limit is fetched, to know whether there is a next page.
+ */
+export async function keysetPage<Item>(
+  { cursor, limit }: PageRequest,
+  key: { parts: readonly CursorPart[]; of: (item: Item) => unknown[] },
+  fetch: (after: string[] | null, limit: number) => Promise<Item[]>,
+): Promise<Page<Item>> {
+  const after = cursor === undefined ? null : decodeCursor(cursor, key.parts);
+  return pageOf(await fetch(after, limit + 1), limit, key.of);
+}
+
 /** A cursor is the sort key of the last item seen, opaque to the client. */
 export function encodeCursor(key: unknown[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
