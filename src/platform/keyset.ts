@@ -27,16 +27,17 @@ export function pageOf<Item>(fetched: Item[], limit: number, keyOf: (item: Item)
 }
 
 /**
- * The page asked for, of items that `fetch` gives from the key of the cursor on (null: from the beginning). One more than
- * the limit is fetched, to know whether there is a next page.
+ * One page of a list. `parts` says what the sort key is made of, `fetch` gives at most so many items after a key (an empty
+ * one on the first page), `keyOf` the key of an item.
  */
 export async function keysetPage<Item>(
   { cursor, limit }: PageRequest,
-  key: { parts: readonly CursorPart[]; of: (item: Item) => unknown[] },
-  fetch: (after: string[] | null, limit: number) => Promise<Item[]>,
+  parts: readonly CursorPart[],
+  fetch: (after: string[], limit: number) => Promise<Item[]>,
+  keyOf: (item: Item) => unknown[],
 ): Promise<Page<Item>> {
-  const after = cursor === undefined ? null : decodeCursor(cursor, key.parts);
-  return pageOf(await fetch(after, limit + 1), limit, key.of);
+  const after = cursor === undefined ? [] : decodeCursor(cursor, parts);
+  return pageOf(await fetch(after, limit + 1), limit, keyOf);
 }
 
 /** A cursor is the sort key of the last item seen, opaque to the client. */
