@@ -15,7 +15,7 @@ import {
 } from './incidents.js';
 import { monthlyCount, yearlyCount } from './monthly-count.js';
 import { monthlyReport, type SampleReport } from './monthly-report.js';
-import { readSampleCity } from './read-sample-city.js';
+import { readSampleCity } from './sample-city.js';
 import { numberIn, REPORTED_MONTHS, windowEnding } from './window.js';
 
 const city = await readSampleCity();

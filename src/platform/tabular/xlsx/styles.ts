@@ -14,8 +14,6 @@ export function readStyles(content: Buffer): NumberMeaning[] {
         codes.set(Number(numFmtId), formatCode);
       } else if (name === 'xf' && inCellFormats) formats.push(Number(tag.attributes()['numFmtId'] ?? 0));
     },
-    close() {},
-    text() {},
   });
   return formats.map((id) => {
     const code = codes.get(id);
