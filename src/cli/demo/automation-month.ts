@@ -1,10 +1,10 @@
 import { AutomationResultService } from '../../automation/result/result.service.js';
+import { RunLogService } from '../../automation/run-log/run-log.service.js';
 import { type Reporter, type DemoRun, officeOf } from './demo-run.js';
 import { automationResult } from './sample-city/automation-result.js';
+import { automationRuns } from './sample-city/automation-runs.js';
 import { readSampleAutomation } from './sample-city/sample-automation.js';
 import { monthNumbered } from './sample-city/window.js';
-import { RunLogService } from '../../automation/run-log/run-log.service.js';
-import { automationRuns } from './sample-city/automation-runs.js';
 
 /** What the departments enter of their automation projects in a month; what is entered already stays. */
 export async function enterResults(

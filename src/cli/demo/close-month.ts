@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClosingService } from '../../closing/closing.service.js';
+import { MonthService } from '../../closing/month.service.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { OwedWorkRunner } from '../../platform/owed-work/runner.js';
-import { MonthService } from '../../closing/month.service.js';
-import { officeOf, type DemoRun, reportersOf } from './demo-run.js';
-import { monthNumbered } from './sample-city/window.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { officeOf, type DemoRun, reportersOf } from './demo-run.js';
 import { handIn, sendBack } from './hand-in.js';
 import { procedureOf, reportsOf } from './sample-city/incidents.js';
+import { monthNumbered } from './sample-city/window.js';
 
 const PATIENCE_MS = 60_000;
 

@@ -1,8 +1,8 @@
 import { type INestApplicationContext } from '@nestjs/common';
+import { type Context, actorOfAll } from '../../access/context.js';
+import { DepartmentService } from '../../access/department/department.service.js';
 import { type SampleCity } from './sample-city/sample-city.js';
 import { type Window } from './sample-city/window.js';
-import { DepartmentService } from '../../access/department/department.service.js';
-import { type Context, actorOfAll } from '../../access/context.js';
 
 /** What the loading of the sample city works with all the way. */
 export interface DemoRun {

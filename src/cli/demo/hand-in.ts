@@ -1,12 +1,12 @@
 import { type Context } from '../../access/context.js';
 import { type Month } from '../../kernel/month.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { warnings } from '../../reporting/status-report/status-checks.js';
 import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
-import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
-import { type SampleReport } from './sample-city/monthly-report.js';
 import { type DemoRun, officeOf } from './demo-run.js';
+import { type SampleReport } from './sample-city/monthly-report.js';
 
 /** A department's report of a month and who enters it. */
 export interface Report {

@@ -1,7 +1,7 @@
-import { importTable } from '../take-in.js';
 import { type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
 import { type DemoMunicipality } from '../demo-municipality.js';
 import { readConfig } from '../read-config.js';
+import { importTable } from '../take-in.js';
 
 /** What a municipality has published about one fiscal year, procedure by procedure. */
 export interface PublishedCounts extends DemoMunicipality {

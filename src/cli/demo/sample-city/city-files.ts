@@ -1,12 +1,12 @@
-import { importTable } from '../take-in.js';
 import { type Count } from '../../../kernel/count.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../../kernel/stage.js';
 import { type CellToWrite, type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
+import { importTable } from '../take-in.js';
+import { yearlyCount } from './monthly-count.js';
 import { type SampleCity, type SampleProcedure } from './sample-city.js';
 import { firstStage, onlineSince, stageOfStockTaking } from './stage-in.js';
 import { FROM_THE_BEGINNING } from './steps.js';
 import { monthNumbered, type Window } from './window.js';
-import { yearlyCount } from './monthly-count.js';
 
 /** The departments as a file for the import. */
 export function departmentsFile({ departments }: SampleCity): TableToWrite {

@@ -1,4 +1,6 @@
-import { readConfig } from '../read-config.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InvalidInput } from '../../../kernel/invalid-input.js';
 import {
   type ExemptReason,
   type Stage,
@@ -6,14 +8,12 @@ import {
   EXEMPT_REASONS,
   stageFromName,
 } from '../../../kernel/stage.js';
-import { readSteps } from './steps.js';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { InvalidInput } from '../../../kernel/invalid-input.js';
 import { projectRoot } from '../../../platform/project-root.js';
 import { defineColumns, type RowOf } from '../../../platform/tabular/columns.js';
 import { readRows } from '../../../platform/tabular/read-rows.js';
 import { readTable } from '../../../platform/tabular/read-table.js';
+import { readConfig } from '../read-config.js';
+import { readSteps } from './steps.js';
 
 const asWritten = (text: string): string => text;
 
