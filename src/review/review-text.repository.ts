@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
+import { sql, sqlText } from '../platform/database/sql.js';
 import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { ReviewTextEntity } from './review-text.entity.js';
@@ -13,19 +14,17 @@ const COLUMNS = columnsOf(ReviewTextEntity).except('municipalityId', 'id').list(
 export class ReviewTextRepository {
   /** Everything written with a month; those who took all of it back are left out. */
   async list(tx: Transaction, month: Month): Promise<ReviewTextDto[]> {
-    return tx.query<ReviewTextDto>(
-      `SELECT ${COLUMNS} FROM review_text
-        WHERE municipality_id = $1 AND month = $2 AND coalesce(issues, measures, plans) IS NOT NULL`,
-      [tx.municipality, month],
-    );
+    return tx.query<ReviewTextDto>(sql`
+      SELECT ${sqlText(COLUMNS)} FROM review_text
+       WHERE municipality_id = ${tx.municipality} AND month = ${month}
+         AND coalesce(issues, measures, plans) IS NOT NULL`);
   }
 
   async find(tx: Transaction, month: Month, departmentId: string | null): Promise<ReviewTextDto | undefined> {
-    const [found] = await tx.query<ReviewTextDto>(
-      `SELECT ${COLUMNS} FROM review_text
-        WHERE municipality_id = $1 AND month = $2 AND department_id IS NOT DISTINCT FROM $3`,
-      [tx.municipality, month, departmentId],
-    );
+    const [found] = await tx.query<ReviewTextDto>(sql`
+      SELECT ${sqlText(COLUMNS)} FROM review_text
+       WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id IS NOT DISTINCT
+       FROM ${departmentId}`);
     return found;
   }
 

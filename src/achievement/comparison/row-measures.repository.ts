@@ -13,18 +13,16 @@ export type WithMeasures<Row> = Row & { adds: Partial<MeasureSums> };
 export class RowMeasuresRepository {
   /** By number. */
   async items(tx: Transaction, source: RowSource): Promise<WithMeasures<ItemRow>[]> {
-    return tx.query<WithMeasures<ItemRow>>(
-      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${measureValues('item')} AS adds
-         FROM (${source.items}) r ORDER BY r.number`,
-    );
+    return tx.query<WithMeasures<ItemRow>>(sql`
+      SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${measureValues('item')} AS adds
+      FROM (${source.items}) r ORDER BY r.number`);
   }
 
   /** By code. */
   async procedures(tx: Transaction, source: RowSource): Promise<WithMeasures<ProcedureRow>[]> {
-    return tx.query<WithMeasures<ProcedureRow>>(
-      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))}, ${measureValues('procedure')} AS adds
-         FROM (${source.procedures}) r ORDER BY r.code`,
-    );
+    return tx.query<WithMeasures<ProcedureRow>>(sql`
+      SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))}, ${measureValues('procedure')} AS adds
+      FROM (${source.procedures}) r ORDER BY r.code`);
   }
 }
 

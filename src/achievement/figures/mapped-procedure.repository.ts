@@ -21,12 +21,11 @@ export class MappedProcedureRepository {
     source: RowSource,
     { ids, onlyDepartment }: { ids: readonly string[]; onlyDepartment: string | null },
   ): Promise<MappedProcedure[]> {
-    return tx.query<MappedProcedure>(
-      sql`SELECT procedure_id, code, name, department_name, stage
-         FROM (${source.procedures}) r
-        WHERE procedure_id = ANY(${ids}::uuid[])
-          AND (${onlyDepartment}::text IS NULL OR department_id = ${onlyDepartment}::text::uuid)
-        ORDER BY code`,
-    );
+    return tx.query<MappedProcedure>(sql`
+      SELECT procedure_id, code, name, department_name, stage
+      FROM (${source.procedures}) r
+      WHERE procedure_id = ANY(${ids}::uuid[])
+      AND (${onlyDepartment}::text IS NULL OR department_id = ${onlyDepartment}::text::uuid)
+      ORDER BY code`);
   }
 }
