@@ -16,21 +16,14 @@ import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
 
+const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService];
+
 /** The monthly report: one model of a month, kept, and its forms, stored. */
 @RaisesWork('report', 'report-file', 'notice')
 @Module({
   imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
   controllers: [ReportController, ReportFileController],
-  providers: [
-    ReportFileJob,
-    ReportFileRepository,
-    ReportFileService,
-    ReportJob,
-    ReportModelRepository,
-    ReportReader,
-    ReportService,
-    RelatedFactsReader,
-  ],
-  exports: [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService],
+  providers: [...shared, ReportFileRepository, ReportReader, RelatedFactsReader],
+  exports: shared,
 })
 export class PublicationModule {}

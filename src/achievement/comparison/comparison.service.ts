@@ -10,9 +10,8 @@ import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
 import { FigureCaveats } from '../figures/figure-caveats.js';
 import { FigureRepository } from '../figures/figure.repository.js';
-import { RowMeasuresRepository } from './row-measures.repository.js';
+import { RowRepository } from '../rows/row.repository.js';
 import { RowSources } from '../rows/row-sources.js';
-import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 
 /** A period and one of its revisions; the newest final one where none is named. */
 export interface PeriodRevision {
@@ -27,10 +26,9 @@ const ALL_DEPARTMENTS = '';
 export class ComparisonService {
   constructor(
     private readonly database: Database,
-    private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: RowMeasuresRepository,
+    private readonly rows: RowRepository,
     private readonly caveats: FigureCaveats,
   ) {}
 
@@ -57,14 +55,13 @@ export class ComparisonService {
   }
 
   private async side(tx: Transaction, { period, revision }: PeriodRevision): Promise<ComparedSide> {
-    const snapshot = await this.snapshots.find(tx, period, revision);
-    if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
+    const snapshot = await this.caveats.snapshot(tx, period, revision);
     const source = await this.sources.ofSnapshot(tx, snapshot);
     return {
       snapshot,
       figures: await this.figures.list(tx, period, snapshot.revision),
-      procedures: await this.rows.procedures(tx, source),
-      items: await this.rows.items(tx, source),
+      procedures: await this.rows.measuredProcedures(tx, source),
+      items: await this.rows.measuredItems(tx, source),
     };
   }
 }

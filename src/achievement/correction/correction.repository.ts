@@ -24,20 +24,18 @@ export class CorrectionRepository {
     }: { month: Month; revision: number; countedStates: readonly string[]; alsoOf: readonly string[] },
   ): Promise<CorrectedReport[]> {
     return tx.query<CorrectedReport>(sql`
-      SELECT r.procedure_id, r.stage, r.exempt_reason,
-             r.planned_month, r.note,
+      SELECT r.procedure_id, r.stage, r.exempt_reason, r.planned_month, r.note,
              r.applications_total AS total, r.applications_total_na AS total_na,
              r.applications_online AS online, r.applications_online_na AS online_na,
              r.return_reason IS NULL AND s.state = ANY (${countedStates}::text[]) AS counts,
-             r.entered_revision IS NOT DISTINCT
-             FROM ${revision} AS entered, r.returned_revision IS NOT DISTINCT FROM ${revision} AS returned,
+             r.entered_revision IS NOT DISTINCT FROM ${revision} AS entered,
+             r.returned_revision IS NOT DISTINCT FROM ${revision} AS returned,
              coalesce(l.report_counted, true) AS counted_before, l.closed_counts
         FROM status_report r
         JOIN submission s ON s.municipality_id = ${tx.municipality} AND s.month = ${month}
-           AND s.department_id = r.department_id
+                         AND s.department_id = r.department_id
         LEFT JOIN correction_line l ON l.municipality_id = ${tx.municipality} AND l.month = ${month}
-           AND l.revision = ${revision}
-                                   AND l.procedure_id = r.procedure_id
+                                   AND l.revision = ${revision} AND l.procedure_id = r.procedure_id
        WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}
          AND (l.procedure_id IS NOT NULL OR r.procedure_id = ANY (${alsoOf}::uuid[]))
          AND (${revision} IN (r.entered_revision, r.returned_revision) OR NOT l.report_counted
@@ -52,8 +50,7 @@ export class CorrectionRepository {
   ): Promise<ProcedureRow[]> {
     return tx.query<ProcedureRow>(sql`
       SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))} FROM (${source.procedures}) r
-      WHERE r.procedure_id = ANY (${ids}::uuid[])
-       OR r.item_keys && ${itemKeys}::text[]`);
+       WHERE r.procedure_id = ANY (${ids}::uuid[]) OR r.item_keys && ${itemKeys}::text[]`);
   }
 
   /** Procedures in closed months, each month in the given revision. */
@@ -104,7 +101,7 @@ export class CorrectionRepository {
 
   /** The tags of an edition of the national list. */
   async tagsOf(tx: Transaction, edition: IsoDate): Promise<PeriodFacts['tags']> {
-    const [row] = await tx.query<{ tags: PeriodFacts['tags'] }>(sql`
+    const row = await tx.one<{ tags: PeriodFacts['tags'] }>(sql`
       SELECT tags FROM list_edition WHERE edition = ${edition}`);
     return row?.tags ?? [];
   }

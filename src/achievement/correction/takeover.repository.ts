@@ -18,8 +18,7 @@ export class TakeoverRepository {
   /** In the order in which they were recorded; of one revision, or of all. */
   async list(tx: Transaction, month: Month, revision?: number): Promise<RecordedTakeover[]> {
     return tx.query<RecordedTakeover>(sql`
-      SELECT ${sqlText(COLUMNS.list())}
-        FROM correction_takeover
+      SELECT ${sqlText(COLUMNS.list())} FROM correction_takeover
        WHERE municipality_id = ${tx.municipality} AND month = ${month}
          AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
        ORDER BY revision, seq`);
@@ -29,8 +28,7 @@ export class TakeoverRepository {
     await tx.execute(sql`
       INSERT INTO correction_takeover (municipality_id, month, ${sqlText(COLUMNS.list())})
       SELECT ${tx.municipality}, ${month}, ${sqlText(COLUMNS.list('t'))}
-        FROM jsonb_populate_recordset(NULL::correction_takeover,
-          ${asTableRows(takeovers)}) WITH ORDINALITY AS t
+        FROM jsonb_populate_recordset(NULL::correction_takeover, ${asTableRows(takeovers)}) WITH ORDINALITY AS t
        ORDER BY t.ordinality`);
   }
 
@@ -40,7 +38,7 @@ export class TakeoverRepository {
       ${mergers(tx.municipality)}
       SELECT m.procedure_id, m.heir_id FROM merger m
         JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = m.heir_id
-           AND p.retired_at IS NULL`);
+                        AND p.retired_at IS NULL`);
     return new Map(rows.map(({ procedureId, heirId }) => [procedureId, heirId]));
   }
 }

@@ -31,10 +31,10 @@ export class DrillDownRepository {
     const { adds, where } = measure(query.measure);
     return tx.query<AddingItemDto>(sql`
       SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
-      FROM (${source.items}) r
-      WHERE (${sqlText(where)}) AND ${itemsIn(query)}
-      AND (${query.after}::text IS NULL OR number > ${query.after}::text::integer)
-      ORDER BY number LIMIT ${query.limit}`);
+        FROM (${source.items}) r
+       WHERE (${sqlText(where)}) AND ${itemsIn(query)}
+         AND (${query.after}::text IS NULL OR number > ${query.after}::text::integer)
+       ORDER BY number LIMIT ${query.limit}`);
   }
 
   /** By code. */
@@ -46,10 +46,10 @@ export class DrillDownRepository {
     const { adds, where } = measure(query.measure);
     return tx.query<AddingProcedureDto>(sql`
       SELECT ${sqlText(ANSWER_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
-      FROM (${source.procedures}) r
-      WHERE (${sqlText(where)}) AND ${proceduresIn(query)}
-      AND (${query.after}::text IS NULL OR code > ${query.after}::text)
-      ORDER BY code LIMIT ${query.limit}`);
+        FROM (${source.procedures}) r
+       WHERE (${sqlText(where)}) AND ${proceduresIn(query)}
+         AND (${query.after}::text IS NULL OR code > ${query.after}::text)
+       ORDER BY code LIMIT ${query.limit}`);
   }
 }
 

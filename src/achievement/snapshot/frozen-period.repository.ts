@@ -61,12 +61,12 @@ export class FrozenPeriodRepository {
     rows: object[],
     to: { period: Period; revision: number; table: string; columns: TableColumns<string> },
   ): Promise<void> {
+    const table = sqlText(to.table);
     for (let from = 0; from < rows.length; from += CHUNK) {
       await tx.execute(sql`
-        INSERT INTO ${sqlText(to.table)} (municipality_id, period, revision, ${sqlText(to.columns.list())})
+        INSERT INTO ${table} (municipality_id, period, revision, ${sqlText(to.columns.list())})
         SELECT ${tx.municipality}, ${to.period}, ${to.revision}, ${sqlText(to.columns.list('g'))}
-         FROM jsonb_populate_recordset(NULL::${sqlText(to.table)},
-               ${asTableRows(rows.slice(from, from + CHUNK))}) AS g`);
+          FROM jsonb_populate_recordset(NULL::${table}, ${asTableRows(rows.slice(from, from + CHUNK))}) AS g`);
     }
   }
 }

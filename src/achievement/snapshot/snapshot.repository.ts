@@ -45,7 +45,7 @@ export class SnapshotRepository {
       SELECT ${COLUMNS} FROM snapshot
        WHERE municipality_id = ${tx.municipality}
          AND (${before?.period ?? null}::text IS NULL
-         OR (period, revision) < (${before?.period ?? null}, ${before?.revision ?? null}::integer))
+              OR (period, revision) < (${before?.period ?? null}, ${before?.revision ?? null}::integer))
        ORDER BY period DESC, revision DESC LIMIT ${limit}`);
   }
 

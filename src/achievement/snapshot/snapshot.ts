@@ -5,6 +5,7 @@ import { type SnapshotDto } from '../figures/figures-answer.dto.js';
 import { NO_STAGES } from '../computation/figures-by-scope.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
+import { withoutFields } from '../rows/without-fields.js';
 
 /** The period, rules and basis of a set of figures. */
 export interface Snapshot extends SnapshotDto {
@@ -48,8 +49,5 @@ export function snapshotOf(
 
 /** The fields of a snapshot for lists and headings. */
 export function summaryOf(snapshot: Snapshot): SnapshotDto {
-  const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
-  const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;
-  const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };
-  return { ...about, yearlyFiscalYear, stagesKnown, computedAt, reason, digest };
+  return withoutFields(snapshot, 'indicators', 'digestForm', 'monthRevisions', 'basisAt');
 }
