@@ -5,7 +5,6 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
-import { ReportFileController } from './report-file.controller.js';
 import { ReportFileJob } from './report-file.job.js';
 import { ReportFileRepository } from './report-file.repository.js';
 import { ReportFileService } from './report-file.service.js';
@@ -22,7 +21,7 @@ const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelReposito
 @RaisesWork('report', 'report-file', 'notice')
 @Module({
   imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
-  controllers: [ReportController, ReportFileController],
+  controllers: [ReportController],
   providers: [...shared, ReportFileRepository, ReportReader, RelatedFactsReader],
   exports: shared,
 })

@@ -52,13 +52,13 @@ export class ActionRepository {
     // Two that are added at once would both take the same number.
     await tx.query(sql`
       SELECT pg_advisory_xact_lock(hashtextextended('review action ' || ${tx.municipality}, 0))`);
-    const added = await tx.execute(sql`
+    const added = await tx.changesOne(sql`
       INSERT INTO review_action (municipality_id, id, number)
       SELECT ${tx.municipality}, ${id}, coalesce(max(number), 0) + 1 FROM review_action
        WHERE municipality_id = ${tx.municipality}
       ON CONFLICT (municipality_id, id) DO NOTHING`);
-    if (added === 1) await insertRows(tx, ReviewActionStepEntity, [{ ...step, actionId: id, ordinal: 1 }]);
-    return added === 1;
+    if (added) await insertRows(tx, ReviewActionStepEntity, [{ ...step, actionId: id, ordinal: 1 }]);
+    return added;
   }
 
   /** Adds a step over the version seen. False where somebody was first. */
@@ -67,12 +67,12 @@ export class ActionRepository {
     { id, version }: Pick<StoredAction, 'id' | 'version'>,
     step: Omit<ActionStep, 'ordinal'>,
   ): Promise<boolean> {
-    const rowCount = await tx.execute(sql`
+    const appended = await tx.changesOne(sql`
       UPDATE review_action SET version = version + 1
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
     const row = { ...step, actionId: id, ordinal: version + 1 };
-    if (rowCount === 1) await insertRows(tx, ReviewActionStepEntity, [row]);
-    return rowCount === 1;
+    if (appended) await insertRows(tx, ReviewActionStepEntity, [row]);
+    return appended;
   }
 }
 

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem.js';
 import { type ComparisonDto } from './comparison-answer.dto.js';
 import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
+import { ALL_DEPARTMENTS } from '../figures/all-departments.js';
 import { FigureCaveats } from '../figures/figure-caveats.js';
 import { FigureRepository } from '../figures/figure.repository.js';
 import { RowRepository } from '../rows/row.repository.js';
@@ -18,9 +19,6 @@ export interface PeriodRevision {
   period: Period;
   revision?: number;
 }
-
-/** The answer has rows of all departments, so users limited to their own department may not compare. */
-const ALL_DEPARTMENTS = '';
 
 @Injectable()
 export class ComparisonService {

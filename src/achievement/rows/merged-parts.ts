@@ -61,6 +61,18 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
+/** The counts of the period in a row. */
+export function countsOfPeriod(row: OwnCounts): CountPairColumns {
+  const { applicationsTotal: total, applicationsOnline: online } = row;
+  return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
+}
+
+/** The counts of the year in a row. */
+export function countsOfYear(row: OwnCounts): CountPairColumns {
+  const { yearlyTotal: total, yearlyOnline: online } = row;
+  return { total, totalNa: row.yearlyTotalNa, online, onlineNa: row.yearlyOnlineNa };
+}
+
 /** Adds the counts of merged procedures to a row of one procedure, as `live-procedures.sql.ts` does. */
 export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCounts | undefined): Row {
   if (merged === undefined) return own;

@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../../platform/database/sql.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { MailEntity } from './mail.entity.js';
 
 /** How far a mail has come. */
 export type MailState = 'waiting' | 'sent' | 'refused' | 'withdrawn' | 'not-configured';
 
-export interface Mail {
-  id: string;
-  /** The key of its notice. */
-  notice: string;
-  address: string;
-  subject: string;
-  body: string;
+export interface Mail extends Omit<MailEntity, 'municipalityId' | 'occurrence' | 'state' | 'inHandUntil'> {
   state: MailState;
-  /** Why it was not sent; null where it was, or waits. */
-  reason: string | null;
-  writtenAt: Date;
-  /** When it was sent or given up. */
-  settledAt: Date | null;
 }
 
 /** The same text to several addresses. */
@@ -34,7 +25,7 @@ export interface Outcome {
   reason: string | null;
 }
 
-const COLUMNS = sql`id, notice, address, subject, body, state, reason, written_at, settled_at`;
+const COLUMNS = sqlText(columnsOf(MailEntity).except('municipalityId', 'occurrence', 'inHandUntil').list());
 
 /** The mails that were written: what is to be sent, and what was sent to whom and when. */
 @Injectable()
@@ -45,15 +36,15 @@ export class MailRepository {
     const rows = await tx.query<{ id: string }>(sql`
       INSERT INTO mail (municipality_id, notice, occurrence, address, subject, body, state, written_at)
       SELECT ${tx.municipality}, ${notice}, ${occurrence}, address, ${subject}, ${body}, ${state},
-             ${writtenAt} FROM unnest(${addresses}::text[]) AS address ORDER BY address
+             ${writtenAt}
+        FROM unnest(${addresses}::text[]) AS address ORDER BY address
       ON CONFLICT DO NOTHING RETURNING id`);
     return rows.map(({ id }) => id);
   }
 
   async find(tx: Transaction, id: string): Promise<Mail | undefined> {
-    const [mail] = await tx.query<Mail>(sql`
+    return tx.one<Mail>(sql`
       SELECT ${COLUMNS} FROM mail WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
-    return mail;
   }
 
   /**
@@ -61,12 +52,11 @@ export class MailRepository {
    * killed worker's reservation runs out; one that ends further ahead than any lasts is of a clock that was wrong.
    */
   async reserve(tx: Transaction, id: string, seconds: number): Promise<boolean> {
-    const reserved = await tx.execute(sql`
+    return tx.changesOne(sql`
       UPDATE mail SET in_hand_until = clock_timestamp() + ${seconds} * interval '1 second'
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND state = 'waiting'
          AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp()
-              OR in_hand_until > clock_timestamp() + 2 * ${seconds} * interval '1 second')`);
-    return reserved === 1;
+              OR in_hand_until > clock_timestamp() + 2 * ${seconds}::float8 * interval '1 second')`);
   }
 
   /** Ends the reservation of a mail that could not be sent this time. */
@@ -90,13 +80,13 @@ export class MailRepository {
       SELECT ${COLUMNS} FROM mail
        WHERE municipality_id = ${tx.municipality}
          AND (${before?.writtenAt ?? null}::timestamptz IS NULL
-         OR (written_at, id) < (${before?.writtenAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+              OR (written_at, id) < (${before?.writtenAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
        ORDER BY written_at DESC, id DESC LIMIT ${limit}`);
   }
 
   /** How many mails were refused since an instant. */
   async refusedSince(tx: Transaction, since: Date): Promise<number> {
-    const [row] = await tx.query<{ refused: number }>(sql`
+    const row = await tx.one<{ refused: number }>(sql`
       SELECT count(*) AS refused FROM mail
        WHERE municipality_id = ${tx.municipality} AND state = 'refused' AND written_at >= ${since}`);
     return row?.refused ?? 0;

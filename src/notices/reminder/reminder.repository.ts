@@ -26,11 +26,10 @@ export class ReminderRepository {
     departmentIds: readonly string[],
     at: Date,
   ): Promise<boolean> {
-    const added = await tx.execute(sql`
+    return tx.changesOne(sql`
       INSERT INTO reminder (municipality_id, month, occasion, at, department_ids)
       VALUES (${tx.municipality}, ${month}, ${occasion}, ${at}, ${departmentIds})
       ON CONFLICT (municipality_id, month, occasion)
       DO UPDATE SET at = EXCLUDED.at, department_ids = EXCLUDED.department_ids WHERE reminder.at > EXCLUDED.at`);
-    return added === 1;
   }
 }
