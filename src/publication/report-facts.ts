@@ -8,7 +8,6 @@ import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type RelatedFacts } from './related-facts.reader.js';
 
-/** One revision of a month with its figures. */
 export interface MonthFigures {
   month: Month;
   snapshot: Snapshot;

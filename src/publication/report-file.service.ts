@@ -75,7 +75,6 @@ export class ReportFileService {
     return file;
   }
 
-  /** The bytes of a file. */
   async bytes(context: Context, { id }: Pick<ReportFileLineDto, 'id'>): Promise<Buffer> {
     permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.files.bytes(tx, id));

@@ -9,13 +9,11 @@ import { type Revision } from './report-key.js';
 import { type ReportModelEntity } from './report-model.entity.js';
 import { type ReportModel } from './report-model.js';
 
-/** When something was made, and by whom. */
 export interface Making {
   at: Date;
   by: string;
 }
 
-/** A model as lists name it. */
 export type ModelLine = Pick<
   ReportFileLineDto,
   'modelDigest' | 'month' | 'revision' | 'state' | 'madeAt' | 'madeBy'

@@ -15,7 +15,6 @@ import { type ReportModel } from './report-model.js';
 import { ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
 
-/** A report in one of its forms. */
 export interface ReportFile {
   bytes: Buffer;
   /** The media type. */

@@ -7,7 +7,6 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { type ActionStep } from './action-status.js';
 import { ReviewActionStepEntity } from './review-action-step.entity.js';
 
-/** An action with its steps as they were recorded. */
 export interface StoredAction {
   id: string;
   number: number;
@@ -39,7 +38,6 @@ export class ActionRepository {
     return together(rows);
   }
 
-  /** One action with every step. */
   async find(tx: Transaction, id: string): Promise<StoredAction | undefined> {
     const rows = await tx.query<Row>(sql`
       SELECT ${COLUMNS} FROM ${JOINED}

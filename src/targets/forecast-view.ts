@@ -22,7 +22,6 @@ import { type NextTargetDto, type TargetProgressDto } from './progress-answer.dt
 import { type YearlyValueDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
 
-/** What a forecast is made from. */
 export interface ForecastFacts {
   month: Month;
   snapshot: Pick<Snapshot, 'indicators' | 'itemRule' | 'yearlyFiscalYear'>;

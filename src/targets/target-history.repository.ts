@@ -4,7 +4,6 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 import { type TargetView } from './target-view.js';
 
-/** A target with the actual values typed in for it. */
 export interface TargetState {
   target: TargetView;
   /** Oldest first; none of a computed indicator. */

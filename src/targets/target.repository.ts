@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sqlState } from '../platform/database/database.js';
 import { insertRows } from '../platform/database/insert-rows.js';
-import { sql } from '../platform/database/sql.js';
+import { sql, sqlText } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type TypedInIndicatorDto } from './target-answer.dto.js';
 import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
-/** What is written of a target. */
 export type TargetFields = Pick<
   TargetView,
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
@@ -23,12 +22,12 @@ export interface TargetableIndicator {
 
 /** The values of a target at the ends of fiscal years, oldest first: of the way to it, or those to be reached. */
 const valuesOf = (which: 'v.on_path' | 'NOT v.on_path') =>
-  `coalesce((SELECT json_agg(json_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text)
+  sqlText(`coalesce((SELECT json_agg(json_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text)
                               ORDER BY v.fiscal_year)
                FROM target_value v
-              WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`;
+              WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`);
 
-const SELECT = `
+const SELECT = sql`
   SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
@@ -41,8 +40,7 @@ const SELECT = `
            'reason', t.withdrawn_reason) END AS withdrawn
     FROM target t
     LEFT JOIN indicator i ON i.key = t.indicator
-    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id
-   WHERE t.municipality_id = $1`;
+    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id`;
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -50,21 +48,21 @@ const UNIQUE_VIOLATION = '23505';
 export class TargetRepository {
   /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
   async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
-    return tx.query(`${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`, [
-      tx.municipality,
-      withdrawn,
-    ]);
+    return tx.query(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND (t.withdrawn_at IS NOT NULL) = ${withdrawn}
+       ORDER BY t.sort, t.id`);
   }
 
   /** One target, withdrawn or not. */
   async find(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    return (await tx.query<TargetView>(`${SELECT} AND t.id = $2`, [tx.municipality, id]))[0];
+    return tx.one<TargetView>(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id}`);
   }
 
   /** One target, kept from changing until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    const locked = `${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`;
-    return (await tx.query<TargetView>(locked, [tx.municipality, id]))[0];
+    return tx.one<TargetView>(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id} FOR NO KEY UPDATE OF t`);
   }
 
   /** The computed indicators in the order in which they are shown, and which have a target that holds. */
@@ -76,7 +74,6 @@ export class TargetRepository {
         FROM indicator i ORDER BY i.sort, i.key`);
   }
 
-  /** Whether there is a computed indicator of this key. */
   async knowsIndicator(tx: Transaction, key: string): Promise<boolean> {
     return (await tx.query(sql`SELECT FROM indicator WHERE key = ${key}`)).length > 0;
   }
@@ -113,12 +110,11 @@ export class TargetRepository {
 
   /** Those that hold in the order of the plan, kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<TargetView[]> {
-    return tx.query(`${SELECT} AND t.withdrawn_at IS NULL ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`, [
-      tx.municipality,
-    ]);
+    return tx.query(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.withdrawn_at IS NULL
+       ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`);
   }
 
-  /** Puts locked targets in this order. */
   async reorder(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.execute(sql`
       UPDATE target t SET sort = o.sort
@@ -126,7 +122,6 @@ export class TargetRepository {
        WHERE t.municipality_id = ${tx.municipality} AND t.id = o.id AND t.sort <> o.sort`);
   }
 
-  /** Withdraws a locked target. */
   async withdraw(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
     await tx.execute(sql`
       UPDATE target SET withdrawn_at = ${at}, withdrawn_reason = ${reason}, version = version + 1

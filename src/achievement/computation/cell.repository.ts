@@ -36,7 +36,6 @@ export class CellRepository {
   }
 }
 
-/** The sums of a kind's measures, as one object. */
 function sumsOf(kind: Cell['of']): Sql {
   const all = measuresOf(kind).map((name) => {
     const { adds, where } = measure(name);

@@ -5,7 +5,6 @@ import { type CorrectedReport, reportEffect } from './corrected-report.js';
 import { countsOfPeriod } from '../rows/merged-parts.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
-/** The facts of the period that a corrected row depends on. */
 export interface CorrectedPeriod {
   /** Last day of the month under correction. */
   asOf: IsoDate;

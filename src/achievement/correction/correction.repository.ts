@@ -10,7 +10,6 @@ import { type MonthRevisions } from '../snapshot/snapshot.js';
 import { type CorrectedReport } from './corrected-report.js';
 import { closedMonthRow, type ClosedMonthRow } from './months-of-procedure.js';
 
-/** Reads the inputs of a correction. */
 @Injectable()
 export class CorrectionRepository {
   /** The reports that may have changed their row since the reopening, and those of the given procedures. */
@@ -99,7 +98,6 @@ export class CorrectionRepository {
     return revisions;
   }
 
-  /** The tags of an edition of the national list. */
   async tagsOf(tx: Transaction, edition: IsoDate): Promise<PeriodFacts['tags']> {
     const row = await tx.one<{ tags: PeriodFacts['tags'] }>(sql`
       SELECT tags FROM list_edition WHERE edition = ${edition}`);

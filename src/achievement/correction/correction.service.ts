@@ -126,7 +126,6 @@ export class CorrectionService {
     });
   }
 
-  /** Updates the form to the rows that the correction expects now. */
   private async updateForm(
     tx: Transaction,
     of: { month: Month; revision: number },

@@ -10,7 +10,6 @@ import { type Takeover } from './takeover.js';
 
 const COLUMNS = columnsOf(CorrectionTakeoverEntity).except('municipalityId', 'month', 'seq');
 
-/** A takeover with the revision it belongs to. */
 export type RecordedTakeover = Takeover & { revision: number };
 
 @Injectable()

@@ -9,7 +9,6 @@ import { type AddingItemDto, type AddingProcedureDto } from './rows-answer.dto.j
 import { type RowSource } from '../rows/row-source.js';
 import { UNDECIDED_DEPARTMENT } from '../computation/scopes.js';
 
-/** Selects the rows that add to a measure, within a scope. */
 export interface MeasureRowsQuery {
   measure: MeasureName;
   /** Only items with this tag; null for all. */

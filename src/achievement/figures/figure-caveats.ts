@@ -36,7 +36,6 @@ export class FigureCaveats {
     };
   }
 
-  /** The figures of a snapshot by department. */
   async departments(tx: Transaction, { period, revision }: Snapshot): Promise<Figure[]> {
     return this.figures.list(tx, period, revision, 'department');
   }

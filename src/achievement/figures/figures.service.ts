@@ -32,7 +32,6 @@ export interface FigureRowsQuery {
   limit: number;
 }
 
-/** The rows that one part of a figure counts: items, or procedures. */
 export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()

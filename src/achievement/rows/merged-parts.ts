@@ -1,6 +1,5 @@
 import { type CountPairColumns } from './count-pair-columns.js';
 
-/** The counts of a row. */
 export interface OwnCounts {
   applicationsTotal: number | null;
   applicationsTotalNa: boolean;
@@ -61,13 +60,11 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
-/** The counts of the period in a row. */
 export function countsOfPeriod(row: OwnCounts): CountPairColumns {
   const { applicationsTotal: total, applicationsOnline: online } = row;
   return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
 }
 
-/** The counts of the year in a row. */
 export function countsOfYear(row: OwnCounts): CountPairColumns {
   const { yearlyTotal: total, yearlyOnline: online } = row;
   return { total, totalNa: row.yearlyTotalNa, online, onlineNa: row.yearlyOnlineNa };

@@ -35,7 +35,6 @@ export interface ComputedFigures {
   figures: Figure[];
 }
 
-/** The snapshot of computed figures. */
 export function snapshotOf(
   { facts, stagesKnown, indicators, basisAt }: ComputedFigures,
   state: Snapshot['state'],
@@ -47,7 +46,6 @@ export function snapshotOf(
   return { ...about, ...basis, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
 
-/** The fields of a snapshot for lists and headings. */
 export function summaryOf(snapshot: Snapshot): SnapshotDto {
   return withoutFields(snapshot, 'indicators', 'digestForm', 'monthRevisions', 'basisAt');
 }

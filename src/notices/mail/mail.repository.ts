@@ -4,7 +4,6 @@ import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MailEntity } from './mail.entity.js';
 
-/** How far a mail has come. */
 export type MailState = 'waiting' | 'sent' | 'refused' | 'withdrawn' | 'not-configured';
 
 export interface Mail extends Omit<MailEntity, 'municipalityId' | 'occurrence' | 'state' | 'inHandUntil'> {
@@ -19,7 +18,6 @@ export interface NewMails extends Pick<Mail, 'notice' | 'subject' | 'body' | 'wr
   state: 'waiting' | 'not-configured';
 }
 
-/** How a mail ends. */
 export interface Outcome {
   state: Exclude<MailState, 'waiting'>;
   reason: string | null;
@@ -84,7 +82,6 @@ export class MailRepository {
        ORDER BY written_at DESC, id DESC LIMIT ${limit}`);
   }
 
-  /** How many mails were refused since an instant. */
   async refusedSince(tx: Transaction, since: Date): Promise<number> {
     const row = await tx.one<{ refused: number }>(sql`
       SELECT count(*) AS refused FROM mail

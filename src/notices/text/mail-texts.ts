@@ -11,7 +11,6 @@ export interface MailText {
   body: string;
 }
 
-/** Who writes, and the addresses in the mail. */
 interface From {
   municipalityName: string;
   /** The page the mail leads to. */
@@ -86,7 +85,6 @@ export function returnedText(
   ]);
 }
 
-/** 受理. */
 export function acceptedText(facts: From & { month: Month; departmentName: string }): MailText {
   const reports = `${periodLabel(facts.month)}分の月次報告`;
   return mail(facts, `${reports}を受理しました`, [
