@@ -1,6 +1,5 @@
 import { type FigureEntity } from './figure.entity.js';
 
-
 export const SCOPE_KINDS = ['municipality', 'department', 'group', 'tag'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 

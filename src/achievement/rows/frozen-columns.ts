@@ -9,7 +9,8 @@ function labelledColumn(column: ColumnOptions, ...label: Parameters<typeof Label
 }
 
 /** Whether something holds of the row. */
-export const Flag = (label: string, meaning: string) => labelledColumn({ type: 'boolean' }, label, { meaning });
+export const Flag = (label: string, meaning: string) =>
+  labelledColumn({ type: 'boolean' }, label, { meaning });
 
 /** A count that may be unanswered, with `NotApplicable` beside it. */
 export const Count = (label: string, meaning: string) =>
