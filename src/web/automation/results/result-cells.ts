@@ -6,10 +6,13 @@ import { plainNumber } from '../../targets/plain-number.js';
 
 /** The cells of a row that hold minutes. */
 export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
-export type MinuteField = (typeof MINUTE_FIELDS)[number];
+
+/** The cells of a row that hold a number. */
+export const AMOUNT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
 /** The cells of a row, named as the checks name what is wrong. */
-export const RESULT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis', 'note'] as const;
+export const RESULT_FIELDS = [...AMOUNT_FIELDS, 'basis', 'note'] as const;
 export type ResultField = (typeof RESULT_FIELDS)[number];
 
 export const RESULT_LABELS: Record<ResultField, string> = {

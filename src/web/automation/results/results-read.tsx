@@ -1,22 +1,23 @@
 import { BASES } from '../../../automation/automation-words.js';
-import { COUNT_FIELDS, type ResultLineDto } from '../../../automation/result/result.dto.js';
+import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
-import { cellColumn, DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/data-table.js';
 import { projectPath } from '../project-words.js';
 import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
-import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { AMOUNT_FIELDS, RESULT_LABELS } from './result-cells.js';
 
 /** The results of a month, to be read. */
 export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
   return (
-    <DataTable
+    <DataTable<ResultLineDto>
       id="results"
       caption={`入力された月次実績（${lines.length}件）`}
       columns={[
-        cellColumn(
-          'name',
-          '案件',
-          ({ projectId, code, name, expected, stage, lateRuns }: ResultLineDto) => (
+        {
+          key: 'name',
+          label: '案件',
+          heading: true,
+          cell: ({ projectId, code, name, expected, stage, lateRuns }) => (
             <>
               <a class="report__name" href={projectPath(projectId)}>
                 {name}
@@ -28,27 +29,24 @@ export function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
               )}
             </>
           ),
-          { heading: true },
-        ),
-        ...[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) =>
-          cellColumn(
-            field,
-            RESULT_LABELS[field],
-            (line: ResultLineDto) => (
-              <>
-                {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
-                <span class="report__before">{besideCell(line, field).join('　')}</span>
-              </>
-            ),
-            { numeric: true },
+        },
+        ...AMOUNT_FIELDS.map((field) => ({
+          key: field,
+          label: RESULT_LABELS[field],
+          numeric: true,
+          cell: (line: ResultLineDto) => (
+            <>
+              {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
+              <span class="report__before">{besideCell(line, field).join('　')}</span>
+            </>
           ),
-        ),
-        cellColumn(
-          'basis',
-          RESULT_LABELS.basis,
-          ({ saved }: ResultLineDto) => (saved ? BASES.names[saved.basis] : '―'),
-          { short: true },
-        ),
+        })),
+        {
+          key: 'basis',
+          label: RESULT_LABELS.basis,
+          short: true,
+          cell: ({ saved }) => (saved ? BASES.names[saved.basis] : '―'),
+        },
         { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
       ]}
       rows={lines}

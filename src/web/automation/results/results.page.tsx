@@ -8,8 +8,7 @@ import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
 import { AutomationTabs } from '../automation-tabs.js';
 import { fieldName } from './posted-results.js';
-import { COUNT_FIELDS } from '../../../automation/result/result.dto.js';
-import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { RESULT_FIELDS, RESULT_LABELS } from './result-cells.js';
 import { ResultRow } from './result-row.js';
 import { progressLabel, progressOf } from './result-progress.js';
 import { ResultsRead } from './results-read.js';
@@ -137,7 +136,7 @@ function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) 
         <thead>
           <tr>
             <th scope="col">案件</th>
-            {[...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis' as const, 'note' as const].map((field) => (
+            {RESULT_FIELDS.map((field) => (
               <th scope="col" id={`column-${field}`}>
                 {RESULT_LABELS[field]}
               </th>
