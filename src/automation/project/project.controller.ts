@@ -5,7 +5,6 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../platform/http/list-response.js';
-import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
@@ -19,7 +18,7 @@ import {
   ProjectListedDto,
   ProjectQueryDto,
 } from './project.dto.js';
-import { newProjectFields } from './project-fields.js';
+import { newProjectIn } from './project-fields.js';
 import { givenFields } from '../../platform/http/request-fields.js';
 import { AutomationProjectService } from './project.service.js';
 
@@ -56,9 +55,7 @@ export class ProjectController {
     @RequestContext() context: Context,
     @Body() body: NewProjectDto,
   ): Promise<ProjectDetailDto> {
-    const { stage, stageOn } = body;
-    const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
-    return this.projects.create(context, { ...newProjectFields(body), ...beginning });
+    return this.projects.create(context, newProjectIn(body));
   }
 
   @Get('projects/:id')

@@ -27,12 +27,15 @@ const ENTERED_AT: Readonly<Record<string, readonly [path: string, name: string]>
   before: ['before', '導入前の時間'],
 };
 
-interface View {
-  project: ProjectDetailDto;
-  today: string;
-  /** The form that was posted and refused. */
+/** The form that was posted and refused. */
+export interface RefusedStage {
   move?: FormState;
   plan?: FormState;
+}
+
+interface View extends RefusedStage {
+  project: ProjectDetailDto;
+  today: string;
 }
 
 /** 段階: where the project is from a day on, for which days stages are planned, and taking a line back. */
