@@ -108,11 +108,7 @@ export class ProjectFormController {
   }
 
   /** The form of a project, or of a new one that is to have an id. */
-  private async screen(
-    context: Context,
-    state: ProjectState,
-    project: ProjectDetailDto | string,
-  ): Promise<Screen> {
+  private async screen(context: Context, state: ProjectState, project: ProjectDetailDto | string) {
     const stored = typeof project === 'string' ? null : project;
     permit(context, 'automation.edit', stored?.departmentId);
     const owners = departmentsToChoose(context, await this.departments.all(context), 'automation.edit');
