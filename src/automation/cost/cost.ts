@@ -13,7 +13,7 @@ import {
   whole,
   ZERO,
 } from '../../kernel/exact.js';
-import { COST_KINDS, type CostKind } from '../automation-words.js';
+import { byKey, COST_KINDS, type CostKind } from '../automation-words.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 
@@ -91,9 +91,7 @@ function total(due: readonly Due[], projectIds: readonly string[], hourlyYen: Ho
   const of = (some: typeof parts) => sum(some.flatMap(({ yen }) => yen ?? []));
   return {
     yen: of(parts),
-    byKind: Object.fromEntries(
-      COST_KINDS.keys.map((kind) => [kind, of(parts.filter((one) => one.kind === kind))]),
-    ) as Record<CostKind, Exact>,
+    byKind: byKey(COST_KINDS.keys, (kind) => of(parts.filter((one) => one.kind === kind))),
     unvalued: parts.filter(({ yen }) => yen === null).length,
   };
 }

@@ -2,7 +2,7 @@ import { type Count } from '../../kernel/count.js';
 import { type Exact, subtract, sum, ZERO } from '../../kernel/exact.js';
 import { type Month } from '../../kernel/month.js';
 import { type Completeness } from '../../kernel/rate.js';
-import { BASES, type Basis, weakerBasis } from '../automation-words.js';
+import { BASES, type Basis, byKey, weakerBasis } from '../automation-words.js';
 import { hoursOfMinutes, type Work, workHours } from './work.js';
 
 /** What is known of one project in one month. */
@@ -90,15 +90,11 @@ export function sumEffects(figures: readonly MonthFigures[], expected: readonly 
   const known = new Set(effects.map(keyOf));
   const saved = (some: readonly MonthEffect[]) => sum(some.map((one) => one.saved));
   const robotMinutes = figures.flatMap((one) => one.robotMinutes ?? []);
-  const byBasis = BASES.keys.map((basis): [Basis, Exact] => [
-    basis,
-    saved(effects.filter((one) => one.basis === basis)),
-  ]);
   return {
     before: sum(effects.map(({ before }) => before)),
     after: sum(effects.map(({ after }) => after)),
     saved: saved(effects),
-    byBasis: Object.fromEntries(byBasis) as Record<Basis, Exact>,
+    byBasis: byKey(BASES.keys, (basis) => saved(effects.filter((one) => one.basis === basis))),
     robotHours: robotMinutes.length === 0 ? null : sum(robotMinutes.map(hoursOfMinutes)),
     months: [...new Set(effects.map(({ month }) => month))].sort(),
     completeness: {

@@ -1,10 +1,10 @@
 import { type FiscalYear, fiscalYearOf } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
 import { compareExact, sum } from '../../kernel/exact.js';
-import { AUTOMATION_KINDS } from '../automation-words.js';
+import { AUTOMATION_KINDS, byKey } from '../automation-words.js';
 import { type BaselineChange } from '../baseline/baseline.js';
 import { type EffectSum, sumEffects } from '../effect/effect.js';
-import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { PROJECT_STAGES } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import {
@@ -46,9 +46,7 @@ export function portfolioOf(
     upTo,
     months: [...months],
     projects: all.length,
-    byStage: Object.fromEntries(
-      PROJECT_STAGES.keys.map((stage) => [stage, stages.filter((one) => one === stage).length]),
-    ) as Record<ProjectStage, number>,
+    byStage: byKey(PROJECT_STAGES.keys, (stage) => stages.filter((one) => one === stage).length),
     hours: hoursView(total),
     estimated: estimatedView(effects),
     money: moneyView(effects.map(savingOf), period, purse),

@@ -6,14 +6,8 @@ import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
-import { type Basis } from '../automation-words.js';
-import {
-  COUNT_FIELDS,
-  type CountField,
-  countsBy,
-  type ResultEntryDto,
-  type RunSumDto,
-} from './result.dto.js';
+import { type Basis, byKey } from '../automation-words.js';
+import { COUNT_FIELDS, type CountField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { AutomationResultEntity } from './automation-result.entity.js';
 import { type StoredMonth } from './result.js';
@@ -138,7 +132,7 @@ function storedMonth(row: Row): StoredMonth {
 
 function enteredIn(row: Row): ResultEntryDto {
   const { peopleMinutes, robotMinutes, basis, note } = row;
-  const counts = countsBy((field) => countFromColumns(row[field], row[`${field}Na`]));
+  const counts = byKey(COUNT_FIELDS, (field) => countFromColumns(row[field], row[`${field}Na`]));
   return { ...counts, peopleMinutes, robotMinutes, basis, note };
 }
 

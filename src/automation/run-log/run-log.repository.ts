@@ -6,16 +6,13 @@ import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
+import { type ProjectDto } from '../project/project.dto.js';
 import { RobotRunEntity } from './robot-run.entity.js';
 import { identityOf, monthOfRun, type Run } from './run.js';
 import { type StoredMonthRunsDto } from './run-log.dto.js';
 
 /** The project whose robot has a key. */
-export interface RobotProject {
-  id: string;
-  robotKey: string;
-  departmentId: string;
-}
+type RobotProject = Pick<ProjectDto, 'id' | 'departmentId'> & { robotKey: string };
 
 /** A run to be stored; `at` is its place in the batch. */
 export interface RunToStore {

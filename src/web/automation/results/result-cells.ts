@@ -1,4 +1,4 @@
-import { BASES, type Basis } from '../../../automation/automation-words.js';
+import { BASES, type Basis, byKey } from '../../../automation/automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { cellReader, countCell, readNote } from '../../monthly-entry/entry-cells.js';
@@ -39,7 +39,7 @@ export interface CellMessage {
 export function resultCells(entry: ResultEntryDto): ResultCells {
   const { peopleMinutes, robotMinutes, basis, note } = entry;
   return {
-    ...byField(COUNT_FIELDS, (field) => countCell(entry[field])),
+    ...byKey(COUNT_FIELDS, (field) => countCell(entry[field])),
     peopleMinutes: peopleMinutes ?? '',
     robotMinutes: robotMinutes ?? '',
     basis,
@@ -61,7 +61,7 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   const read = cellReader<ResultField>(cells, faults);
   const count = (field: CountField): Count =>
     read(field, (text) => parseCountText(text, { column: RESULT_LABELS[field] })) ?? notApplicable;
-  const counts = byField(COUNT_FIELDS, count);
+  const counts = byKey(COUNT_FIELDS, count);
   const basis = BASES.keys.find((key) => key === cells.basis);
   if (!basis) faults.push({ field: 'basis', message: '算出方法を選んでください。' });
   const note = read('note', readNote);
@@ -69,16 +69,9 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   return {
     entry: {
       ...counts,
-      ...byField(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
+      ...byKey(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
       basis: basis as Basis,
       note,
     },
   };
-}
-
-function byField<Field extends string, Value>(
-  fields: readonly Field[],
-  value: (field: Field) => Value,
-): Record<Field, Value> {
-  return Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
 }
