@@ -23,7 +23,7 @@ export class ProjectListRepository {
   /** Projects by code after `after`, at most `limit` + 1: the one too many says that there are more. */
   async list(tx: Transaction, query: ProjectQuery): Promise<ProjectListedDto[]> {
     const words = searchWords(query.search ?? '').map(likeAnywhere);
-    const chosen = EQUAL.flatMap((field) => {
+    const equalities = EQUAL.flatMap((field) => {
       const value = query[field] ?? null;
       return value === null ? [] : sql`AND p.${sqlText(columnOf(field))} = ${value}`;
     });
@@ -44,7 +44,7 @@ export class ProjectListRepository {
            ORDER BY seq DESC LIMIT 1) plan ON true
        WHERE p.municipality_id = ${tx.municipality}
          AND p.search_key LIKE ALL (${words}::text[])
-         ${sqlJoin(chosen, ' ')}
+         ${sqlJoin(equalities, ' ')}
          AND (${query.divisionId ?? null}::uuid IS NULL OR d.division_id = ${query.divisionId ?? null})
          AND (${query.stages ?? null}::text[] IS NULL OR s.stage = ANY (${query.stages ?? null}))
          AND (${query.procedureId ?? null}::uuid IS NULL OR EXISTS (SELECT FROM automation_project_procedure l

@@ -84,7 +84,7 @@ export class ProjectRepository {
         INSERT INTO automation_project (municipality_id, id, search_key, ${sqlText(PROJECT_COLUMNS.list())})
         SELECT ${tx.municipality}, coalesce(${wantedId}::uuid, gen_random_uuid()), e.search_key,
                ${sqlText(PROJECT_COLUMNS.list('e'))}
-          FROM ${written(fields)} RETURNING id`);
+          FROM ${rowOf(fields)} RETURNING id`);
       const id = row?.id ?? '';
       await this.replaceProcedures(tx, id, fields.procedureIds);
       return id;
@@ -98,7 +98,7 @@ export class ProjectRepository {
         UPDATE automation_project p
            SET search_key = e.search_key, ${sqlText(PROJECT_COLUMNS.assignedFrom('e'))},
                version = p.version + 1, updated_at = now()
-          FROM ${written(fields)} WHERE p.municipality_id = ${tx.municipality} AND p.id = ${id}`);
+          FROM ${rowOf(fields)} WHERE p.municipality_id = ${tx.municipality} AND p.id = ${id}`);
       await this.replaceProcedures(tx, id, fields.procedureIds);
     });
   }
@@ -122,7 +122,7 @@ export class ProjectRepository {
   }
 }
 
-function written(fields: ProjectFields): Sql {
+function rowOf(fields: ProjectFields): Sql {
   const row = { ...fields, searchKey: projectSearchKey(fields) };
   return sql`jsonb_populate_recordset(NULL::automation_project, ${asTableRows([row])}) AS e`;
 }

@@ -48,7 +48,7 @@ export class RunLogRepository {
       WITH added AS (
         INSERT INTO robot_run (municipality_id, batch_id, ${sqlText(COLUMNS.list())})
         SELECT ${tx.municipality}, ${batchId}::uuid, ${sqlText(COLUMNS.list('g'))}
-          FROM ${given(runs)} ORDER BY project_id, run_id
+          FROM ${runRows(runs)} ORDER BY project_id, run_id
         ON CONFLICT DO NOTHING RETURNING month, late)
       SELECT month, count(*)::integer AS stored, (count(*) FILTER (WHERE late))::integer AS late
         FROM added GROUP BY month ORDER BY month`);
@@ -57,7 +57,7 @@ export class RunLogRepository {
   /** The places of runs that are known with different content, at most `limit`. */
   async contradicted(tx: Transaction, runs: readonly RunToStore[], limit: number): Promise<number[]> {
     const rows = await tx.query<{ place: number }>(sql`
-      SELECT g.ordinality AS place FROM ${given(runs)}
+      SELECT g.ordinality AS place FROM ${runRows(runs)}
         JOIN robot_run r
           ON r.municipality_id = ${tx.municipality} AND r.project_id = g.project_id AND r.run_id = g.run_id
        WHERE (r.started_at, r.ended_at, r.outcome, r.reason, r.cases, r.cases_na)
@@ -82,7 +82,7 @@ export class RunLogRepository {
   }
 }
 
-function given(runs: readonly RunToStore[]): Sql {
+function runRows(runs: readonly RunToStore[]): Sql {
   const rows = runs.map(({ run, projectId, late }) => {
     const { value: cases, notApplicable: casesNa } = countToColumns(run.cases);
     return { ...run, projectId, runId: identityOf(run), month: monthOfRun(run), late, cases, casesNa };
