@@ -6,7 +6,10 @@ import { BulletList } from '../components/bullet-list.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
-import { ReportTrend } from './report-trend.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
+import { trendGuides } from '../dashboard/trend-guides.js';
+import { TrendChart } from '../dashboard/trend-section.js';
+import { trendView } from '../dashboard/trend-view.js';
 
 interface Props {
   section: { key: string; title: string; blocks: readonly Block[] };
@@ -102,4 +105,18 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
       />
     </>
   );
+}
+
+/** The trend as this report knows it: a later correction of an earlier month does not alter it. */
+export function ReportTrend({ model }: { model: ReportModel }) {
+  const points = model.trend.flatMap(({ month, state, revision, indicators }): TrendPoint[] =>
+    state === null || revision === null
+      ? []
+      : Object.entries(indicators).map(([indicator, { numerator, denominator, completeness: of }]) => ({
+          ...{ month, state, revision, indicator, numerator, denominator },
+          ...of,
+        })),
+  );
+  const view = trendView(points, model.period.month);
+  return <TrendChart {...view} guides={trendGuides(model.targets?.rows ?? [], view)} />;
 }

@@ -16,10 +16,9 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { changeSentences } from './change-sentence.js';
-import { exportAddress, sideText } from './comparison-address.js';
+import { exportAddress, sideText, sideLabel } from './comparison-sides.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
-import { sideLabel } from './side-label.js';
 import { differenceSentence, sideInWords, signedCount } from './difference-sentence.js';
 
 export interface ComparisonView {

@@ -23,8 +23,7 @@ import {
   type DashboardView,
 } from './dashboard-view.js';
 import { LatenessSection } from './lateness-section.js';
-import { DEPARTMENT_RATES, GROUP_RATES } from './rate-columns.js';
-import { RateTable } from './rate-table.js';
+import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
 import { TargetSection } from './target-section.js';
 import { trendGuides } from './trend-guides.js';
 import { TrendSection } from './trend-section.js';

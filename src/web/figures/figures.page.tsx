@@ -5,8 +5,12 @@ import { Figure } from '../components/figure.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Tabs } from '../components/tabs.js';
 import { figureProps } from './figure-props.js';
-import { partNote, partTabs, type FiguresView } from './figures-view.js';
 import { itemColumns, PROCEDURE_COLUMNS } from './row-columns.js';
+import { type MappedProcedure } from '../../achievement/figures/mapped-procedure.repository.js';
+import { FIGURE_PARTS, type FigurePart } from '../../achievement/figures/figure.js';
+import { type FigureDto, type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
+import { type RowsPage } from '../../achievement/figures/figures.service.js';
+import { type RowsQuery } from './rows-query.js';
 
 /** 指標の内訳: exactly the rows behind a figure's numerator or denominator. */
 export function figuresPage(view: FiguresView) {
@@ -45,4 +49,46 @@ export function figuresPage(view: FiguresView) {
       )}
     </>
   );
+}
+
+export interface FiguresView {
+  query: RowsQuery;
+  figure: FigureDto;
+  /** The figures it is one of, with what has happened since. */
+  answer: FiguresDto;
+  page: RowsPage;
+  /** The procedures that the items shown stand on; none where the rows are procedures themselves. */
+  procedures: MappedProcedure[];
+}
+
+const PART_NAMES: Record<FigurePart, string> = {
+  numerator: '分子',
+  denominator: '分母',
+  remainder: '分母のみ',
+};
+
+const PART_NOTES: Record<FigurePart, string> = {
+  numerator: '分子に数えたものです。',
+  denominator: '分母に数えたもの（分子に数えたものを含む）です。',
+  remainder:
+    '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。同じ行の2つの件数を比べる率（利用率）では、ここに出る行はありません。',
+};
+
+/** What the part shown is. */
+export function partNote({ part }: RowsQuery): string {
+  return PART_NOTES[part];
+}
+
+/** The tabs 分子, 分母, 分母のみ; the first two with how much they add up to. */
+export function partTabs({ query, figure }: Pick<FiguresView, 'query' | 'figure'>) {
+  const sums: Record<FigurePart, number | null> = {
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    remainder: null,
+  };
+  return FIGURE_PARTS.map((part) => ({
+    href: query.address.href({ part }),
+    label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
+    current: part === query.part,
+  }));
 }

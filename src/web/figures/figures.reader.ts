@@ -5,7 +5,7 @@ import { FigureHistoryService } from '../../achievement/figures/figure-history.s
 import { FiguresService, type RowsPage } from '../../achievement/figures/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
-import { type FiguresView } from './figures-view.js';
+import { type FiguresView } from './figures.page.js';
 import { type RowsQuery } from './rows-query.js';
 
 /** Gathers what a page of the rows behind a figure shows. */

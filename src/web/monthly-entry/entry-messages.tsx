@@ -1,8 +1,7 @@
 import { fieldName } from './posted-rows.js';
-import { CELL_LABELS } from './entry-cells.js';
+import { CELL_LABELS, shortened } from './entry-cells.js';
 import { VersionChoice } from './version-choice.js';
 import { cellId, type RowView } from './entry-view.js';
-import { shortened } from './shortened.js';
 
 /** What is to be said about a row: why it came back, what is wrong, what looks wrong, who else has saved it. */
 export function EntryMessages({ view }: { view: RowView }) {

@@ -1,7 +1,7 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
 import { EntryProgress } from './entry-progress.js';
-import { EntryRow } from './entry-row.js';
+import { EntryRow } from './entry-table.js';
 import { type EntryView, rowView } from './entry-view.js';
 import { SubmissionState } from './submission-state.js';
 

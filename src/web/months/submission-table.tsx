@@ -5,9 +5,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { TwoCalendars } from '../components/two-calendars.js';
-import { beforeText } from '../monthly-entry/before-text.js';
-import { countCell } from '../monthly-entry/entry-cells.js';
-import { shortened } from '../monthly-entry/shortened.js';
+import { beforeText, countCell, shortened } from '../monthly-entry/entry-cells.js';
 import { differencesOf } from './submission-differences.js';
 
 interface Props {

@@ -4,14 +4,14 @@ import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/acti
 import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE } from '../../review/office.js';
 import { OFFICE_NAME } from '../../review/owner.js';
-import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
+import { type ActionOfMonthDto, type ActionCountsDto } from '../../review/review-answer.dto.js';
 import { departmentChoices } from '../catalogue/choices.js';
 import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
-import { carriedLabel, stateLabel } from './action-words.js';
 import { ReviewText } from './review.page.js';
+import { periodLabel } from '../../kernel/period.js';
 
 const STATES = [
   { value: 'open', label: '未了（未着手・対応中）' },
@@ -98,4 +98,23 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStatus, 'dueMonth' | 
 
 function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
   return comment === null ? null : <ReviewText text={comment} />;
+}
+
+/** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
+export function countsSentence(counts: ActionCountsDto): string {
+  return [
+    `未了 ${counts.open}件、うち期限超過 ${counts.overdue}件`,
+    `この月の新規 ${counts.new}件`,
+    `この月に完了 ${counts.done}件、取りやめ ${counts.cancelled}件`,
+  ].join('。');
+}
+
+/** How long it has been carried over: `3か月`; of one taken up in the month, that it is new. */
+export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 'isNew'>): string {
+  return isNew ? '新規' : `${carried}か月`;
+}
+
+/** Where an action stands, with the month in which it ended. */
+export function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
+  return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
 }

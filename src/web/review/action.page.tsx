@@ -11,8 +11,7 @@ import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
-import { ActionState, DueMonth } from './action-table.js';
-import { carriedLabel } from './action-words.js';
+import { ActionState, DueMonth, carriedLabel } from './action-table.js';
 import { ReviewText } from './review.page.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 

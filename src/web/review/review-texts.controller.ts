@@ -17,8 +17,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { FIELD_NAMES, REVIEW_FORM } from './review-form.js';
-import { reviewTextsPage } from './review-texts.page.js';
+import { FIELD_NAMES, REVIEW_FORM, reviewTextsPage } from './review-texts.page.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
 
 /** Where a department, or the DX office, writes with the month and sees its actions. */

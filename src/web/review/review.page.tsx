@@ -1,7 +1,7 @@
 import { type TextOfMonthDto, type ReviewOfMonthDto } from '../../review/review-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
-import { countsSentence } from './action-words.js';
+import { countsSentence } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewView {

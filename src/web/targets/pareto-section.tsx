@@ -2,8 +2,7 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
-import { PARETO_NAMES, PARETO_WEIGHTS } from './pareto-columns.js';
+import { cellColumn, DataTable, type Column, column } from '../components/data-table.js';
 
 const MOST_ROWS = 50;
 
@@ -46,3 +45,29 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
     </section>
   );
 }
+
+/** The procedure with its department. */
+export const PARETO_NAMES: Column<Pick<ParetoRowDto, 'procedureId' | 'name' | 'departmentName'>>[] = [
+  column('name', '手続', ({ name }) => name, {
+    heading: true,
+    href: ({ procedureId }) => `/procedures/${procedureId}`,
+  }),
+  { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
+];
+
+/** When it is planned to be online, and how often it is applied for. */
+export const PARETO_WEIGHTS: Column<Pick<ParetoRowDto, 'plannedMonth' | 'applications' | 'lowerBound'>>[] = [
+  column(
+    'planned',
+    '予定年月',
+    ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
+    { short: true },
+  ),
+  column(
+    'applications',
+    '件数',
+    ({ applications, lowerBound }) =>
+      `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`,
+    { numeric: true },
+  ),
+];

@@ -15,8 +15,7 @@ import { Screen, SeeOther } from '../http/screen.js';
 import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 import { WITHDRAWAL_FORM } from './target-form.js';
-import { targetPage, type TargetPageView } from './target.page.js';
-import { withdrawnPage } from './withdrawn.page.js';
+import { targetPage, type TargetPageView, withdrawnPage } from './target.page.js';
 
 @PageController('targets/:id')
 export class TargetPageController {

@@ -2,17 +2,23 @@ import { type AuditEventDto } from '../../access/audit/audit.dto.js';
 import { type ForecastLineDto, type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { progressSentences } from '../../targets/progress-sentences.js';
-import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { type TargetDto, type YearlyValueDto } from '../../targets/target-answer.dto.js';
 import { BulletList } from '../components/bullet-list.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type FormState } from '../form/form-state.js';
 import { ActualForm } from './actual-form.js';
 import { forecastSentences } from './forecast-sentences.js';
 import { JudgementTag } from './judgement-tag.js';
-import { TargetFacts } from './target-facts.js';
 import { TargetTabs } from './target-tabs.js';
-import { TargetTrail } from './target-trail.js';
 import { TrajectorySection } from './trajectory-section.js';
+import { type TargetView } from '../../targets/target-view.js';
+import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
+import { Facts } from '../components/fact.js';
+import { yearValueInWords, valueInWords, yearInWords } from './value-cells.js';
+import { actionName, fieldChanges } from '../administration/audit-words.js';
+import { DataTable, cellColumn } from '../components/data-table.js';
+import { instantLabel } from '../components/instant-label.js';
+import { Notice } from '../components/notice.js';
 
 export interface TargetPageView {
   progress: TargetProgressDto;
@@ -56,6 +62,88 @@ export function targetPage({ progress, target, forecast, changes, mayEdit, state
         <summary>変更履歴</summary>
         <TargetTrail changes={changes} />
       </details>
+    </div>
+  );
+}
+
+type Props = Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>;
+
+/** What a target says, as the plan does. */
+export function TargetFacts({ level, kind, unit, baseline, targets, path }: Props) {
+  const years = (values: YearlyValueDto[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
+  const pathFacts: [string, string][] =
+    kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : [];
+  const facts: [string, string][] = [
+    ['区分', LEVEL_NAMES[level]],
+    ['種別', TARGET_KIND_NAMES[kind]],
+    ['単位', unit],
+    ['基準値', yearValueInWords(baseline, unit)],
+    ['目標値', years(targets)],
+    ...pathFacts,
+  ];
+  return (
+    <section class="stack" aria-labelledby="facts-heading">
+      <h2 id="facts-heading">目標の内容</h2>
+      <Facts facts={facts} />
+    </section>
+  );
+}
+
+/** Who did what to a target when, newest first. */
+export function TargetTrail({ changes }: { changes: readonly AuditEventDto[] }) {
+  return (
+    <DataTable
+      id="trail"
+      caption="変更履歴（新しいものから）"
+      columns={[
+        { key: 'at', label: '日時', short: true, cell: ({ at }) => instantLabel(at) },
+        { key: 'who', label: '変更した人', cell: ({ actorLabel }) => actorLabel },
+        { key: 'action', label: '操作', heading: true, cell: ({ action }) => actionName(action) },
+        { key: 'fields', label: '変更の内容', cell: (event) => <Fields {...event} /> },
+      ]}
+      rows={changes}
+      empty="変更の記録はありません。"
+    />
+  );
+}
+
+function Fields({ before, after }: AuditEventDto) {
+  const changes = fieldChanges(before, after, () => undefined);
+  return <BulletList items={changes.map((one) => `${one.field}: ${one.before} → ${one.after}`)} />;
+}
+
+/** A target that was taken out of the plan: why and when, what it said, and what became of it. Nothing can be changed. */
+export function withdrawnPage({ target, changes }: { target: TargetDto; changes: readonly AuditEventDto[] }) {
+  const { withdrawn, actuals, unit } = target;
+  const withValue = actuals.filter(({ value }) => value !== null);
+  return (
+    <div class="stack">
+      <TargetTabs current={null} />
+      <p>
+        <span class="mark mark--doubt">取下げ</span>
+      </p>
+      <Notice kind="info" title="この目標は取り下げられています。">
+        {withdrawn ? `${instantLabel(new Date(withdrawn.at))} 理由: ${withdrawn.reason}` : ''}
+      </Notice>
+      <TargetFacts {...target} />
+      {withValue.length === 0 ? null : (
+        <DataTable
+          id="actuals"
+          caption="入力された実績"
+          columns={[
+            { key: 'year', label: '年度', heading: true, cell: yearInWords },
+            cellColumn(
+              'value',
+              '実績',
+              ({ value }: (typeof withValue)[number]) => valueInWords(value ?? undefined, unit),
+              { numeric: true },
+            ),
+            { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
+          ]}
+          rows={withValue}
+        />
+      )}
+      <TargetTrail changes={changes} />
     </div>
   );
 }
