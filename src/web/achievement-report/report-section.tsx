@@ -3,6 +3,7 @@ import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
 import { BulletList } from '../components/bullet-list.js';
+import { Facts } from '../components/fact.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
@@ -58,14 +59,10 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
       return (
         <>
           <h3>{block.caption}</h3>
-          <dl class="facts definitions">
-            {block.terms.map(({ term, meaning }) => (
-              <div>
-                <dt>{term}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            class="facts definitions"
+            facts={block.terms.map(({ term, meaning }) => [term, meaning] as const)}
+          />
         </>
       );
     case 'table':
@@ -78,11 +75,6 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
         <SectionTable table={block} />
       );
   }
-}
-
-interface NumberedRow {
-  row: unknown;
-  at: number;
 }
 
 function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: { table: ReportTable }) {
@@ -100,7 +92,7 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
           heading: column.heading,
           numeric: column.numeric,
           short: column.short,
-          cell: ({ row }: NumberedRow) => <ReportCell cell={column.cell(row)} />,
+          cell: ({ row }: { row: unknown; at: number }) => <ReportCell cell={column.cell(row)} />,
         }))}
       />
     </>

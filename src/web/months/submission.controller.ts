@@ -47,15 +47,14 @@ export class SubmissionPageController {
 
   /** 受理 of the report as it was shown. */
   @Post('accept')
-  async acceptSubmission(
+  acceptSubmission(
     @RequestContext() context: Context,
     @MonthInPath() month: Month,
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const submissionKey = { context, month, departmentId };
-    return this.take(submissionKey, 'accepted', '受理しました。', () =>
-      this.submissions.accept(context, submissionKey.month, departmentId, versionOf(form)),
+    return this.take({ context, month, departmentId }, 'accepted', '受理しました。', () =>
+      this.submissions.accept(context, month, departmentId, versionOf(form)),
     );
   }
 
@@ -67,19 +66,13 @@ export class SubmissionPageController {
     @Param('departmentId') departmentId: string,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const submissionKey = { context, month, departmentId };
-    const { rows } = await this.reports.form(context, submissionKey.month, departmentId);
+    const { rows } = await this.reports.form(context, month, departmentId);
     const reasons = rows
       .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))
       .filter(({ reason }) => reason !== '');
     const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
-    return this.take(
-      submissionKey,
-      'returned',
-      '差し戻しました。',
-      () => this.submissions.return(context, submissionKey.month, departmentId, returned, versionOf(form)),
-      form,
-    );
+    const step = () => this.submissions.return(context, month, departmentId, returned, versionOf(form));
+    return this.take({ context, month, departmentId }, 'returned', '差し戻しました。', step, form);
   }
 
   /** Takes a step; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
@@ -96,11 +89,8 @@ export class SubmissionPageController {
       if (!(error instanceof Problem)) throw error;
       if (error.status === 422) return this.screen(submissionKey, { faults: faultsIn(error), posted });
       if (error.code !== 'conflict' && error.code !== 'submission-state') throw error;
-      const { state } = await this.reports.form(
-        submissionKey.context,
-        submissionKey.month,
-        submissionKey.departmentId,
-      );
+      const { context, month, departmentId } = submissionKey;
+      const { state } = await this.reports.form(context, month, departmentId);
       if (state !== reached) return this.screen(submissionKey, { outdated: true, posted });
     }
     return new SeeOther(addressOf(submissionKey), notice);

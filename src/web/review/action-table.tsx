@@ -10,7 +10,6 @@ import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { type Filter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
-import { ReviewText } from './review.page.js';
 import { periodLabel } from '../../kernel/period.js';
 
 const STATES = [
@@ -96,7 +95,8 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStatus, 'dueMonth' | 
   );
 }
 
-function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
+/** What was said about an action, if anything. */
+export function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
   return comment === null ? null : <ReviewText text={comment} />;
 }
 
@@ -117,4 +117,9 @@ export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 
 /** Where an action stands, with the month in which it ended. */
 export function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
   return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
+}
+
+/** A text with its line breaks; a word where nothing was said. */
+export function ReviewText({ text }: { text: string | null }) {
+  return text === null ? <span class="quiet">（記入なし）</span> : <span class="review__said">{text}</span>;
 }

@@ -3,16 +3,14 @@ import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { ACTION_STATE_NAMES } from '../../review/action-status.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Facts } from '../components/fact.js';
 import { type Choice } from '../components/form-field.js';
 import { instantBy } from '../components/instant-label.js';
-import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
-import { ActionState, DueMonth, carriedLabel } from './action-table.js';
-import { ReviewText } from './review.page.js';
+import { ActionState, DueMonth, carriedLabel, Comment } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
@@ -92,7 +90,12 @@ export function actionPage(view: ActionPageView) {
           </p>
         </Notice>
       ) : null}
-      <History action={action} />
+      <DataTable
+        id="steps"
+        caption={`経過：${periodLabel(action.month)}まで`}
+        columns={STEP_COLUMNS}
+        rows={action.steps}
+      />
     </div>
   );
 }
@@ -121,26 +124,11 @@ function ownerFields(owners: readonly Choice[]) {
 }
 
 const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [
-  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
-  { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
-  { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
-  { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
-  { key: 'content', label: '対応事項', cell: ({ content }) => content },
-  {
-    key: 'comment',
-    label: 'コメント',
-    cell: ({ comment }) => (comment === null ? null : <ReviewText text={comment} />),
-  },
+  column('month', '対象月', ({ month }) => periodLabel(month), { heading: true }),
+  column('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], { short: true }),
+  column('due', '期限', ({ dueMonth }) => dueMonth, { kind: 'period' }),
+  column('owner', '担当課', ({ departmentName }) => departmentName),
+  column('content', '対応事項', ({ content }) => content),
+  cellColumn('comment', 'コメント', Comment),
   column('recorded', '記録', ({ recordedAt, recordedBy }) => instantBy(recordedAt, recordedBy)),
 ];
-
-function History({ action }: { action: ActionDetailDto }) {
-  return (
-    <DataTable
-      id="steps"
-      caption={`経過：${periodLabel(action.month)}まで`}
-      columns={STEP_COLUMNS}
-      rows={action.steps}
-    />
-  );
-}
