@@ -37,6 +37,8 @@ const COLUMNS: Column<HoursOfPeriodDto & { name: string }>[] = [
   column('name', '期間', ({ name }) => name, { heading: true }),
   column('actual', '実績（時間）', ({ hours }) => amountLabel(hours.saved), { numeric: true }),
   column('basis', '算出方法', ({ hours }) => basisInWords(hours)),
-  column('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), { short: true }),
+  column('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
+    short: true,
+  }),
   column('estimated', '見込（時間）', ({ estimated }) => amountLabel(estimated.hours), { numeric: true }),
 ];

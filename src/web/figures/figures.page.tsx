@@ -12,45 +12,6 @@ import { type FigureDto, type FiguresDto } from '../../achievement/figures/figur
 import { type RowsPage } from '../../achievement/figures/figures.service.js';
 import { type RowsQuery } from './rows-query.js';
 
-/** 指標の内訳: exactly the rows behind a figure's numerator or denominator. */
-export function figuresPage(view: FiguresView) {
-  const { query, figure, answer, page, procedures } = view;
-  const { kind, name } = figure.scope;
-  const pages = query.address.pages(page.next);
-  return (
-    <>
-      <p>
-        <a href={`/dashboard?period=${query.period}`}>ダッシュボードに戻る</a>
-      </p>
-      <p>{`${periodLabel(query.period)}${kind === 'municipality' ? '、全体' : `、${name}`}`}</p>
-      <CaveatNotices {...answer} />
-      <LaterNotice {...answer} />
-      <Figure {...figureProps(figure)} />
-      <Tabs label="数えた部分" tabs={partTabs(view)} />
-      <p>{partNote(query)}</p>
-      {page.of === 'item' ? (
-        <DataTable
-          id="rows"
-          caption="優先手続と、対応する手続"
-          columns={itemColumns(procedures)}
-          rows={page.items}
-          empty="この部分に数えた優先手続はありません。"
-          pages={pages}
-        />
-      ) : (
-        <DataTable
-          id="rows"
-          caption="手続"
-          columns={PROCEDURE_COLUMNS}
-          rows={page.items}
-          empty="この部分に数えた手続はありません。"
-          pages={pages}
-        />
-      )}
-    </>
-  );
-}
-
 export interface FiguresView {
   query: RowsQuery;
   figure: FigureDto;
@@ -61,34 +22,53 @@ export interface FiguresView {
   procedures: MappedProcedure[];
 }
 
-const PART_NAMES: Record<FigurePart, string> = {
-  numerator: '分子',
-  denominator: '分母',
-  remainder: '分母のみ',
-};
-
-const PART_NOTES: Record<FigurePart, string> = {
-  numerator: '分子に数えたものです。',
-  denominator: '分母に数えたもの（分子に数えたものを含む）です。',
-  remainder:
-    '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。同じ行の2つの件数を比べる率（利用率）では、ここに出る行はありません。',
-};
-
-/** What the part shown is. */
-export function partNote({ part }: RowsQuery): string {
-  return PART_NOTES[part];
+/** 指標の内訳: exactly the rows behind a figure's numerator or denominator. */
+export function figuresPage(view: FiguresView) {
+  const { query, figure, answer, page, procedures } = view;
+  const { kind, name } = figure.scope;
+  const table = { id: 'rows', pages: query.address.pages(page.next) };
+  return (
+    <>
+      <p>
+        <a href={`/dashboard?period=${query.period}`}>ダッシュボードに戻る</a>
+      </p>
+      <p>{`${periodLabel(query.period)}${kind === 'municipality' ? '、全体' : `、${name}`}`}</p>
+      <CaveatNotices {...answer} />
+      <LaterNotice {...answer} />
+      <Figure {...figureProps(figure)} />
+      <Tabs label="数えた部分" tabs={partTabs(view)} />
+      <p>{PARTS[query.part].note}</p>
+      {page.of === 'item' ? (
+        <DataTable
+          {...{ ...table, columns: itemColumns(procedures), rows: page.items }}
+          caption="優先手続と、対応する手続"
+          empty="この部分に数えた優先手続はありません。"
+        />
+      ) : (
+        <DataTable
+          {...{ ...table, columns: PROCEDURE_COLUMNS, rows: page.items }}
+          caption="手続"
+          empty="この部分に数えた手続はありません。"
+        />
+      )}
+    </>
+  );
 }
+
+const PARTS: Record<FigurePart, { name: string; note: string }> = {
+  numerator: { name: '分子', note: '分子に数えたものです。' },
+  denominator: { name: '分母', note: '分母に数えたもの（分子に数えたものを含む）です。' },
+  remainder: {
+    name: '分母のみ',
+    note: '分母に数え、分子には数えなかったものです。率を上げる余地がここにあります。同じ行の2つの件数を比べる率（利用率）では、ここに出る行はありません。',
+  },
+};
 
 /** The tabs 分子, 分母, 分母のみ; the first two with how much they add up to. */
 export function partTabs({ query, figure }: Pick<FiguresView, 'query' | 'figure'>) {
-  const sums: Record<FigurePart, number | null> = {
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    remainder: null,
-  };
-  return FIGURE_PARTS.map((part) => ({
-    href: query.address.href({ part }),
-    label: `${PART_NAMES[part]}${sums[part] === null ? '' : ` ${sums[part].toLocaleString('ja-JP')}`}`,
-    current: part === query.part,
-  }));
+  return FIGURE_PARTS.map((part) => {
+    const sum = part === 'remainder' ? null : figure[part];
+    const label = `${PARTS[part].name}${sum === null ? '' : ` ${sum.toLocaleString('ja-JP')}`}`;
+    return { href: query.address.href({ part }), label, current: part === query.part };
+  });
 }

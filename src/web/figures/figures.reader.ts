@@ -38,7 +38,6 @@ export class FiguresReader {
     return { query, figure, answer, page, procedures: await this.proceduresOf(context, query, page) };
   }
 
-  /** The procedures that the items of a page stand on. */
   private async proceduresOf(context: Context, { period, revision }: RowsQuery, page: RowsPage) {
     if (page.of !== 'item') return [];
     const ids = page.items.flatMap(({ procedureIds }) => procedureIds);

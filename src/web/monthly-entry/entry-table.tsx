@@ -1,5 +1,5 @@
-import { type EntryView, rowView, cellId, rowId, type RowView } from './entry-view.js';
-import { CELL_LABELS, type CellField, beforeText, type Cells } from './entry-cells.js';
+import { type EntryView, rowView, type RowView } from './entry-view.js';
+import { CELL_FIELDS, CELL_LABELS, type CellField, beforeText, type Cells } from './entry-cells.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Options } from '../components/form-field.js';
@@ -7,13 +7,7 @@ import { namesAsChoices } from '../list/filter.js';
 import { fieldName } from './posted-rows.js';
 import { EntryMessages } from './entry-messages.js';
 
-const COLUMNS: readonly { field: CellField; hint?: string }[] = [
-  { field: 'stage' },
-  { field: 'applicationsTotal' },
-  { field: 'applicationsOnline' },
-  { field: 'plannedMonth', hint: '例 2027-04、R9.4' },
-  { field: 'note' },
-];
+const COLUMNS = CELL_FIELDS.filter((field) => field !== 'exemptReason');
 
 /** The table to be filled in, in a scroller of its own. */
 export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'troubles'>) {
@@ -24,10 +18,10 @@ export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'trouble
         <thead>
           <tr>
             <th scope="col">手続</th>
-            {COLUMNS.map(({ field, hint }) => (
+            {COLUMNS.map((field) => (
               <th scope="col">
                 <span id={`column-${field}`}>{CELL_LABELS[field]}</span>
-                {hint === undefined ? null : <span class="report__hint">{hint}</span>}
+                {field === 'plannedMonth' ? <span class="report__hint">例 2027-04、R9.4</span> : null}
               </th>
             ))}
           </tr>
@@ -56,7 +50,7 @@ export function EntryRow({ view }: { view: RowView }) {
   const { row, cells, was, version } = view;
   const id = row.procedureId;
   return (
-    <tbody id={rowId(id)} data-row={id} class="report__entry">
+    <tbody id={`row-${id}`} data-row={id} class="report__entry">
       <tr>
         <th scope="row">
           <span id={`name-${id}`} class="report__name">
@@ -163,7 +157,7 @@ function labelled(field: CellField, { row, trouble }: RowView) {
     hasMessage ? [`messages-${id}`] : [],
   ].flat();
   return {
-    id: cellId(field, id),
+    id: fieldName(field, id),
     name: fieldName(field, id),
     autocomplete: 'off',
     'aria-labelledby': `name-${id} column-${field}`,

@@ -60,10 +60,9 @@ export class MonthPageController {
   @Requires('report.accept')
   async acceptMany(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
     const ticked = textsOf(form, 'department');
-    const accepted = (await this.submissions.list(context, month)).filter(
-      ({ state }) => state === 'accepted',
-    );
-    const open = ticked.filter((id) => !accepted.some(({ departmentId }) => departmentId === id));
+    const all = await this.submissions.list(context, month);
+    const accepted = all.filter(({ state }) => state === 'accepted').map(({ departmentId }) => departmentId);
+    const open = ticked.filter((id) => !accepted.includes(id));
     try {
       if (ticked.length === 0) {
         throw invalid([{ where: 'department', message: '受理する課を選んでください。' }]);

@@ -62,7 +62,6 @@ function columnsOf(month: Month): Column<ActionOfMonthDto>[] {
   ];
 }
 
-/** What is to be done, leading to its page. */
 function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
   return column('content', '対応事項', ({ content }) => content, {
     heading: true,

@@ -8,7 +8,7 @@ import { Facts } from '../components/fact.js';
 import { type Choice } from '../components/form-field.js';
 import { instantBy } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
-import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { FieldsForm, FormErrors, formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth, carriedLabel, Comment } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
@@ -24,20 +24,20 @@ export interface NewActionView {
 
 /** A new action. The form carries the id it will have, so that sending it twice makes one. */
 export function newActionPage({ head, owners, id, state }: NewActionView) {
+  const path = `/review/${head.month}/actions`;
+  const back = { href: path, label: 'やめる' };
+  const form = {
+    state,
+    ...ownerFields(owners),
+    action: `${path}/new`,
+    hidden: { id },
+    submit: '追加する',
+    back,
+  };
   return (
     <div class="stack">
       <ReviewTabs {...head} />
-      <FormErrors state={state} />
-      <div class="narrow">
-        <FieldsForm
-          state={state}
-          {...ownerFields(owners)}
-          action={`/review/${head.month}/actions/new`}
-          hidden={{ id }}
-          submit="追加する"
-          back={{ href: `/review/${head.month}/actions`, label: 'やめる' }}
-        />
-      </div>
+      {formPage(form)}
     </div>
   );
 }

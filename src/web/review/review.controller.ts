@@ -1,4 +1,4 @@
-import { Get, Query, Body, Param, Post } from '@nestjs/common';
+import { Get, Query, Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -7,7 +7,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ReviewService } from '../../review/review.service.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
-import { MonthInPath } from '../http/month-in-path.js';
+import { type DepartmentMonth, DepartmentMonthInPath, MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
@@ -21,6 +21,9 @@ import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { FIELD_NAMES, REVIEW_FORM, reviewTextsPage } from './review-texts.page.js';
+
+/** A department's month, or (null) the DX office's. */
+type Owner = DepartmentMonth<string | null>;
 
 const PARTS: Readonly<Record<string, string>> = { office: '/office', actions: '/actions' };
 
@@ -64,42 +67,15 @@ export class ReviewPageController {
     return new Screen(`課題と対応 ${periodLabel(month)}`, reviewPage(view), { wide: true });
   }
 
-  @Get(':month/departments/:departmentId')
-  showTexts(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Param('departmentId') departmentId: string,
-  ): Promise<Screen> {
-    return this.screen(context, month, departmentId);
-  }
-
-  @Post(':month/departments/:departmentId')
-  writeTexts(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Param('departmentId') departmentId: string,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
-    return this.write(context, month, departmentId, form);
-  }
-
-  @Get(':month/office')
-  showOffice(@RequestContext() context: Context, @MonthInPath() month: Month): Promise<Screen> {
-    return this.screen(context, month, null);
-  }
-
-  @Post(':month/office')
-  writeOffice(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
-    return this.write(context, month, null, form);
+  @Get([':month/departments/:departmentId', ':month/office'])
+  showTexts(@DepartmentMonthInPath() owner: Owner): Promise<Screen> {
+    return this.screen(owner);
   }
 
   /** Saves what was typed; of a field whose 「前月の内容を写す」 was pressed, the text of the month before. */
-  private write(
-    context: Context,
-    month: Month,
-    departmentId: string | null,
-    posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  @Post([':month/departments/:departmentId', ':month/office'])
+  writeTexts(@DepartmentMonthInPath() owner: Owner, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    const { context, month, departmentId } = owner;
     permitOwner(context, 'review.write', departmentId);
     const copied = REVIEW_FIELDS.find((field) => field === textOf(posted, 'take'));
     return submitForm({
@@ -112,22 +88,16 @@ export class ReviewPageController {
         return { ...fields, [copied]: previous[copied] };
       },
       act: (input, { version }) => this.review.write(context, month, departmentId, version, input),
-      done: () =>
-        new SeeOther(
-          reviewTextsPath(month, departmentId),
-          copied ? `${FIELD_NAMES[copied]}に前月の内容を写し、保存しました。` : '保存しました。',
-        ),
-      again: (state) => this.screen(context, month, departmentId, state),
+      done: () => {
+        const notice = copied ? `${FIELD_NAMES[copied]}に前月の内容を写し、` : '';
+        return new SeeOther(reviewTextsPath(month, departmentId), `${notice}保存しました。`);
+      },
+      again: (state) => this.screen(owner, state),
       current: () => this.review.text(context, month, departmentId),
     });
   }
 
-  private async screen(
-    context: Context,
-    month: Month,
-    departmentId: string | null,
-    typed?: FormState,
-  ): Promise<Screen> {
+  private async screen({ context, month, departmentId }: Owner, typed?: FormState): Promise<Screen> {
     const text = await this.review.text(context, month, departmentId);
     const state = typed ?? FormState.of(REVIEW_FORM, text);
     const part = departmentId === null ? 'office' : 'texts';
@@ -139,9 +109,7 @@ export class ReviewPageController {
       onBehalf: departmentId !== null && context.actor.departmentId === null,
       state,
     };
-    return new Screen(`課題と対応 ${periodLabel(month)}`, reviewTextsPage(view), {
-      status: state.status,
-      wide: true,
-    });
+    const { status } = state;
+    return new Screen(`課題と対応 ${periodLabel(month)}`, reviewTextsPage(view), { status, wide: true });
   }
 }

@@ -23,22 +23,7 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
       <DataTable
         id="pareto"
         caption={`未対応の手続の件数（${year}）`}
-        columns={[
-          ...PARETO_NAMES,
-          { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
-          ...PARETO_WEIGHTS,
-          cellColumn(
-            'cumulative',
-            '累計',
-            ({ cumulativePercent }: ParetoRowDto) => (
-              <>
-                {`${cumulativePercent ?? '―'}%`}
-                <Bar percent={cumulativePercent} />
-              </>
-            ),
-            { numeric: true },
-          ),
-        ]}
+        columns={COLUMNS}
         rows={shown}
         empty="件数の分かる未対応の手続はありません。"
       />
@@ -46,28 +31,34 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
   );
 }
 
-/** The procedure with its department. */
-export const PARETO_NAMES: Column<Pick<ParetoRowDto, 'procedureId' | 'name' | 'departmentName'>>[] = [
+const COLUMNS: Column<ParetoRowDto>[] = [
   column('name', '手続', ({ name }) => name, {
     heading: true,
     href: ({ procedureId }) => `/procedures/${procedureId}`,
   }),
-  { key: 'department', label: '所管課', short: true, cell: ({ departmentName }) => departmentName },
-];
-
-/** When it is planned to be online, and how often it is applied for. */
-export const PARETO_WEIGHTS: Column<Pick<ParetoRowDto, 'plannedMonth' | 'applications' | 'lowerBound'>>[] = [
+  column('department', '所管課', ({ departmentName }) => departmentName, { short: true }),
+  cellColumn('stage', '段階', StageTag, { short: true }),
   column(
     'planned',
     '予定年月',
-    ({ plannedMonth }) => (plannedMonth === null ? '予定なし' : periodLabel(plannedMonth)),
-    { short: true },
+    ({ plannedMonth }) => (plannedMonth ? periodLabel(plannedMonth) : '予定なし'),
+    {
+      short: true,
+    },
   ),
-  column(
-    'applications',
-    '件数',
-    ({ applications, lowerBound }) =>
-      `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`,
-    { numeric: true },
-  ),
+  column('applications', '件数', applicationsInWords, { numeric: true }),
+  cellColumn('cumulative', '累計', Cumulative, { numeric: true }),
 ];
+
+function applicationsInWords({ applications, lowerBound }: ParetoRowDto): string {
+  return `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`;
+}
+
+function Cumulative({ cumulativePercent }: ParetoRowDto) {
+  return (
+    <>
+      {`${cumulativePercent ?? '―'}%`}
+      <Bar percent={cumulativePercent} />
+    </>
+  );
+}

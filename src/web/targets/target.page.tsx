@@ -13,10 +13,10 @@ import { TargetTabs } from './target-tabs.js';
 import { TrajectorySection } from './trajectory-section.js';
 import { type TargetView } from '../../targets/target-view.js';
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
-import { Facts } from '../components/fact.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { yearValueInWords, valueInWords, yearInWords } from './value-cells.js';
 import { actionName, fieldChanges } from '../administration/audit-words.js';
-import { DataTable, cellColumn } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 
@@ -33,17 +33,15 @@ export interface TargetPageView {
 
 /** One target: where it stands, its way as a picture, what plans promise, and its actual values. */
 export function targetPage({ progress, target, forecast, changes, mayEdit, state }: TargetPageView) {
-  const { judgement, judgementName } = progress;
   const plans = forecast ? forecastSentences(forecast.outcome) : [];
-  const sentences = [...progressSentences(progress), ...plans];
   return (
     <div class="stack">
       <TargetTabs current={null} />
       <p>
-        <JudgementTag judgement={judgement} name={judgementName} />
+        <JudgementTag judgement={progress.judgement} name={progress.judgementName} />
         {progress.latest?.interim ? '（途中の月の値による判定）' : ''}
       </p>
-      <BulletList items={sentences} />
+      <BulletList items={[...progressSentences(progress), ...plans]} />
       <TrajectorySection progress={progress} forecast={forecast?.line ?? null} />
       {forecast ? (
         <p>
@@ -60,27 +58,24 @@ export function targetPage({ progress, target, forecast, changes, mayEdit, state
       ) : null}
       <details>
         <summary>変更履歴</summary>
-        <TargetTrail changes={changes} />
+        <DataTable {...TRAIL} rows={changes} />
       </details>
     </div>
   );
 }
 
-type Props = Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>;
+type TargetFactsProps = Pick<TargetView, 'level' | 'kind' | 'unit' | 'baseline' | 'targets' | 'path'>;
 
-/** What a target says, as the plan does. */
-export function TargetFacts({ level, kind, unit, baseline, targets, path }: Props) {
+function TargetFacts({ level, kind, unit, baseline, targets, path }: TargetFactsProps) {
   const years = (values: YearlyValueDto[]) => values.map((one) => yearValueInWords(one, unit)).join('、');
-  const pathFacts: [string, string][] =
-    kind === 'reach' ? [['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]] : [];
-  const facts: [string, string][] = [
+  const facts: TermFact[] = [
     ['区分', LEVEL_NAMES[level]],
     ['種別', TARGET_KIND_NAMES[kind]],
     ['単位', unit],
     ['基準値', yearValueInWords(baseline, unit)],
     ['目標値', years(targets)],
-    ...pathFacts,
   ];
+  if (kind === 'reach') facts.push(['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]);
   return (
     <section class="stack" aria-labelledby="facts-heading">
       <h2 id="facts-heading">目標の内容</h2>
@@ -89,28 +84,25 @@ export function TargetFacts({ level, kind, unit, baseline, targets, path }: Prop
   );
 }
 
-/** Who did what to a target when, newest first. */
-export function TargetTrail({ changes }: { changes: readonly AuditEventDto[] }) {
-  return (
-    <DataTable
-      id="trail"
-      caption="変更履歴（新しいものから）"
-      columns={[
-        { key: 'at', label: '日時', short: true, cell: ({ at }) => instantLabel(at) },
-        { key: 'who', label: '変更した人', cell: ({ actorLabel }) => actorLabel },
-        { key: 'action', label: '操作', heading: true, cell: ({ action }) => actionName(action) },
-        { key: 'fields', label: '変更の内容', cell: (event) => <Fields {...event} /> },
-      ]}
-      rows={changes}
-      empty="変更の記録はありません。"
-    />
-  );
-}
+const TRAIL_COLUMNS: Column<AuditEventDto>[] = [
+  column('at', '日時', ({ at }) => instantLabel(at), { short: true }),
+  column('who', '変更した人', ({ actorLabel }) => actorLabel),
+  column('action', '操作', ({ action }) => actionName(action), { heading: true }),
+  cellColumn('fields', '変更の内容', ({ before, after }) => {
+    const changes = fieldChanges(before, after, () => undefined);
+    return <BulletList items={changes.map((one) => `${one.field}: ${one.before} → ${one.after}`)} />;
+  }),
+];
 
-function Fields({ before, after }: AuditEventDto) {
-  const changes = fieldChanges(before, after, () => undefined);
-  return <BulletList items={changes.map((one) => `${one.field}: ${one.before} → ${one.after}`)} />;
-}
+const TRAIL = {
+  id: 'trail',
+  caption: '変更履歴（新しいものから）',
+  columns: TRAIL_COLUMNS,
+  empty: '変更の記録はありません。',
+};
+
+type Actual = TargetDto['actuals'][number];
+const NUMERIC = { numeric: true };
 
 /** A target that was taken out of the plan: why and when, what it said, and what became of it. Nothing can be changed. */
 export function withdrawnPage({ target, changes }: { target: TargetDto; changes: readonly AuditEventDto[] }) {
@@ -131,19 +123,14 @@ export function withdrawnPage({ target, changes }: { target: TargetDto; changes:
           id="actuals"
           caption="入力された実績"
           columns={[
-            { key: 'year', label: '年度', heading: true, cell: yearInWords },
-            cellColumn(
-              'value',
-              '実績',
-              ({ value }: (typeof withValue)[number]) => valueInWords(value ?? undefined, unit),
-              { numeric: true },
-            ),
-            { key: 'source', label: '出典', cell: ({ source }) => source ?? '' },
+            column('year', '年度', yearInWords, { heading: true }),
+            column('value', '実績', ({ value }: Actual) => valueInWords(value ?? undefined, unit), NUMERIC),
+            cellColumn('source', '出典', ({ source }: Actual) => source),
           ]}
           rows={withValue}
         />
       )}
-      <TargetTrail changes={changes} />
+      <DataTable {...TRAIL} rows={changes} />
     </div>
   );
 }
