@@ -15,7 +15,7 @@ import { Tabs } from '../components/tabs.js';
 import { reviewTextsPath } from '../review/review-tabs.js';
 import { beforeText, countCell } from './entry-cells.js';
 import { SubmissionBlockers } from './submission-blockers.js';
-import { EntryProgress } from './entry-progress.js';
+import { EntryProgress } from './entry-update.js';
 import { EntryTable } from './entry-table.js';
 import { SubmissionState } from './submission-state.js';
 import { type EntryView, isEditable } from './entry-view.js';

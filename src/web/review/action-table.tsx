@@ -1,21 +1,13 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/action-status.js';
-import { ACTION_STATES } from '../../review/action-states.js';
-import { OFFICE } from '../../review/office.js';
-import { OFFICE_NAME } from '../../review/owner.js';
 import { type ActionOfMonthDto, type ActionCountsDto } from '../../review/review-answer.dto.js';
-import { departmentChoices } from '../catalogue/choices.js';
 import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
-import { type Filter } from '../list/filter.js';
+import { selectFilter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
+import { ownerChoices, STATE_CHOICES } from './action-form.js';
 import { periodLabel } from '../../kernel/period.js';
-
-const STATES = [
-  { value: 'open', label: '未了（未着手・対応中）' },
-  ...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_NAMES[state] })),
-];
 
 /**
  * 対応事項 as they stand at a month's end. Owners can be chosen among `departments`, ended ones too, and the DX
@@ -25,15 +17,14 @@ export function actionList(
   month: Month,
   departments: readonly DepartmentDto[] | null,
 ): FiledList<ActionOfMonthDto> {
-  const owners = [{ value: OFFICE, label: OFFICE_NAME }, ...departmentChoices(departments ?? [])];
-  const owner: Filter = { name: 'departmentId', label: '担当課', control: 'select', choices: owners };
+  const owner = selectFilter('departmentId', '担当課', ownerChoices(departments ?? []));
   return {
     id: 'actions',
     path: `/review/${month}/actions`,
     caption: '対応事項',
     filters: [
       departments === null ? { ...owner, control: 'hidden' } : owner,
-      { name: 'state', label: '状態', control: 'select', choices: STATES },
+      selectFilter('state', '状態', [{ value: 'open', label: '未了（未着手・対応中）' }, ...STATE_CHOICES]),
       { name: 'overdue', label: '期限超過だけ', control: 'tick', value: 'true' },
     ],
     columns: columnsOf(month),

@@ -120,7 +120,7 @@ export class ActionsPageController {
       done: () => new SeeOther(`/review/${month}/actions/${id}`, '保存しました。'),
       again: (state) => this.screen(context, month, id, state),
       current: () => this.actions.get(context, month, id),
-      choices: async () => ({ departmentId: ownerChoices(await this.departments.all(context), () => true) }),
+      choices: async () => ({ departmentId: ownerChoices(await this.departments.all(context)) }),
     });
   }
 
