@@ -1,11 +1,11 @@
-// Tells before a session ends because nobody uses it, and lets one go on with one press.
+// Warns before a session ends because nobody uses it, and lets one go on with one press.
 (() => {
   const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-idle-minutes]'));
   if (!place) return;
 
   const MINUTE = 60_000;
   const CHECKED_EVERY = 15_000;
-  const TOLD_BEFORE = 5 * MINUTE;
+  const WARNED_BEFORE = 5 * MINUTE;
   const END = Number(place.dataset.idleMinutes) * MINUTE;
   const KEY = 'tetsuzuki-last-use';
 
@@ -25,7 +25,7 @@
 
   function check() {
     const left = lastUse() + END - Date.now();
-    const content = left > TOLD_BEFORE ? '' : left > 0 ? SOON : ENDED;
+    const content = left > WARNED_BEFORE ? '' : left > 0 ? SOON : ENDED;
     if (place && shown !== content) place.innerHTML = content;
     shown = content;
   }
