@@ -8,17 +8,7 @@ import { type StatusEntry } from '../../reporting/status-report/status-entry.js'
 import { type KnownStatusDto } from '../../reporting/status-report/status-answer.dto.js';
 
 /** The cells of a row, named as the checks name what is wrong. */
-export const CELL_FIELDS = [
-  'stage',
-  'exemptReason',
-  'applicationsTotal',
-  'applicationsOnline',
-  'plannedMonth',
-  'note',
-] as const;
-export type CellField = (typeof CELL_FIELDS)[number];
-
-export const CELL_LABELS: Record<CellField, string> = {
+export const CELL_LABELS = {
   stage: '段階',
   exemptReason: '適用除外の理由',
   applicationsTotal: '総件数',
@@ -26,6 +16,8 @@ export const CELL_LABELS: Record<CellField, string> = {
   plannedMonth: '予定年月',
   note: '備考',
 };
+export type CellField = keyof typeof CELL_LABELS;
+export const CELL_FIELDS = Object.keys(CELL_LABELS) as CellField[];
 
 /** The cells of a row as text, the way the page shows them and gets them back. */
 export type Cells = Record<CellField, string> & {

@@ -22,7 +22,7 @@ import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { RowTick } from '../components/row-tick.js';
 import { Tabs } from '../components/tabs.js';
-import { Fact } from '../components/fact.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
@@ -105,36 +105,21 @@ export function monthPage(view: MonthView) {
 }
 
 function MonthFacts({ month, detail, automation, may }: MonthView) {
-  const results = automation.length > 0 && (
-    <Fact term="自動化案件の実績">
-      <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
-      {stillMissing(automation)}
-    </Fact>
-  );
-  return (
-    <dl class="facts">
-      <Fact term="状態">
-        <MonthState {...detail} />
-      </Fact>
-      <Fact term="提出期限">{dayLabel(detail.dueOn as IsoDate)}</Fact>
-      <Fact term="受付開始">{instantBy(detail.openedAt, detail.openedBy)}</Fact>
-      <Fact term="課題と対応">
-        <a href={`/review/${month}`}>各課の記入と対応事項</a>
-      </Fact>
-      {results}
-      {detail.reopenReason === null ? null : (
-        <div>
-          <dt>訂正の理由</dt>
-          <dd>{detail.reopenReason}</dd>
-          {may.rows ? (
-            <dd>
-              <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>
-            </dd>
-          ) : null}
-        </div>
-      )}
-    </dl>
-  );
+  const facts: TermFact[] = [
+    ['状態', <MonthState {...detail} />],
+    ['提出期限', dayLabel(detail.dueOn as IsoDate)],
+    ['受付開始', instantBy(detail.openedAt, detail.openedBy)],
+    ['課題と対応', <a href={`/review/${month}`}>各課の記入と対応事項</a>],
+  ];
+  if (automation.length > 0) {
+    const progress = <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>;
+    facts.push(['自動化案件の実績', [progress, stillMissing(automation)]]);
+  }
+  if (detail.reopenReason !== null) {
+    const changes = <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>;
+    facts.push(['訂正の理由', [detail.reopenReason, may.rows ? <p>{changes}</p> : null]]);
+  }
+  return <Facts facts={facts} />;
 }
 
 function stillMissing(automation: readonly DepartmentProgress[]): string {
