@@ -30,11 +30,14 @@
     shown = content;
   }
 
-  place.addEventListener('click', async ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
+  async function goOn() {
     const answer = await fetch('/account').catch(() => null);
     if (answer?.ok && !answer.redirected) used();
     check();
+  }
+
+  place.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLButtonElement) void goOn();
   });
 
   new PerformanceObserver((list) => {
