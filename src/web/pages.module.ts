@@ -1,23 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { PriorityListModule } from '../priority-list/priority-list.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
-import { ReportingModule } from '../reporting/reporting.module.js';
-import { NoticesModule } from '../notices/notices.module.js';
-import { OwedWorkModule } from '../worker/owed-work.module.js';
-import { ClosingModule } from '../closing/closing.module.js';
-import { ExchangeModule } from '../exchange/exchange.module.js';
+import { modules } from '../worker/app.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
-import { AuditPageController } from './administration/audit.controller.js';
 import { ChangePageController } from './administration/change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
-import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
-import { MailsController } from './administration/mails.controller.js';
-import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
-import { SecurityController } from './administration/security.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -27,8 +15,6 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
-import { AutomationModule } from '../automation/automation.module.js';
-import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
@@ -48,7 +34,6 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { TargetsModule } from '../targets/targets.module.js';
 import { TargetsPagesModule } from './targets/targets-pages.module.js';
 import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
@@ -60,23 +45,13 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 /** Every screen. A new one adds its controller here. */
 @Module({
   imports: [
+    ...modules,
     AutomationPagesModule,
     CataloguePagesModule,
     ReviewPagesModule,
     TargetsPagesModule,
     ComparisonPagesModule,
     ReportsPagesModule,
-    PriorityListModule,
-    CatalogueModule,
-    ReportingModule,
-    AchievementModule,
-    AutomationModule,
-    ReorganisationModule,
-    TargetsModule,
-    NoticesModule,
-    ClosingModule,
-    ExchangeModule,
-    OwedWorkModule,
   ],
   controllers: [
     AssetController,
@@ -104,16 +79,11 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SubmissionPageController,
     AdministrationController,
     DepartmentsPageController,
-    DivisionPageController,
     ChangePageController,
-    PlannedChangeController,
     UsersController,
     TokensPageController,
     RulesController,
     DueDaysController,
-    MailsController,
-    AuditPageController,
-    SecurityController,
   ],
   providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, MonthlyEntry, RowSaver],
 })

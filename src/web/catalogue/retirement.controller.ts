@@ -10,11 +10,10 @@ import { RetirementService } from '../../catalogue/procedure/retirement.service.
 import { labelsOf } from '../../platform/database/labelled.js';
 import { invalid } from '../../platform/problem.js';
 import { FormDescription } from '../form/form-description.js';
-import { isConflict } from '../form/form-conflict.js';
+import { isConflict, submitForm } from '../form/submit-form.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { area, line } from '../form/single-field.js';
-import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';

@@ -4,6 +4,7 @@ import {
   type ListItemDto,
   type TagDto,
 } from '../../priority-list/priority-list-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
 
 const FIELD_NAMES: Record<ChangedItemDto['fields'][number], string> = {
@@ -27,14 +28,13 @@ const ITEM_COLUMNS: Column<ListItemDto>[] = [
   column('group', '分野', ({ groupName }) => groupName),
 ];
 
-/** What differs between two editions: new, gone, and changed in number, name or otherwise. */
-export function EditionDifferenceTables({
-  difference,
-  tags,
-}: {
+export interface EditionDifference {
   difference: EditionDifferenceDto;
   tags: readonly TagDto[];
-}) {
+}
+
+/** What differs between two editions: new, gone, and changed in number, name or otherwise. */
+export function EditionDifferenceTables({ difference, tags }: EditionDifference) {
   const { added, removed, changed, same } = difference;
   const renumbered = changed.filter(({ fields }) => fields.includes('number')).length;
   const renamed = changed.filter(({ fields }) => fields.includes('name')).length;
@@ -64,13 +64,10 @@ export function EditionDifferenceTables({
 }
 
 function Changes({ item: { fields, from, to }, tags }: { item: ChangedItemDto; tags: readonly TagDto[] }) {
-  return (
-    <ul class="plain">
-      {fields.map((field) => (
-        <li>{`${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`}</li>
-      ))}
-    </ul>
+  const lines = fields.map(
+    (field) => `${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`,
   );
+  return <BulletList class="plain" items={lines} />;
 }
 
 function inWords(item: ListItemDto, field: keyof typeof FIELD_NAMES, tags: readonly TagDto[]): string {

@@ -7,24 +7,29 @@ import { Form } from '../components/form.js';
 import { CheckField, SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { EditionDifferenceTables } from './edition-difference-tables.js';
+import { type EditionDifference, EditionDifferenceTables } from './edition-difference-tables.js';
 import { TwoCalendars } from '../components/two-calendars.js';
 import { editionLabel, listTabs } from './list-words.js';
 
 type EditionRow = ListEdition & { inForce: boolean };
 
-export interface EditionsView {
-  editions: readonly EditionRow[];
-  /** Whether the municipality follows the newest edition rather than one it chose. */
-  followsNewest: boolean;
-  compared: { from: string; to: string; difference: EditionDifferenceDto } | null;
-  mayEdit: boolean;
-}
-
-/** 版: which editions of the list there are, which is in force, and what differs between two of them. */
-export function editionsPage({ editions, followsNewest, compared, mayEdit }: EditionsView) {
+/**
+ * 版: which editions of the list there are, which is in force, and what differs between two of them. A municipality
+ * follows the newest edition rather than one it chose where `followsNewest`.
+ */
+export function editionsPage(
+  editions: readonly EditionRow[],
+  followsNewest: boolean,
+  compared: { from: string; to: string; difference: EditionDifferenceDto } | null,
+  mayEdit: boolean,
+) {
   const choices = editions.map(({ edition }) => ({ value: edition, label: editionLabel(edition) }));
   const inForce = editions.find((one) => one.inForce)?.edition ?? '';
+  const inForceMark = (
+    <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
+  );
+  const switchTo = ({ edition, inForce }: EditionRow) =>
+    mayEdit && !inForce ? `/list/editions/switch?to=${edition}` : null;
   return (
     <div class="stack">
       <Tabs label="優先手続" tabs={listTabs('/list/editions', mayEdit)} />
@@ -33,29 +38,13 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
         caption="登録されている版"
         columns={[
           { key: 'edition', label: '版', heading: true, cell: Edition },
-          {
-            key: 'state',
-            label: '適用',
-            cell: (row) =>
-              row.inForce ? (
-                <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
-              ) : (
-                NO_FIGURE
-              ),
-          },
-          column('items', '手続数', ({ items }: ListEdition) => items, { kind: 'integer' }),
-          column('unverified', '名称未確認', ({ unverified }: ListEdition) => unverified, {
-            kind: 'integer',
+          { key: 'state', label: '適用', cell: ({ inForce }) => (inForce ? inForceMark : NO_FIGURE) },
+          column('items', '手続数', ({ items }: EditionRow) => items, { kind: 'integer' }),
+          column('unverified', '名称未確認', (row: EditionRow) => row.unverified, { kind: 'integer' }),
+          column('source', '出典', ({ source }: EditionRow) => source),
+          column('switch', '切り替え', (row) => switchTo(row) && '違いを確かめて切り替える', {
+            href: switchTo,
           }),
-          column('source', '出典', ({ source }: ListEdition) => source),
-          column(
-            'switch',
-            '切り替え',
-            (row: EditionRow) => (mayEdit && !row.inForce ? '違いを確かめて切り替える' : null),
-            {
-              href: (row) => (mayEdit && !row.inForce ? `/list/editions/switch?to=${row.edition}` : null),
-            },
-          ),
         ]}
         rows={editions}
         empty="優先手続一覧が登録されていません。運用者に登録をご依頼ください。"
@@ -91,12 +80,10 @@ export function tagsOf(editions: readonly ListEdition[]): TagDto[] {
   return editions.flatMap(({ tags }) => tags);
 }
 
-export interface SwitchView {
-  tags: readonly TagDto[];
+export interface SwitchView extends EditionDifference {
   from: string;
   to: string;
   newest: boolean;
-  difference: EditionDifferenceDto;
   /** Items that fall away although procedures are mapped to them. */
   orphaned: readonly { key: string; name: string; procedures: number }[];
   version: number;
