@@ -101,10 +101,10 @@ export interface CheckProps {
 }
 
 /** A box to tick; posts `on` unless it has a value of its own. */
-export function CheckField({ label, value = 'on', ...box }: CheckProps) {
+export function CheckField({ label, name, value = 'on', checked = false }: CheckProps) {
   return (
     <label class="check">
-      <input type="checkbox" {...box} value={value} />
+      <input type="checkbox" name={name} value={value} checked={checked} />
       <span>{label}</span>
     </label>
   );

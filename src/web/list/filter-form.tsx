@@ -13,14 +13,13 @@ interface Props {
   faults?: readonly Fault[];
 }
 
-/** The form above a list. What it asks for stands in the address. */
-export function FilterForm({
-  list: { path, filters = [] },
-  query,
-}: {
-  list: Pick<List<never>, 'path' | 'filters'>;
+interface ListProps<Member extends keyof List<never>> {
+  list: Pick<List<never>, Member>;
   query: ListQuery;
-}) {
+}
+
+/** The form above a list. What it asks for stands in the address. */
+export function FilterForm({ list: { path, filters = [] }, query }: ListProps<'path' | 'filters'>) {
   return (
     <search>
       <Form action={path} method="get" class="filter">
@@ -131,15 +130,7 @@ export function Ticks({ label, name, choices, ticked, wide = false }: TicksProps
 }
 
 /** Which columns a list shows, to be chosen in its form. */
-export function ColumnChooser({
-  list,
-  query,
-  label,
-}: {
-  list: Pick<List<never>, 'columns' | 'order'>;
-  query: ListQuery;
-  label: string;
-}) {
+export function ColumnChooser({ list, query, label }: ListProps<'columns' | 'order'> & { label: string }) {
   const keys = list.columns.filter(({ optional }) => optional).map(({ key }) => key);
   const choices = pageColumns(list, keys).filter(({ optional }) => optional);
   return (
