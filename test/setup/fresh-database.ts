@@ -43,7 +43,7 @@ function databaseIn(url: string, name: string): string {
 }
 
 /** FORCE may not end a vacuum worker that happens to be at work there; it is gone a moment later. */
-async function dropDatabase(name: string, attempts = 20): Promise<void> {
+export async function dropDatabase(name: string, attempts = 20): Promise<void> {
   try {
     await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   } catch (error) {
