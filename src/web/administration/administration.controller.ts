@@ -60,8 +60,8 @@ export class AdministrationController {
 
   @Get('security')
   async securityEvents(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
-    const described = securityList(reach(context, 'security.read-everywhere') === 'all');
-    const query = ListQuery.of(described, raw);
+    const list = securityList(reach(context, 'security.read-everywhere') === 'all');
+    const query = ListQuery.of(list, raw);
     const everywhere = query.text('everywhere') === 'on';
     const day = query.text('day');
     const page = await this.events.list(context, {
@@ -71,8 +71,8 @@ export class AdministrationController {
       everywhere,
       who: query.text('who') || undefined,
     });
-    const columns = described.columns.filter(({ key }) => everywhere || key !== 'municipality');
-    const content = listPage({ list: { ...described, columns }, query, page }, ABOUT_SECURITY);
-    return administrationScreen(context, described.path, 'セキュリティの記録', content, WIDE);
+    const columns = list.columns.filter(({ key }) => everywhere || key !== 'municipality');
+    const content = listPage({ list: { ...list, columns }, query, page }, ABOUT_SECURITY);
+    return administrationScreen(context, list.path, 'セキュリティの記録', content, WIDE);
   }
 }

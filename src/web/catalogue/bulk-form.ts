@@ -65,7 +65,7 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
     case 'department':
       return {
         kind: 'department',
-        departmentId: given(texts.departmentId, 'departmentId', '新しい所管課を選んでください。'),
+        departmentId: requireValue(texts.departmentId, 'departmentId', '新しい所管課を選んでください。'),
       };
     case 'stage': {
       if (texts.effectiveOn !== '') dayIn(texts, 'effectiveOn');
@@ -90,16 +90,16 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
 
 function channelIn(texts: BulkTexts, field: 'channel' | 'endChannel') {
   const kind = CHANNEL_KINDS.keys.find((key) => key === texts[field]);
-  return given(kind, field, '受付システムの種類を選んでください。');
+  return requireValue(kind, field, '受付システムの種類を選んでください。');
 }
 
 function dayIn(texts: BulkTexts, field: 'activeFrom' | 'activeTo' | 'effectiveOn'): IsoDate {
   const day = texts[field];
-  return given(isDate(day) ? day : '', field, '実在する日付を「2026-10-31」の形で入力してください。');
+  return requireValue(isDate(day) ? day : '', field, '実在する日付を「2026-10-31」の形で入力してください。');
 }
 
 /** @throws Problem 422 where there is no value */
-function given<Value>(value: Value, where: string, message: string): Exclude<Value, '' | undefined> {
+function requireValue<Value>(value: Value, where: string, message: string): Exclude<Value, '' | undefined> {
   if (value !== '' && value !== undefined) return value as Exclude<Value, '' | undefined>;
   throw invalid([{ where, message }]);
 }

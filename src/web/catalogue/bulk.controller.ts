@@ -74,7 +74,7 @@ export class BulkController {
     context: Context,
     ids: readonly string[],
     form: FormBody,
-    moved: Problem | null,
+    refusal: Problem | null,
   ): Promise<Screen> {
     const texts = bulkTexts(form);
     const change = await bulkChangeOf(texts, defaultStageDate(this.clock));
@@ -82,9 +82,9 @@ export class BulkController {
       ...{ texts, chosen: chosenRows(form), back: backFrom(form) },
       preview: await this.bulk.preview(context, ids, change),
       names: await this.names.load(context),
-      moved,
+      refusal,
     };
-    return new Screen('変わる内容の確認', bulkPreviewPage(view), { status: moved?.status, wide: true });
+    return new Screen('変わる内容の確認', bulkPreviewPage(view), { status: refusal?.status, wide: true });
   }
 
   private async formScreen(context: Context, count: number, state: FormState): Promise<Screen> {

@@ -75,7 +75,7 @@ interface BulkPreviewView extends Chosen {
   preview: BulkPreview;
   names: Names;
   /** Why the preview is shown again, e.g. because somebody changed a row meanwhile. */
-  moved: Problem | null;
+  refusal: Problem | null;
 }
 
 const OUTCOMES: Record<BulkLine['outcome'], string> = {
@@ -85,13 +85,13 @@ const OUTCOMES: Record<BulkLine['outcome'], string> = {
 };
 
 /** What will change, row by row, and what will not and why. */
-export function bulkPreviewPage({ chosen, back, texts, preview, names, moved }: BulkPreviewView) {
+export function bulkPreviewPage({ chosen, back, texts, preview, names, refusal }: BulkPreviewView) {
   const { lines, counts, seal } = preview;
   return (
     <div class="stack">
-      {moved && (
-        <Notice kind="warning" title={moved.title}>
-          {moved.particulars.detail}
+      {refusal && (
+        <Notice kind="warning" title={refusal.title}>
+          {refusal.particulars.detail}
         </Notice>
       )}
       <p>{`変わる手続は${counts.change}件、変わらない手続は${counts.same}件、変更できない手続は${counts.refused}件です。まだ何も変更していません。`}</p>

@@ -56,14 +56,14 @@ export function itemRows(
   { proposals }: Pick<NameMatchingDto, 'proposals'>,
 ): ItemRow[] {
   const score = new Map(proposals.map((proposal) => [proposal.itemKey, proposal.score]));
-  const known = new Set(mapped.map(({ itemKey }) => itemKey));
+  const mappedKeys = new Set(mapped.map(({ itemKey }) => itemKey));
   return [
     ...mapped.map(({ itemKey, leadDepartmentId }) => ({
       ...{ itemKey, leadDepartmentId },
       score: score.get(itemKey) ?? null,
     })),
     ...proposals
-      .filter(({ itemKey }) => !known.has(itemKey))
+      .filter(({ itemKey }) => !mappedKeys.has(itemKey))
       .map((proposal) => ({ itemKey: proposal.itemKey, score: proposal.score, leadDepartmentId: null })),
   ];
 }

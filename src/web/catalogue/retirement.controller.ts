@@ -111,8 +111,8 @@ export class RetirementController {
     if (code === '') return null;
     const query = { search: code, retired: 'all', sort: 'code', limit: CODES_LIKE_IT } as const;
     const { items } = await this.procedures.list(context, query);
-    const found = items.find((one) => one.code === code);
-    if (found) return found.id;
+    const procedure = items.find((one) => one.code === code);
+    if (procedure) return procedure.id;
     throw invalid([{ where: 'mergedCode', message: `手続コード「${code}」の手続は見つかりません。` }]);
   }
 }

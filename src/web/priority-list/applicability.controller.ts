@@ -49,9 +49,9 @@ export class ListApplicabilityController {
     faults: readonly Fault[],
     postedForm: FormBody | null,
   ): Promise<Screen> {
-    const found = await this.applicability.listItems(context, { unconfirmedFirst: true });
+    const list = await this.applicability.listItems(context, { unconfirmedFirst: true });
     const mayEdit = reach(context, 'applicability.edit') === 'all';
-    const page = applicabilityPage({ ...found, mayEdit, faults, typed: postedForm });
+    const page = applicabilityPage({ ...list, mayEdit, faults, typed: postedForm });
     return new Screen('該当の有無', page, { wide: true, status: faults.length === 0 ? 200 : 422 });
   }
 }
