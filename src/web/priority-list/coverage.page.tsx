@@ -57,9 +57,7 @@ function Summary({ coverage: { edition, rule, today, items } }: { coverage: Cove
         ],
         [
           '判定',
-          rule === 'any'
-            ? '対応付けた手続のいずれかがオンラインであれば、オンラインとします。'
-            : '対応付けた手続のすべてがオンラインであれば、オンラインとします。',
+          `対応付けた手続の${rule === 'any' ? 'いずれか' : 'すべて'}がオンラインであれば、オンラインとします。`,
         ],
         ['要対応', GAPS.map((gap) => `${GAP_NAMES[gap]} ${count(gap)}手続`).join('、')],
       ]}
