@@ -1,23 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { PriorityListModule } from '../priority-list/priority-list.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
-import { ReportingModule } from '../reporting/reporting.module.js';
-import { NoticesModule } from '../notices/notices.module.js';
-import { OwedWorkModule } from '../worker/owed-work.module.js';
-import { ClosingModule } from '../closing/closing.module.js';
-import { ExchangeModule } from '../exchange/exchange.module.js';
+import { modules } from '../worker/app.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
-import { AuditPageController } from './administration/audit.controller.js';
 import { ChangePageController } from './administration/change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
-import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
-import { MailsController } from './administration/mails.controller.js';
-import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
-import { SecurityController } from './administration/security.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -27,8 +15,6 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
-import { AutomationModule } from '../automation/automation.module.js';
-import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
@@ -45,7 +31,6 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { TargetsModule } from '../targets/targets.module.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
 import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
 import { RowSaver } from './monthly-entry/row-saver.service.js';
@@ -57,29 +42,11 @@ import { ActionsPageController } from './review/actions.controller.js';
 import { ReviewPageController } from './review/review.controller.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
-import { PublicationModule } from '../publication/publication.module.js';
-import { ReviewModule } from '../review/review.module.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
-  imports: [
-    AutomationPagesModule,
-    CataloguePagesModule,
-    PriorityListModule,
-    CatalogueModule,
-    ReportingModule,
-    AchievementModule,
-    AutomationModule,
-    ReorganisationModule,
-    TargetsModule,
-    NoticesModule,
-    ClosingModule,
-    ExchangeModule,
-    OwedWorkModule,
-    PublicationModule,
-    ReviewModule,
-  ],
+  imports: [...modules, AutomationPagesModule, CataloguePagesModule],
   controllers: [
     AssetController,
     SignInController,
@@ -110,16 +77,11 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportsController,
     AdministrationController,
     DepartmentsPageController,
-    DivisionPageController,
     ChangePageController,
-    PlannedChangeController,
     UsersController,
     TokensPageController,
     RulesController,
     DueDaysController,
-    MailsController,
-    AuditPageController,
-    SecurityController,
   ],
   providers: [
     AuditNaming,

@@ -10,7 +10,6 @@ export function Fact({ term, children }: { term: string; children: ComponentChil
   );
 }
 
-/** A term with what it says. */
 export type TermFact = readonly [term: string, fact: ComponentChildren];
 
 /** A list of facts, each a term and what it says. */

@@ -1,17 +1,43 @@
+import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
+import { Fields, FormErrors, formPage } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { cellColumn, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { RowTick } from '../components/row-tick.js';
-import { Fields, FormErrors } from '../form/fields-form.js';
-import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
-import { optionFields } from './change-form.js';
-import { OWNED_COLUMNS } from './change-preview.js';
+import { optionFields } from './department-form.js';
+import { OutlookFacts } from './outlook-facts.js';
+import { OWNED_COLUMNS } from './change-preview.page.js';
+
+/** Before a department is merged: into which of the `others`, when, and what becomes of its users. */
+export function mergePage(
+  outlook: DepartmentOutlookDto,
+  others: readonly DepartmentDto[],
+  state: FormState,
+) {
+  const { id, name, version } = outlook.department;
+  const path = `/administration/departments/${id}`;
+  const into = [
+    { value: '', label: '選んでください' },
+    ...others.map((other) => ({ value: other.id, label: `${other.code} ${other.name}` })),
+  ];
+  return formPage({
+    state,
+    facts: <OutlookFacts outlook={outlook} />,
+    about: `「${name}」の手続をすべて統合先の課に移し、実施日で「${name}」を廃止します。`,
+    choices: { into },
+    action: `${path}/merge`,
+    hidden: { version, ...state.hidden, ...optionFields(state.body) },
+    submit: '移る内容を確かめる',
+    back: { href: path, label: 'やめて戻る' },
+  });
+}
 
 /** Before procedures are split off: which ones, when, and to what new department. */
-export function splitPage({ outlook, state }: { outlook: DepartmentOutlookDto; state: FormState }) {
+export function splitPage(outlook: DepartmentOutlookDto, state: FormState) {
   const { department, procedures } = outlook;
   const path = `/administration/departments/${department.id}`;
   const version = { version: department.version, ...state.hidden };

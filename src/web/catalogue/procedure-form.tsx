@@ -1,14 +1,12 @@
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
-import {
-  APPLICANTS,
-  FREQUENCIES,
-  IDENTITY_CHECKS,
-  PROCEDURE_KINDS,
-} from '../../catalogue/procedure/procedure-words.js';
+import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
 import { labelsOf } from '../../platform/database/labelled.js';
 import { FormDescription } from '../form/form-description.js';
 import { area, line, month, select, wholeNumber } from '../form/single-field.js';
-import { wordChoices } from './choices.js';
+import { CheckField } from '../components/form-field.js';
+import { formPage } from '../form/fields-form.js';
+import { type FormState } from '../form/form-state.js';
+import { namedChoices, wordChoices } from './choices.js';
 import { yenInWords } from './value-words.js';
 
 const LABELS = labelsOf(ProcedureEntity);
@@ -39,3 +37,24 @@ export const PROCEDURE_FORM = new FormDescription({
   legalBasis: area(LABELS.legalBasis, { rows: 3 }),
   note: area(LABELS.note, { rows: 3 }),
 });
+
+/** The form of the procedure `id`, or of a new one where that is null. */
+export function procedureFormPage(
+  id: string | null,
+  state: FormState,
+  departments: readonly { id: string; name: string }[],
+) {
+  const none = state.text('departmentId') === '' && departments.length > 1 ? '（選んでください）' : undefined;
+  const here = id === null ? '/procedures' : `/procedures/${id}`;
+  return formPage({
+    state,
+    choices: { departmentId: namedChoices(departments, none) },
+    action: id === null ? '/procedures/new' : `${here}/edit`,
+    submit: id === null ? '登録する' : '保存する',
+    back: { href: here, label: id === null ? '一覧に戻る' : '保存せずに戻る' },
+    children:
+      state.refusal?.code === 'similar-procedure' ? (
+        <CheckField name="allowSimilar" label="似た手続があっても登録する（別の手続です）" />
+      ) : null,
+  });
+}
