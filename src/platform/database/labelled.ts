@@ -72,7 +72,9 @@ export function labelsOf<Row extends object>(
 
 /** The labels of fields that every entity calls the same, of all entities that are loaded. */
 export function labelsOfAll(): Readonly<Record<string, string>> {
-  const labels = [...described.keys()].flatMap((entity) => Object.entries(labelsOf(entity as EntityClass)));
+  const labels = [...described.values()].flatMap((fields) =>
+    Object.entries(fields).map(([field, { label }]) => [field, label] as const),
+  );
   return Object.fromEntries(
     labels.filter(([field, label]) => labels.every(([other, its]) => other !== field || its === label)),
   );
