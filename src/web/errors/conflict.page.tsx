@@ -1,6 +1,6 @@
 import { type Problem } from '../../platform/problem.js';
 import { Button, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { valueInWords } from '../form/field.js';
@@ -34,17 +34,7 @@ export function conflictPage({ problem, action, posted, back }: Props) {
       <DataTable
         id="versions"
         caption="内容の比較"
-        columns={[
-          { key: 'field', label: '項目', cell: ({ label }) => label, heading: true },
-          { key: 'yours', label: 'あなたの入力', cell: (row) => row.yours },
-          { key: 'current', label: '現在の内容', cell: (row) => row.current },
-          {
-            key: 'differs',
-            label: '違い',
-            cell: (row) => (row.yours === row.current ? '同じ' : '異なる'),
-            short: true,
-          },
-        ]}
+        columns={VERSION_COLUMNS}
         rows={fields}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
@@ -83,3 +73,16 @@ function textsIn(posted: unknown): Record<string, string | string[]> {
     ),
   );
 }
+
+/** Two versions side by side, and where they differ. */
+export const VERSION_COLUMNS: Column<ComparedField>[] = [
+  { key: 'field', label: '項目', cell: ({ label }) => label, heading: true },
+  { key: 'yours', label: 'あなたの入力', cell: (row) => row.yours },
+  { key: 'current', label: '現在の内容', cell: (row) => row.current },
+  {
+    key: 'differs',
+    label: '違い',
+    cell: (row) => (row.yours === row.current ? '同じ' : '異なる'),
+    short: true,
+  },
+];
