@@ -100,7 +100,7 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
 }
 
 /** The trend as this report knows it: a later correction of an earlier month does not alter it. */
-export function ReportTrend({ model }: { model: ReportModel }) {
+function ReportTrend({ model }: { model: ReportModel }) {
   const points = model.trend.flatMap(({ month, state, revision, indicators }): TrendPoint[] =>
     state === null || revision === null
       ? []

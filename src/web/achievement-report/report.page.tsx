@@ -33,7 +33,7 @@ export function reportPage(view: ReportPageView) {
 }
 
 /** Leads to what changed since any other month or revision, and why. */
-export function ReportComparison({ model, known }: { model: ReportModel; known: readonly KnownPeriod[] }) {
+function ReportComparison({ model, known }: { model: ReportModel; known: readonly KnownPeriod[] }) {
   const { period, revision, comparedWith } = model;
   const others = known.filter((one) => one.period !== period.month || one.revision !== revision);
   if (others.length === 0) return null;

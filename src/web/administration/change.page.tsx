@@ -13,11 +13,7 @@ import { OutlookFacts } from './outlook-facts.js';
 import { OWNED_COLUMNS } from './change-preview.page.js';
 
 /** Before a department is merged: into which of the `others`, when, and what becomes of its users. */
-export function mergePage(
-  outlook: DepartmentOutlookDto,
-  others: readonly DepartmentDto[],
-  state: FormState,
-) {
+export function mergePage(outlook: DepartmentOutlookDto, others: readonly DepartmentDto[], state: FormState) {
   const { id, name, version } = outlook.department;
   const path = `/administration/departments/${id}`;
   const into = [

@@ -38,7 +38,7 @@ export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correc
 }
 
 /** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */
-export function countsInWords(counts: CountsSaidDto | null): string {
+function countsInWords(counts: CountsSaidDto | null): string {
   return counts === null
     ? '登録なし'
     : `総件数 ${countInWords(counts.total)}、オンライン ${countInWords(counts.online)}`;

@@ -118,7 +118,7 @@ interface TicksProps {
 }
 
 /** Boxes to tick, any number of them. */
-export function Ticks({ label, name, choices, ticked, wide = false }: TicksProps) {
+function Ticks({ label, name, choices, ticked, wide = false }: TicksProps) {
   return (
     <fieldset class={wide ? 'choices filters__wide' : 'choices'}>
       <legend>{label}</legend>

@@ -105,7 +105,7 @@ export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 
 }
 
 /** Where an action stands, with the month in which it ended. */
-export function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
+function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
   return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
 }
 

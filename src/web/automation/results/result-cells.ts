@@ -5,7 +5,7 @@ import { cellReader, countCell, readNote } from '../../monthly-entry/entry-cells
 import { plainNumber } from '../../targets/plain-number.js';
 
 /** The cells of a row that hold minutes. */
-export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
+const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
 
 /** The cells of a row that hold a number. */
 export const AMOUNT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS] as const;
