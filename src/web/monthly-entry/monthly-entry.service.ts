@@ -18,7 +18,8 @@ import { monthTabs } from './month-tabs.js';
 import { postedRows } from './posted-rows.js';
 import { refusedUpdate, entryUpdate } from './entry-update.js';
 import { monthlyEntryPage } from './monthly-entry.page.js';
-import { type EntryView, progressAfter, progressOf, readProgress } from './entry-view.js';
+import { progressAfter, progressOf, readProgress } from './entry-progress.js';
+import { type EntryView } from './entry-view.js';
 import { RowSaver, type SaveResult } from './row-saver.service.js';
 import { codesOf } from './warning-kinds.js';
 

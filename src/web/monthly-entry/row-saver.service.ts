@@ -7,7 +7,7 @@ import { type RowInput } from '../../reporting/status-report/form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { type SavedRows, StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
-import { type Progress, progressBetween, progressOf } from './entry-view.js';
+import { type Progress, progressBetween, progressOf } from './entry-progress.js';
 import { type PostedRow } from './posted-rows.js';
 import { CELL_FIELDS, cellsOf, type CellFault, readCells, sameCells } from './entry-cells.js';
 
