@@ -108,7 +108,7 @@ export class TokenService {
     const found =
       municipality === null
         ? undefined
-        : await this.database.system((system) =>
+        : await this.database.systemLookUp((system) =>
             this.tokens.findPresented(system, municipality, hashOfToken(token)),
           );
     const now = this.clock.now();

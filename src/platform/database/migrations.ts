@@ -19,6 +19,7 @@ import { Inputs1763700000018 } from '../../../migrations/18-inputs.js';
 import { Corrections1763700000019 } from '../../../migrations/19-corrections.js';
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js';
+import { CurrentStages1763800000023 } from '../../../migrations/23-current-stages.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Corrections1763700000019,
   DatedChanges1763700000021,
   MergedParts1763800000022,
+  CurrentStages1763800000023,
 ];

@@ -3,15 +3,24 @@ export class Sql {
   constructor(
     private readonly texts: readonly string[],
     private readonly pieces: readonly unknown[],
+    private readonly keepsPlan = false,
   ) {}
+
+  /**
+   * The same, with a plan that a connection may keep and use for any values. For statements that are sent often, come
+   * in few texts, and whose rows an index finds whatever the values.
+   */
+  keepingPlan(): Sql {
+    return new Sql(this.texts, this.pieces, true);
+  }
 
   /**
    * The statement with numbered parameters. A piece that occurs again keeps its numbers; equal values of different
    * places do not share one, because PostgreSQL may read them as different types.
    */
-  toStatement(): { text: string; values: unknown[] } {
+  toStatement(): { text: string; values: unknown[]; keepsPlan: boolean } {
     const values: unknown[] = [];
-    return { text: this.textWith(values, new Map()), values };
+    return { text: this.textWith(values, new Map()), values, keepsPlan: this.keepsPlan };
   }
 
   private textWith(values: unknown[], texts: Map<Sql, string>): string {

@@ -8,7 +8,7 @@ export class Transaction {
   private readonly committed: (() => void)[] = [];
 
   constructor(
-    private readonly runner: QueryRunner,
+    protected readonly runner: QueryRunner,
     /** The tenant set for this transaction; empty in the system's own. */
     readonly municipality: string,
   ) {}
@@ -83,7 +83,7 @@ export class Transaction {
     }
   }
 
-  private async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+  protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
     return this.runner.query(text, values, true);
