@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { newBearerToken } from '../src/access/token/bearer-token.js';
 import { SORTS } from '../src/catalogue/procedure/procedure-filter.js';
-import { FLOOR_TABLE } from './list-floor.js';
+import { FLOOR_TABLE } from './list-floor.sql.js';
 import { Client, inTurns, printMeasurement, summary, type Target, withPeak } from './load.js';
 import { option, secondsOf } from './measure.js';
 import { type Listening, whileListening } from './processes.js';
@@ -17,19 +17,28 @@ const AGAINST_FLOOR = 2.5;
 
 type Parameters = Record<string, string>;
 
+interface Ids {
+  departmentId: string;
+  divisionId: string;
+  itemKey: string;
+}
+
 await onServer(async (server) => {
   const shape = { municipalities: 1, procedures, departments: 60, history: 6, months: 1 };
   const seeding = await secondsOf(() => seed(server.superuserUrl, shape));
   process.stderr.write(`seeded in ${seeding.toFixed(0)} s\n`);
-  const { departmentId, divisionId, itemKey } = await prepared(server);
+  const ids = await prepared(server);
   const token = await newToken(server);
   const product = { DATABASE_URL: server.applicationUrl, PORT: '0', REQUESTS_PER_MINUTE: '1000000' };
   const floor = { DATABASE_URL: server.applicationUrl, MUNICIPALITY: municipality };
   await whileListening('src/main.js', product, (web) =>
     whileListening('bench/list-floor.js', floor, async (bare) => {
-      await againstFloor({ web, bare, token }, 'department, stage, newest first', { departmentId, stages: 'online' });
+      await againstFloor({ web, bare, token }, 'department, stage, newest first', {
+        departmentId: ids.departmentId,
+        stages: 'online',
+      });
       await againstFloor({ web, bare, token }, 'newest first', {});
-      await everyFilterAndOrder(web, token, filtersWith({ departmentId, divisionId, itemKey }));
+      await everyFilterAndOrder(web, token, filtersWith(ids));
     }),
   );
 });
@@ -38,14 +47,14 @@ await onServer(async (server) => {
 async function againstFloor(
   { web, bare, token }: { web: Listening; bare: Listening; token: string },
   name: string,
-  { departmentId, stages }: Parameters,
+  filter: Parameters,
 ): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
-  const bareQuery = departmentId && stages ? `?${query({ departmentId, stage: stages })}` : '';
+  const bareQuery = query({ sort: 'updated', ...filter });
   const targets: Target[] = [
-    { url: listUrl(web, { sort: 'updated', ...(departmentId && stages ? { departmentId, stages } : {}) }), headers },
-    { url: `${bare.url}/naked${bareQuery}` },
-    { url: `${bare.url}/walled${bareQuery}`, headers },
+    { url: listUrl(web, { sort: 'updated', ...filter }), headers },
+    { url: `${bare.url}/naked?${bareQuery}` },
+    { url: `${bare.url}/walled?${bareQuery}`, headers },
   ];
   for (const concurrency of [1, 16]) {
     const client = new Client(concurrency);
@@ -71,25 +80,25 @@ async function againstFloor(
 }
 
 /** Filters that find much, little and nothing. */
-function filtersWith({ departmentId, divisionId, itemKey }: Parameters): Record<string, Parameters> {
+function filtersWith({ departmentId, divisionId, itemKey }: Ids): Record<string, Parameters> {
   return {
     'no filter': {},
     'frequent part of a name': { search: '保育所' },
     'part of every name': { search: '号' },
     'rare part of a name': { search: '9999号' },
     'part of no name': { search: '存在しない' },
-    department: { departmentId: departmentId ?? '' },
-    division: { divisionId: divisionId ?? '' },
-    'division and rare part of a name': { divisionId: divisionId ?? '', search: '9999号' },
+    department: { departmentId },
+    division: { divisionId },
+    'division and rare part of a name': { divisionId, search: '9999号' },
     'frequent stage': { stages: 'online' },
     'rare stage': { stages: 'abolished' },
     'three stages': { stages: 'abolished,exempt,end-to-end' },
     unanswered: { stages: 'unanswered' },
-    'department and two stages': { departmentId: departmentId ?? '', stages: 'online,end-to-end' },
+    'department and two stages': { departmentId, stages: 'online,end-to-end' },
     'stage and rare part of a name': { stages: 'online', search: '9999号' },
     exempt: { exempt: 'true' },
     'not exempt': { exempt: 'false' },
-    item: { itemKey: itemKey ?? '' },
+    item: { itemKey },
     mapped: { mapped: 'true' },
     'not mapped': { mapped: 'false' },
     'frequent channel': { channel: 'mynaportal' },
@@ -117,7 +126,9 @@ async function everyFilterAndOrder(
     for (const [name, parameters] of Object.entries(filters)) {
       for (const sort of SORTS) {
         const target = { url: listUrl(web, { ...parameters, sort }), headers };
-        const { result, peak } = await withPeak(web.pid, () => client.send(target, { requests: 12 * concurrency }));
+        const { result, peak } = await withPeak(web.pid, () =>
+          client.send(target, { requests: concurrency === 1 ? 12 : 64 }),
+        );
         const answered = summary(result, concurrency);
         // What one request takes: of sixteen under way, what each adds.
         const milliseconds = concurrency === 1 ? answered.p50 : 1000 / answered.perSecond;
@@ -138,7 +149,7 @@ function query(parameters: Parameters): string {
 }
 
 /** Makes the floor's table; gives ids to filter by, with a division of six departments and a few rare values. */
-async function prepared({ superuserUrl }: BenchServer): Promise<Parameters> {
+async function prepared({ superuserUrl }: BenchServer): Promise<Ids> {
   return withClient(superuserUrl, async (client) => {
     await client.query(`
       INSERT INTO division (municipality_id, name) VALUES ('${municipality}', '第一部');
@@ -148,10 +159,10 @@ async function prepared({ superuserUrl }: BenchServer): Promise<Parameters> {
       UPDATE procedure SET retired_at = now(), retired_reason = 'ベンチ' WHERE code LIKE '%0333'`);
     for (const statement of FLOOR_TABLE.split(';')) await client.query(statement);
     await client.query('VACUUM ANALYZE');
-    const { rows } = await client.query<Parameters>(`
+    const { rows } = await client.query<Ids>(`
       SELECT (SELECT id FROM department WHERE code = 'D007') AS "departmentId",
              (SELECT id FROM division) AS "divisionId", (SELECT min(item_key) FROM item_mapping) AS "itemKey"`);
-    return rows[0] ?? {};
+    return rows[0] ?? { departmentId: '', divisionId: '', itemKey: '' };
   });
 }
 

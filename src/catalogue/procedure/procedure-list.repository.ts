@@ -4,7 +4,13 @@ import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureQuery } from './procedure-filter.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
-import { activeOn, conditionsOf, foundByIndex, stageBefore, stageConditions } from './procedure-conditions.sql.js';
+import {
+  activeOn,
+  conditionsOf,
+  foundByIndex,
+  stageBefore,
+  stageConditions,
+} from './procedure-conditions.sql.js';
 import { orderOf } from './procedure-order.sql.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
@@ -16,10 +22,11 @@ const CURRENT = columnsOf(ProcedureEntity)
   .only('currentStage', 'currentExemptReason', 'currentStageOn')
   .list('p');
 
-/** A procedure of a page with the sort key that a cursor is made of. */
+/** A procedure of a page. */
 export interface Listed {
   procedure: ProcedureListedDto;
-  sortKey: string[];
+  /** What a cursor is made of, as JSON: only one of a page is read. */
+  sortKey: string;
 }
 
 /** The catalogue as a list. */
@@ -28,10 +35,14 @@ export class ProcedureListRepository {
   /** Procedures after `after`, at most `limit` + 1: the one too many says that there are more. One statement. */
   async list(tx: Transaction, query: ProcedureQuery): Promise<Listed[]> {
     const statement = listOf(tx.municipality, query);
-    const rows = await tx.query<ProcedureListedDto & { sortKey: string[] }>(
+    const rows = await tx.query<ProcedureListedDto & { sortKey?: string }>(
       foundByIndex(query) ? statement.keepingPlan() : statement,
     );
-    return rows.map(({ sortKey, ...procedure }) => ({ procedure, sortKey }));
+    return rows.map((procedure) => {
+      const { sortKey = '' } = procedure;
+      delete procedure.sortKey;
+      return { procedure, sortKey };
+    });
   }
 }
 
@@ -39,7 +50,10 @@ export class ProcedureListRepository {
 function listOf(municipality: string, query: ProcedureQuery): Sql {
   const { today } = query;
   const order = orderOf(query);
-  const conditions = [...conditionsOf(municipality, query), ...(query.after ? [order.after(query.after)] : [])];
+  const conditions = [
+    ...conditionsOf(municipality, query),
+    ...(query.after ? [order.after(query.after)] : []),
+  ];
   // A number in the text: the planner has to know that few rows are wanted.
   const page = sql`ORDER BY ${order.by} LIMIT ${sqlText(String(query.limit + 1))}`;
   const parts = stageConditions(municipality, query).map(
@@ -62,7 +76,7 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
         CASE WHEN p.current_stage_on > ${today} THEN s.exempt_reason ELSE p.current_exempt_reason END AS exempt_reason,
         CASE WHEN p.current_stage_on > ${today} THEN s.effective_on ELSE p.current_stage_on END AS stage_since,
         coalesce(c.kinds, '{}') AS channels, coalesce(i.keys, '{}') AS item_keys,
-        p.retired_at IS NOT NULL AS retired, ARRAY[${order.key}] AS sort_key
+        p.retired_at IS NOT NULL AS retired, json_build_array(${order.key})::text AS sort_key
       FROM page p
       JOIN department d ON d.municipality_id = ${municipality} AND d.id = p.department_id
       LEFT JOIN division v ON v.municipality_id = ${municipality} AND v.id = d.division_id

@@ -64,7 +64,7 @@ export class ProcedureService {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyParts(filter.sort));
     const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
     const rows = await this.database.lookUp(context, (tx) => this.lists.list(tx, query));
-    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);
+    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => JSON.parse(sortKey) as string[]);
     return { items: items.map(({ procedure }) => procedure), next };
   }
 

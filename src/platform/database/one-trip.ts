@@ -23,8 +23,9 @@ export class OneTrip extends Transaction {
   protected override async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (this.sent) throw new Error('a transaction of one statement was given a second one');
     this.sent = true;
-    const { text, values, keepsPlan } =
-      statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters, keepsPlan: false };
+    const { text, values } =
+      statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
+    const keepsPlan = statement instanceof Sql && statement.keepsPlan;
     const { first, answerMs } = this.opening;
     const begin = ['START TRANSACTION READ ONLY', ...(keepsPlan ? [KEEP_PLAN] : []), first].join('; ');
     const [, result] = await pipelined(this.runner, [

@@ -3,7 +3,8 @@ export class Sql {
   constructor(
     private readonly texts: readonly string[],
     private readonly pieces: readonly unknown[],
-    private readonly keepsPlan = false,
+    /** Whether a connection may keep its plan. */
+    readonly keepsPlan = false,
   ) {}
 
   /**
@@ -18,9 +19,9 @@ export class Sql {
    * The statement with numbered parameters. A piece that occurs again keeps its numbers; equal values of different
    * places do not share one, because PostgreSQL may read them as different types.
    */
-  toStatement(): { text: string; values: unknown[]; keepsPlan: boolean } {
+  toStatement(): { text: string; values: unknown[] } {
     const values: unknown[] = [];
-    return { text: this.textWith(values, new Map()), values, keepsPlan: this.keepsPlan };
+    return { text: this.textWith(values, new Map()), values };
   }
 
   private textWith(values: unknown[], texts: Map<Sql, string>): string {
