@@ -1,23 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { PriorityListModule } from '../priority-list/priority-list.module.js';
-import { ReorganisationModule } from '../reorganisation/reorganisation.module.js';
-import { ReportingModule } from '../reporting/reporting.module.js';
-import { NoticesModule } from '../notices/notices.module.js';
-import { OwedWorkModule } from '../worker/owed-work.module.js';
-import { ClosingModule } from '../closing/closing.module.js';
-import { ExchangeModule } from '../exchange/exchange.module.js';
+import { modules } from '../worker/app.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
-import { AuditPageController } from './administration/audit.controller.js';
 import { ChangePageController } from './administration/change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
-import { DivisionPageController } from './administration/division.controller.js';
 import { DueDaysController } from './administration/due-days.controller.js';
-import { MailsController } from './administration/mails.controller.js';
-import { PlannedChangeController } from './administration/planned-change.controller.js';
 import { RulesController } from './administration/rules.controller.js';
-import { SecurityController } from './administration/security.controller.js';
 import { TokensPageController } from './administration/tokens.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -27,11 +15,8 @@ import { CoverageController } from './priority-list/coverage.controller.js';
 import { ListApplicabilityController } from './priority-list/applicability.controller.js';
 import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
-import { AutomationModule } from '../automation/automation.module.js';
-import { AchievementModule } from '../achievement/achievement.module.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
-import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
@@ -39,8 +24,6 @@ import { FiguresReader } from './figures/figures.reader.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
-import { CloseController } from './months/close.controller.js';
-import { WithdrawController } from './months/withdraw.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -48,36 +31,22 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { TargetsModule } from '../targets/targets.module.js';
-import { TargetsPagesModule } from './targets/targets-pages.module.js';
-import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
 import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
 import { RowSaver } from './monthly-entry/row-saver.service.js';
-import { ReviewPagesModule } from './review/review-pages.module.js';
+import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { CorrectionReasons } from './comparison/correction-reasons.service.js';
+import { ReportsController } from './achievement-report/reports.controller.js';
+import { ReportsReader } from './achievement-report/reports.reader.js';
+import { ActionsPageController } from './review/actions.controller.js';
+import { ReviewPageController } from './review/review.controller.js';
+import { TargetPageController } from './targets/target.controller.js';
+import { TargetsController } from './targets/targets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
-  imports: [
-    AutomationPagesModule,
-    CataloguePagesModule,
-    ReviewPagesModule,
-    TargetsPagesModule,
-    ComparisonPagesModule,
-    ReportsPagesModule,
-    PriorityListModule,
-    CatalogueModule,
-    ReportingModule,
-    AchievementModule,
-    AutomationModule,
-    ReorganisationModule,
-    TargetsModule,
-    NoticesModule,
-    ClosingModule,
-    ExchangeModule,
-    OwedWorkModule,
-  ],
+  imports: [...modules, AutomationPagesModule, CataloguePagesModule],
   controllers: [
     AssetController,
     SignInController,
@@ -97,24 +66,32 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthlyEntryController,
     MonthsController,
     MonthPageController,
-    CloseController,
-    WithdrawController,
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
+    ReviewPageController,
+    ActionsPageController,
+    TargetsController,
+    TargetPageController,
+    ComparisonPageController,
+    ReportsController,
     AdministrationController,
     DepartmentsPageController,
-    DivisionPageController,
     ChangePageController,
-    PlannedChangeController,
     UsersController,
     TokensPageController,
     RulesController,
     DueDaysController,
-    MailsController,
-    AuditPageController,
-    SecurityController,
   ],
-  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, MonthlyEntry, RowSaver],
+  providers: [
+    AuditNaming,
+    BoardService,
+    CorrectionReasons,
+    DashboardReader,
+    FiguresReader,
+    MonthlyEntry,
+    ReportsReader,
+    RowSaver,
+  ],
 })
 export class PagesModule {}

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -6,6 +5,7 @@ import { pino } from 'pino';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { type QueueConfig } from '../../src/platform/queue/queue-connection.js';
 import { Queues, type QueueSettings } from '../../src/platform/queue/queues.js';
+import { dropDatabase } from '../setup/fresh-database.js';
 import {
   type Bindings,
   type Locks,
@@ -34,9 +34,7 @@ export class QueueFixture {
     const ownerUrl = onDatabase(owner, name);
     const databaseUrl = onDatabase(needed('TEST_APPLICATION_URL'), name);
     await prepareQueueSchema(ownerUrl, { applicationRole: 'tetsuzuki_app', queues: QUEUE_NAMES });
-    const fixture = new QueueFixture({ redisUrl, databaseUrl }, ownerUrl, () =>
-      asOne(owner, `DROP DATABASE ${name} (FORCE)`),
-    );
+    const fixture = new QueueFixture({ redisUrl, databaseUrl }, ownerUrl, () => dropDatabase(name));
     await fixture.empty();
     return fixture;
   }
@@ -81,14 +79,6 @@ export class QueueFixture {
 
   async tearDown(): Promise<void> {
     await this.drop();
-  }
-}
-
-export async function until(what: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
-  const end = Date.now() + patience;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error(`Not within ${patience} ms: ${what.toString()}`);
-    await pause(20);
   }
 }
 

@@ -24,7 +24,8 @@ import { testApp } from '../setup/test-app.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
 import { storedFigures } from '../setup/stored-figures.js';
 import { type Town, dxOffice } from '../setup/town.js';
-import { asOne, newGate, redisOfThisFile, until } from './queue-fixture.js';
+import { asOne, newGate, redisOfThisFile } from './queue-fixture.js';
+import { until } from '../setup/until.js';
 
 const redisUrl = redisOfThisFile();
 let fresh: FreshDatabase;
@@ -128,10 +129,10 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     expect(edits).toBeGreaterThan(15);
     expect(doneWhileEditing.size).toBeGreaterThan(2);
 
-    await until(() => isDone(town), 10_000);
+    await until(() => isDone(town));
     const { id } = town.departments[0]!;
     await submissions.submit(dxOffice(town), town.month, id);
-    await until(() => nothingOwed(town), 10_000);
+    await until(() => nothingOwed(town));
     const { figures } = await app
       .get(FiguresService)
       .list(dxOffice(town), '2026-10' as Period, { kind: 'department' });
@@ -164,7 +165,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
 
     release.open();
     await lock;
-    await until(() => isDone(town), 5_000);
+    await until(() => isDone(town));
     expect(await storedFigures(database, town)).toContain('二度目の課');
     await until(() => nothingOwed(town));
   });
@@ -179,7 +180,7 @@ describe(`what is owed, on the queue in ${redisUrl ? 'Redis' : 'PostgreSQL'}`, (
     expect(await isDone(town)).toBe(false);
 
     expect(await reconcile(database, owedWork, app.get(Nudges))).toBe(1);
-    await until(() => nothingOwed(town), 5_000);
+    await until(() => nothingOwed(town));
     expect(await reconcile(database, owedWork, app.get(Nudges))).toBe(0);
   });
 

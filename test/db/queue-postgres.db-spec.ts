@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { prepareQueueSchema } from '../../src/platform/queue/prepare.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import { asOne, QUEUE_NAMES, QueueFixture, rowsOf, silent, until } from './queue-fixture.js';
+import { asOne, QUEUE_NAMES, QueueFixture, rowsOf, silent } from './queue-fixture.js';
+import { until } from '../setup/until.js';
 
 const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
 

@@ -4,15 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
-import {
-  asOne,
-  newGate,
-  QUEUE_NAMES,
-  QueueFixture,
-  redisOfThisFile,
-  silent,
-  until,
-} from './queue-fixture.js';
+import { asOne, newGate, QUEUE_NAMES, QueueFixture, redisOfThisFile, silent } from './queue-fixture.js';
+import { until } from '../setup/until.js';
 
 const october: Nudge = { municipality: '342025', kind: 'provisional', key: '2026-10' };
 const november: Nudge = { ...october, key: '2026-11' };
@@ -238,7 +231,7 @@ describe(`the queue on ${process.env['TEST_REDIS_URL'] ? 'Redis' : 'PostgreSQL'}
     }
     await queues.pullInTimes();
     await fixture.worker(() => (runs++, Promise.resolve()), locks);
-    await until(() => runs === 2, 40_000);
+    await until(() => runs === 2);
   });
 
   describe('without a server', () => {

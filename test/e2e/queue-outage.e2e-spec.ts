@@ -15,6 +15,7 @@ import { testApp } from '../setup/test-app.js';
 import { OwnServer, processorSeconds } from '../setup/own-server.js';
 import { type StartedProcess, startProcess, startWeb, startWorkerProcess } from '../setup/processes.js';
 import { type ReportedTown, reportedTown } from '../setup/reported-town.js';
+import { until } from '../setup/until.js';
 
 /** The queue of the run: in Redis where the run has one, and then that server is the one to go. */
 const onRedis = process.env['TEST_REDIS_URL'] !== undefined;
@@ -141,14 +142,8 @@ async function ready(): Promise<Ready> {
   return { status, reason, code: answer.status, ms: Date.now() - started };
 }
 
-async function untilReady(reason: string | null, patience = 30_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  for (;;) {
-    const now = await ready();
-    if (now.reason === reason) return;
-    if (Date.now() > deadline) throw new Error(`ready said ${now.reason}, not ${reason}`);
-    await pause(200);
-  }
+async function untilReady(reason: string | null): Promise<void> {
+  await until(ready, (now) => now.reason === reason);
 }
 
 async function raise(): Promise<void> {
@@ -156,20 +151,12 @@ async function raise(): Promise<void> {
   await app.get(Database).transaction(town, (tx) => owed.raise(tx, 'provisional', ['2026-10']));
 }
 
-async function untilDone(patience = 60_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  for (;;) {
-    const owed = await app
-      .get(Database)
-      .snapshot(town, (tx) => app.get(OwedWork).outstanding(tx))
-      .catch(() => null);
-    if (owed?.length === 0) return;
-    if (Date.now() > deadline) {
-      const outputs = workers.map((one) => one.output().slice(-2_000)).join('\n--\n');
-      throw new Error(`still owed: ${JSON.stringify(owed)}\n${outputs}`);
-    }
-    await pause(250);
-  }
+async function untilDone(): Promise<void> {
+  const owedNow = () => app.get(Database).snapshot(town, (tx) => app.get(OwedWork).outstanding(tx));
+  await until(
+    () => owedNow().catch(() => null),
+    (owed) => owed?.length === 0,
+  );
 }
 
 const occurrences = (worker: StartedProcess, sentence: string) => worker.output().split(sentence).length - 1;
@@ -218,7 +205,7 @@ describe(`with the queue in ${onRedis ? 'Redis' : 'PostgreSQL'} gone for a minut
 
     if (redis) await redis.startAgain();
     else await server.startAgain();
-    await untilReady(null, 60_000);
+    await untilReady(null);
     await untilDone();
     await raise();
     await untilDone();
@@ -255,7 +242,7 @@ describe(`with the queue in ${onRedis ? 'Redis' : 'PostgreSQL'} gone for a minut
       }
       expect((await processorSeconds(worker.process.pid ?? 0)) - used).toBeLessThan(3);
       await undo();
-      await untilReady(null, 60_000);
+      await untilReady(null);
       await raise();
       await untilDone();
     },

@@ -29,9 +29,6 @@ const POINTS = [
   'report-file:after-commit',
 ];
 
-/** The job of a killed worker stays locked for some twenty seconds and is then looked for. */
-const LOCKED_MS = 60_000;
-
 let fresh: FreshDatabase;
 let app: INestApplicationContext;
 let database: Database;
@@ -108,7 +105,6 @@ describe('a worker killed while it writes the files of a closed month', () => {
       await until(
         () => filesOf(town),
         (files) => files.length === REPORT_FORMATS.length,
-        LOCKED_MS,
       );
     } finally {
       expect(await healthy.end('SIGTERM')).toBe(0);

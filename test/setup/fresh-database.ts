@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { entities } from '../../src/worker/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 
@@ -21,7 +20,7 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner((owner) => owner.query(`CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE')}`));
   const applicationUrl = databaseIn(required('TEST_APPLICATION_URL'), name);
-  const dataSource = createDataSource(applicationUrl, { entities, poolSize, applicationName: 'test' });
+  const dataSource = createDataSource(applicationUrl, { poolSize, applicationName: 'test' });
   await dataSource.initialize();
   const users: (() => Promise<void>)[] = [];
   return {
@@ -43,7 +42,7 @@ function databaseIn(url: string, name: string): string {
 }
 
 /** FORCE may not end a vacuum worker that happens to be at work there; it is gone a moment later. */
-async function dropDatabase(name: string, attempts = 20): Promise<void> {
+export async function dropDatabase(name: string, attempts = 20): Promise<void> {
   try {
     await asOwner((owner) => owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   } catch (error) {

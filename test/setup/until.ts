@@ -1,22 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PATIENCE_MS = 20_000;
+/** Only says that something never comes: far longer than it takes on a very busy machine. */
+const PATIENCE_MS = 180_000;
 
-/**
- * Looks every 50 ms until what it sees is good, and returns that. Fails with what it saw last once its patience is at
- * an end: 20 seconds by default.
- */
+/** Looks every 50 ms until what it sees is good, and returns that. Fails with what it saw last. */
 export async function until<Seen>(
-  look: () => Promise<Seen>,
-  good: (seen: Seen) => boolean,
-  patience = PATIENCE_MS,
+  look: () => Seen | Promise<Seen>,
+  good: (seen: Seen) => boolean = Boolean,
 ): Promise<Seen> {
-  const end = Date.now() + patience;
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const seen = await look();
     if (good(seen)) return seen;
     if (Date.now() > end)
-      throw new Error(`not within ${patience / 1000} seconds, but: ${JSON.stringify(seen)}`);
-    await pause(50);
+      throw new Error(
+        `${look.toString()}: after ${PATIENCE_MS / 1000} seconds still ${JSON.stringify(seen)}`,
+      );
+    await pause(20);
   }
 }

@@ -43,7 +43,7 @@ export class MunicipalityRepository {
     { name, itemRule, sectionHeadCheck, opensByItself, listEdition, dueDay, note }: MunicipalitySettings,
   ): Promise<MunicipalityDto | undefined> {
     try {
-      return tx.one<MunicipalityDto>(sql`
+      return await tx.one<MunicipalityDto>(sql`
         UPDATE municipality SET name = ${name}, item_rule = ${itemRule},
                section_head_check = ${sectionHeadCheck}, list_edition = ${listEdition},
                due_day = ${dueDay}, note = ${note}, opens_by_itself = ${opensByItself}, version = version + 1

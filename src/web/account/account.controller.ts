@@ -36,10 +36,8 @@ export class AccountController {
   @Post('mails')
   async chooseMails(@RequestContext() context: Context, @Body() form: FormBody): Promise<SeeOther> {
     const topics = textsOf(form, 'wanted');
-    await this.mails.choose(
-      context,
-      MAIL_TOPICS.filter((topic) => topics.includes(topic)),
-    );
+    const chosenTopics = MAIL_TOPICS.filter((topic) => topics.includes(topic));
+    await this.mails.choose(context, chosenTopics);
     return new SeeOther('/account', '受け取るメールを保存しました。');
   }
 
@@ -74,11 +72,9 @@ export class AccountController {
     return new SeeOther('/sign-in', 'すべての端末からサインアウトしました。');
   }
 
-  private async screen({ context, login, municipalityName }: SignedIn, state: FormState): Promise<Screen> {
-    const { label, role, sectionHead } = context.actor;
-    const mails = await this.mails.get(context);
-    const events = await this.security.ofAccount(context);
-    const view = { login, label, role, sectionHead, municipalityName, ...mails, events, state };
-    return new Screen('アカウント', accountPage(view), state);
+  private async screen(session: SignedIn, state: FormState): Promise<Screen> {
+    const mails = await this.mails.get(session.context);
+    const events = await this.security.ofAccount(session.context);
+    return new Screen('アカウント', accountPage(session, mails, events, state), state);
   }
 }

@@ -1,6 +1,7 @@
 import { ROLE_NAMES, type Role } from '../../access/context.js';
 import { type SecurityEventDto } from '../../access/security/security-event.dto.js';
 import { SECURITY_KIND_NAMES } from '../../access/security/security-kinds.js';
+import { type SignedIn } from '../../access/session/session.service.js';
 import { type MailChoice } from '../../access/user/mail-recipient.repository.js';
 import { MAIL_TOPIC_NAMES, topicsOf } from '../../access/user/mail-topic.js';
 import { BulletList } from '../components/bullet-list.js';
@@ -12,21 +13,17 @@ import { CheckField } from '../components/form-field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 
-export interface AccountView extends MailChoice {
-  login: string;
-  label: string;
-  role: Role;
-  municipalityName: string;
-  sectionHead: boolean;
-  /** What happened to the account lately, newest first. */
-  events: readonly SecurityEventDto[];
-  /** The form of the password's change. */
-  state: FormState;
-}
-
-/** アカウント: who one is, one's mails, one's password, one's sessions. */
-export function accountPage(view: AccountView) {
-  const { login, label, role, municipalityName, sectionHead, state } = view;
+/**
+ * アカウント: who one is, one's mails, what happened to the account lately (newest first), the form of the password's
+ * change, one's sessions.
+ */
+export function accountPage(
+  { context, login, municipalityName }: SignedIn,
+  mails: MailChoice,
+  events: readonly SecurityEventDto[],
+  state: FormState,
+) {
+  const { label, role, sectionHead } = context.actor;
   return (
     <div class="narrow stack">
       <FormErrors state={state} />
@@ -38,8 +35,8 @@ export function accountPage(view: AccountView) {
           ['役割', `${ROLE_NAMES[role]}${sectionHead ? '（課長確認ができる）' : ''}`],
         ]}
       />
-      <MailFields {...view} />
-      <RecentEvents {...view} />
+      <MailFields role={role} {...mails} />
+      <RecentEvents events={events} />
       <h2>パスワードの変更</h2>
       <FieldsForm state={state} action="/account/password" submit="パスワードを変更する" />
       <h2>すべての端末からサインアウト</h2>
@@ -54,7 +51,7 @@ export function accountPage(view: AccountView) {
 }
 
 /** So that the owner sees what others did, also where no mail is sent. */
-function RecentEvents({ events }: AccountView) {
+function RecentEvents({ events }: { events: readonly SecurityEventDto[] }) {
   if (events.length === 0) return null;
   return (
     <>
@@ -62,7 +59,7 @@ function RecentEvents({ events }: AccountView) {
       <p>
         サインインの失敗、パスワードやトークンの変更などを表示します。お心当たりのないものがある場合は、パスワードを変更し、DX推進課にご連絡ください。
       </p>
-      <BulletList items={events.map((event) => accountEventLabel(event))} />
+      <BulletList items={events.map(accountEventLabel)} />
     </>
   );
 }
@@ -76,7 +73,7 @@ function accountEventLabel({ kind, at, count, address, detail }: SecurityEventDt
 }
 
 /** Which of the mails that come to the role are wanted; nothing for a role to which none come. */
-function MailFields({ role, mailAddress, unwantedMails }: AccountView) {
+function MailFields({ role, mailAddress, unwantedMails }: MailChoice & { role: Role }) {
   const topics = topicsOf(role);
   if (topics.length === 0) return null;
   return (

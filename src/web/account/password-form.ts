@@ -11,27 +11,19 @@ export interface PasswordChange extends NewPassword {
   current: string;
 }
 
+const NEW_PASSWORD = { type: 'password', autocomplete: 'new-password', required: true } as const;
+
 /** The new password, typed twice. */
 const FIELDS = {
   password: line('新しいパスワード', {
-    type: 'password',
+    ...NEW_PASSWORD,
     hint: `${SHORTEST_PASSWORD}文字以上、${LONGEST_PASSWORD}文字以内。文字の種類は問いません。関係のない言葉を4つ以上つなげたものをおすすめします。よく使われるもの、名前や年月だけのものは使えません。`,
-    autocomplete: 'new-password',
-    required: true,
   }),
-  again: line('新しいパスワード（確認のためもう一度）', {
-    type: 'password',
-    autocomplete: 'new-password',
-    required: true,
-  }),
+  again: line('新しいパスワード（確認のためもう一度）', NEW_PASSWORD),
 };
 
 export const PASSWORD_CHANGE_FORM = new FormDescription({
-  current: line('現在のパスワード', {
-    type: 'password',
-    autocomplete: 'current-password',
-    required: true,
-  }),
+  current: line('現在のパスワード', { ...NEW_PASSWORD, autocomplete: 'current-password' }),
   ...FIELDS,
 });
 

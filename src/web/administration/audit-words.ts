@@ -27,6 +27,10 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
   'review-action': '対応事項',
 };
 
+const SUBMISSION_STEPS = Object.fromEntries(
+  Object.entries(SUBMISSION_ACTION_NAMES).map(([step, name]) => [`submission.${step}`, `課別報告の${name}`]),
+);
+
 const ACTION_NAMES: Readonly<Record<string, string>> = {
   'applicability.set': '該当の有無を変更',
   'automation.before': '導入前の時間を変更',
@@ -82,7 +86,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'status-report.save': '報告を入力',
   'status-report.return': '報告の行を差戻し',
   'status-report.move': '作成中の行を新しい所管課へ移動',
-  ...submissionSteps(),
+  ...SUBMISSION_STEPS,
   'submission.accept-at-close': '確定に伴い受理',
   'session.start': 'サインイン',
   'session.end': 'サインアウト',
@@ -104,11 +108,6 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'user.password-change': 'パスワードを変更',
   'yearly-count.save': '年間件数を入力',
 };
-
-function submissionSteps(): Record<string, string> {
-  const steps = Object.entries(SUBMISSION_ACTION_NAMES);
-  return Object.fromEntries(steps.map(([action, name]) => [`submission.${action}`, `課別報告の${name}`]));
-}
 
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
   page: '画面',

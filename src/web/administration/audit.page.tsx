@@ -45,9 +45,9 @@ function Who({ actorLabel, actorRole, source }: AuditEventDto) {
 
 function subjectOf({ subjectKind, subjectId, before, after }: AuditEventDto, nameOf: AuditNames) {
   const kind = SUBJECT_NAMES[subjectKind] ?? subjectKind;
-  const names = { ...(before as Named), ...(after as Named) };
+  const named = { ...before, ...after } as Readonly<Record<string, string | undefined>>;
   const { period, rest } = subjectParts(subjectId);
-  const name = nameOf(rest) ?? names.name ?? names.label ?? names.login;
+  const name = nameOf(rest) ?? named.name ?? named.label ?? named.login;
   if (PROCEDURE_KINDS.includes(subjectKind)) {
     return (
       <>
@@ -59,12 +59,6 @@ function subjectOf({ subjectKind, subjectId, before, after }: AuditEventDto, nam
     );
   }
   return [kind, period, name].filter(Boolean).join('：');
-}
-
-interface Named {
-  name?: string;
-  label?: string;
-  login?: string;
 }
 
 /** What concerns a procedure and leads to it. */

@@ -22,29 +22,22 @@ export function historyWords(change: DepartmentChangeDto, id: string): string {
   const { kind, departmentId, departmentName, targetName, effectiveOn, result } = change;
   const on = `${dayLabel(effectiveOn)}に`;
   const amounts = result === null ? '' : `（${resultWords(result)}）`;
-  if (departmentId !== id) {
-    return kind === 'merge'
-      ? `${on}「${departmentName}」を統合${amounts}`
-      : `${on}「${departmentName}」から分割${amounts}`;
-  }
-  return kind === 'merge'
-    ? `${on}「${targetName}」へ統合${amounts}`
-    : `${on}「${targetName}」を分割${amounts}`;
+  return departmentId === id
+    ? `${on}「${targetName}」${kind === 'merge' ? 'へ統合' : 'を分割'}${amounts}`
+    : `${on}「${departmentName}」${kind === 'merge' ? 'を統合' : 'から分割'}${amounts}`;
 }
 
 /** How much was moved; procedures always, the rest if any. */
 function resultWords(result: ChangeResultDto): string {
   const { procedures, users, tokens, reports, projects, actions } = result;
-  return [
-    `手続${procedures}件`,
-    users === 0 ? [] : `利用者${users}人`,
-    reports === 0 ? [] : `入力途中の報告${reports}件`,
-    projects === 0 ? [] : `自動化案件${projects}件`,
-    actions === 0 ? [] : `対応事項${actions}件`,
-    tokens === 0 ? [] : `失効したトークン${tokens}件`,
-  ]
-    .flat()
-    .join('、');
+  const others = [
+    users > 0 && `利用者${users}人`,
+    reports > 0 && `入力途中の報告${reports}件`,
+    projects > 0 && `自動化案件${projects}件`,
+    actions > 0 && `対応事項${actions}件`,
+    tokens > 0 && `失効したトークン${tokens}件`,
+  ];
+  return [`手続${procedures}件`, ...others.filter(Boolean)].join('、');
 }
 
 /** The state of a change, with the reason if it failed. */

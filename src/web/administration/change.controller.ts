@@ -2,31 +2,36 @@ import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common'
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { type DepartmentChangeDto } from '../../reorganisation/department-change-answer.dto.js';
 import { type ChangeKind } from '../../reorganisation/department-change.js';
 import { DepartmentChangeService } from '../../reorganisation/department-change.service.js';
 import { DepartmentOutlookService } from '../../reorganisation/department-outlook.service.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
+import { dayLabel } from '../../kernel/japanese-era.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
 import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textOf } from '../http/form-body.js';
+import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
 import { administrationScreen } from './administration-screen.js';
-import { CHANGE_FORMS, formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
-import { enteredNotice } from './change-words.js';
-import { DEPARTMENT_REFUSALS } from './department-form.js';
-import { mergePage } from './merge.page.js';
-import { mergePreviewPage } from './merge-preview.page.js';
-import { splitPage } from './split.page.js';
-import { splitPreviewPage } from './split-preview.page.js';
+import {
+  CHANGE_FORMS,
+  DEPARTMENT_REFUSALS,
+  formOf,
+  mergerIn,
+  optionsIn,
+  splitIn,
+  stepIn,
+} from './department-form.js';
+import { changeWords, enteredNotice } from './change-words.js';
+import { mergePage, splitPage } from './change.page.js';
+import { mergePreviewPage, splitPreviewPage } from './change-preview.page.js';
 
 const HERE = '/administration/departments';
 
 /** Merging a department or splitting procedures off it: form, preview, confirmation. */
-@PageController('administration/departments/:id')
+@PageController('administration')
 export class ChangePageController {
   constructor(
     private readonly departments: DepartmentService,
@@ -35,27 +40,34 @@ export class ChangePageController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get('merge')
+  @Get('departments/:id/merge')
   beforeMerge(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'merge', id, query);
   }
 
-  @Post('merge')
+  @Post('departments/:id/merge')
   @HttpCode(200)
   merge(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     return this.submit(context, 'merge', id, form);
   }
 
-  @Get('split')
+  @Get('departments/:id/split')
   beforeSplit(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'split', id, query);
   }
 
-  @Post('split')
+  @Post('departments/:id/split')
   @ManyRows()
   @HttpCode(200)
   split(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     return this.submit(context, 'split', id, form);
+  }
+
+  @Post('department-changes/:id/cancel')
+  async cancelChange(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
+    const change = await this.changes.cancel(context, id, versionOf(form));
+    const notice = `${dayLabel(change.effectiveOn)}に${changeWords(change)}する予定を取り消しました。`;
+    return new SeeOther(HERE, notice);
   }
 
   /** `?change=` fills the form in from that change. */
@@ -84,12 +96,7 @@ export class ChangePageController {
     }
   }
 
-  private enter(
-    context: Context,
-    kind: ChangeKind,
-    id: string,
-    { body, version }: FormState,
-  ): Promise<DepartmentChangeDto> {
+  private enter(context: Context, kind: ChangeKind, id: string, { body, version }: FormState) {
     const options = optionsIn(body);
     return kind === 'merge'
       ? this.changes.merge(context, id, version, mergerIn(body), options)
@@ -99,17 +106,17 @@ export class ChangePageController {
   private async preview(context: Context, kind: ChangeKind, id: string, state: FormState): Promise<Screen> {
     const { body, version } = state;
     const replacedId = optionsIn(body).replaces?.id;
-    const view = { today: tokyoToday(this.clock), state };
+    const today = tokyoToday(this.clock);
     if (kind === 'merge') {
       const merger = mergerIn(body);
       const preview = await this.outlooks.merger(context, id, version, merger, replacedId);
       const title = `「${preview.department.name}」の統合の確認`;
-      return administrationScreen(context, HERE, title, mergePreviewPage({ ...view, preview, merger }));
+      return administrationScreen(context, HERE, title, mergePreviewPage(preview, merger, state, today));
     }
     const split = splitIn(body);
     const preview = await this.outlooks.split(context, id, version, split, replacedId);
     const title = `「${preview.department.name}」の分割の確認`;
-    return administrationScreen(context, HERE, title, splitPreviewPage({ ...view, preview, split }));
+    return administrationScreen(context, HERE, title, splitPreviewPage(preview, split, state, today));
   }
 
   private async form(context: Context, kind: ChangeKind, id: string, formState?: FormState): Promise<Screen> {
@@ -117,11 +124,10 @@ export class ChangePageController {
     const { name, divisionName, version } = outlook.department;
     const blank = { version, divisionName, on: tokyoToday(this.clock), users: 'move' };
     const state = formState ?? FormState.of(CHANGE_FORMS[kind], blank);
-    const view = { outlook, state };
     if (kind === 'split')
-      return administrationScreen(context, HERE, `「${name}」の分割`, splitPage(view), state);
+      return administrationScreen(context, HERE, `「${name}」の分割`, splitPage(outlook, state), state);
     const departments = await this.departments.all(context);
     const others = departments.filter((other) => other.id !== id && other.endedOn === null);
-    return administrationScreen(context, HERE, `「${name}」の統合`, mergePage({ ...view, others }), state);
+    return administrationScreen(context, HERE, `「${name}」の統合`, mergePage(outlook, others, state), state);
   }
 }

@@ -1,24 +1,27 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { CreateDepartment, EditDepartment } from '../../access/department/department.dto.js';
+import { CreateDepartment, EditDepartment, RenameDivision } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { DivisionService } from '../../access/department/division.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { DepartmentOutlookService } from '../../reorganisation/department-outlook.service.js';
+import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
+import { line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
-import { type FormBody } from '../http/form-body.js';
+import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
 import { administrationScreen } from './administration-screen.js';
 import { DEPARTMENT_FORM, DEPARTMENT_REFUSALS, NEW_DEPARTMENT_FORM } from './department-form.js';
-import { departmentPage } from './department.page.js';
-import { departmentsPage } from './departments.page.js';
+import { departmentPage, departmentsPage, divisionPage } from './departments.page.js';
 
 const HERE = '/administration/departments';
 
-@PageController('administration/departments')
+const DIVISION_FORM = new FormDescription({ name: line('部名', { required: true }) });
+
+@PageController('administration')
 export class DepartmentsPageController {
   constructor(
     private readonly departments: DepartmentService,
@@ -26,12 +29,12 @@ export class DepartmentsPageController {
     private readonly outlooks: DepartmentOutlookService,
   ) {}
 
-  @Get()
+  @Get('departments')
   departmentsOfTown(@RequestContext() context: Context): Promise<Screen> {
     return this.list(context, FormState.of(NEW_DEPARTMENT_FORM));
   }
 
-  @Post()
+  @Post('departments')
   addDepartment(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
     return submitForm({
       form: NEW_DEPARTMENT_FORM,
@@ -44,12 +47,12 @@ export class DepartmentsPageController {
     });
   }
 
-  @Get(':id')
+  @Get('departments/:id')
   departmentOfTown(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.one(context, id);
   }
 
-  @Post(':id')
+  @Post('departments/:id')
   changeDepartment(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     return submitForm({
       form: DEPARTMENT_FORM,
@@ -63,19 +66,49 @@ export class DepartmentsPageController {
     });
   }
 
+  @Get('divisions/:id')
+  divisionOfTown(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
+    return this.division(context, id);
+  }
+
+  @Post('divisions/:id')
+  renameDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    return submitForm({
+      form: DIVISION_FORM,
+      posted,
+      dto: RenameDivision,
+      act: ({ name }, { version }) => this.divisions.rename(context, id, version, name),
+      done: ({ name }) => new SeeOther(HERE, `部の名称を「${name}」にしました。`),
+      again: (state) => this.division(context, id, state),
+      current: () => this.divisions.get(context, id),
+    });
+  }
+
+  @Post('divisions/:id/remove')
+  async removeDivision(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
+    const { name } = await this.divisions.remove(context, id, versionOf(form));
+    return new SeeOther(HERE, `「${name}」を削除しました。`);
+  }
+
   private async list(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'department.edit');
     const departments = await this.departments.all(context);
     const divisions = await this.divisions.list(context);
-    const changes = await this.outlooks.unsettled(context);
-    const page = departmentsPage({ departments, divisions, changes, state });
+    const page = departmentsPage(departments, divisions, await this.outlooks.unsettled(context), state);
     return administrationScreen(context, HERE, '課', page, state);
   }
 
   private async one(context: Context, id: string, formState?: FormState): Promise<Screen> {
     const outlook = await this.outlooks.outlook(context, id);
     const state = formState ?? FormState.of(DEPARTMENT_FORM, outlook.department);
-    const page = departmentPage({ outlook, state });
-    return administrationScreen(context, HERE, outlook.department.name, page, state);
+    const { name } = outlook.department;
+    return administrationScreen(context, HERE, name, departmentPage(outlook, state), state);
+  }
+
+  private async division(context: Context, id: string, formState?: FormState): Promise<Screen> {
+    permit(context, 'department.edit');
+    const division = await this.divisions.get(context, id);
+    const state = formState ?? FormState.of(DIVISION_FORM, division);
+    return administrationScreen(context, HERE, division.name, divisionPage(division, state), state);
   }
 }

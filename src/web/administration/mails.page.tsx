@@ -31,17 +31,16 @@ export const MAILS: List<Mail> = {
   empty: 'メールはまだありません。',
 };
 
-export interface MailsView {
-  /** Whether there is a server to send by. */
-  configured: boolean;
-  /** Departments that have to report and whom no reminder can reach. */
-  outOfReach: readonly DepartmentOutOfReach[];
-  query: ListQuery;
-  page: Page<Mail>;
-}
-
-/** メール: what was sent to whom and when. */
-export function mailsPage({ configured, outOfReach, query, page }: MailsView) {
+/**
+ * メール: what was sent to whom and when; `configured` if there is a server to send by. `outOfReach` are the departments
+ * that have to report and whom no reminder can reach.
+ */
+export function mailsPage(
+  configured: boolean,
+  outOfReach: readonly DepartmentOutOfReach[],
+  query: ListQuery,
+  page: Page<Mail>,
+) {
   return (
     <>
       {configured ? null : (

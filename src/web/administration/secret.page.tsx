@@ -4,7 +4,6 @@ import { Notice } from '../components/notice.js';
 interface Props {
   title: string;
   about: string;
-  /** What the secret is called. */
   name?: string;
   secret: string;
   note?: string;

@@ -12,7 +12,7 @@ const KINDS = namesAsChoices(SECURITY_KIND_NAMES);
  * セキュリティの記録: failures, refusals, files that left, changes of passwords and tokens. Operators may ask for
  * `everywhere`: events of every municipality, and those of none.
  */
-export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }): List<SecurityEventDto> {
+export function securityList(mayAskEverywhere: boolean): List<SecurityEventDto> {
   const everywhere = { name: 'everywhere', label: 'すべての団体', control: 'tick' } as const;
   return {
     id: 'events',
@@ -20,13 +20,7 @@ export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }
     caption: 'セキュリティの記録（新しい順）',
     filters: [
       { name: 'kind', label: '種類', control: 'select', choices: KINDS, read: oneOf(KINDS) },
-      {
-        name: 'who',
-        label: '利用者・トークンの名称',
-        control: 'search',
-        size: 16,
-        read: (text) => text.trim(),
-      },
+      { name: 'who', label: '利用者・トークンの名称', control: 'search', size: 16, read: trimmed },
       { name: 'day', label: '日付', control: 'date', size: 12, read: (text) => (isDate(text) ? text : '') },
       ...(mayAskEverywhere ? [everywhere] : []),
     ],
@@ -43,7 +37,8 @@ export function securityList({ mayAskEverywhere }: { mayAskEverywhere: boolean }
   };
 }
 
-/** What stands above the list. */
+const trimmed = (text: string) => text.trim();
+
 export const ABOUT_SECURITY = `サインインの失敗、拒否した操作、ファイルの出力、パスワードとトークンの変更の記録です。同じ分に続いたものは1行にまとめて回数を示します。${SECURITY_EVENT_DAYS}日たつと消えます。`;
 
 /** The client's address and what it calls itself. */

@@ -14,8 +14,7 @@ import { type Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationScreen } from './administration-screen.js';
 import { bearerChoices } from './bearer-fields.js';
-import { TOKEN_FORM } from './token-form.js';
-import { newTokenPage, tokenList, tokensPage } from './tokens.page.js';
+import { newTokenPage, TOKEN_FORM, tokenList, tokensPage } from './tokens.page.js';
 
 const HERE = '/administration/tokens';
 
@@ -53,19 +52,12 @@ export class TokensPageController {
   }
 
   private async list(context: Context, state: FormState, raw: FormBody = {}): Promise<Screen> {
-    const now = this.clock.now();
-    const query = ListQuery.of(tokenList(now), raw);
+    const list = tokenList(this.clock.now());
+    const query = ListQuery.of(list, raw);
+    const page = await this.tokens.list(context, query.position);
     const isChosen = (id: string) => id === state.text('departmentId');
-    const view = {
-      query,
-      page: await this.tokens.list(context, query.position),
-      now,
-      choices: bearerChoices(context.actor.role, await this.departments.all(context), isChosen),
-      state,
-    };
-    return administrationScreen(context, HERE, 'トークン', tokensPage(view), {
-      wide: true,
-      status: state.status,
-    });
+    const choices = bearerChoices(context.actor.role, await this.departments.all(context), isChosen);
+    const content = tokensPage({ list, query, page }, { state, choices });
+    return administrationScreen(context, HERE, 'トークン', content, { wide: true, status: state.status });
   }
 }

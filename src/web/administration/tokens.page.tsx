@@ -1,8 +1,11 @@
+import { TOKEN_SCOPE_NAMES, TOKEN_SCOPES } from '../../access/token/token-scope.js';
+import { LONGEST_TOKEN_DAYS } from '../../access/token/token-times.js';
 import { ROLE_NAMES } from '../../access/context.js';
 import { type NewTokenDto, type TokenDto } from '../../access/token/token.dto.js';
-import { TOKEN_SCOPE_NAMES } from '../../access/token/token-scope.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
-import { type Page } from '../../platform/keyset.js';
+import { FormDescription } from '../form/form-description.js';
+import { day, line } from '../form/single-field.js';
+import { ticks } from '../form/ticks-field.js';
 import { Button } from '../components/button.js';
 import { column } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
@@ -11,9 +14,28 @@ import { type Choices } from '../form/field.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { type List } from '../list/list.js';
-import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
+import { bearerFields } from './bearer-fields.js';
 import { secretPage } from './secret.page.js';
+
+/** A token that is to be made. */
+export const TOKEN_FORM = new FormDescription({
+  ...bearerFields('名称', '操作の記録に残ります。使うシステムの名前にします。'),
+  scopes: ticks(
+    '用途',
+    TOKEN_SCOPES.map((scope) => ({ value: scope, label: TOKEN_SCOPE_NAMES[scope] })),
+    { hint: '役割でできることのうち、ここで選んだものだけに使えます。' },
+  ),
+  ownerLogin: line('所有者のログインID', {
+    hint: '空にすると自分です。所有者の利用を停止すると、トークンも失効します。所有者にはメールで知らせます。',
+    autocomplete: 'off',
+    read: (text) => text,
+  }),
+  expiresAt: day('有効期限', {
+    hint: `この日の終わりまで使えます。${LONGEST_TOKEN_DAYS}日以内で、空にすると1年後です。`,
+    read: (text) => (text === '' ? undefined : `${text}T23:59:59+09:00`),
+  }),
+});
 
 const PATH = '/administration/tokens';
 
@@ -39,28 +61,21 @@ export function tokenList(now: Date): List<TokenDto> {
   };
 }
 
-export interface TokensView {
-  query: ListQuery;
-  page: Page<TokenDto>;
-  now: Date;
-  choices: Choices;
-  /** The form of a new token. */
-  state: FormState;
-}
-
-/** トークン: what other systems reach the API with. */
-export function tokensPage(view: TokensView) {
-  const { query, page, now, choices, state } = view;
+/** トークン: what other systems reach the API with, and the form of a new one. */
+export function tokensPage(
+  props: Parameters<typeof ListTable<TokenDto>>[0],
+  form: { state: FormState; choices: Choices },
+) {
   return (
     <>
-      <FormErrors state={state} />
+      <FormErrors {...form} />
       <p>
         ほかのシステムからAPIを使うためのアクセストークンです。人が画面を使う場合は「利用者」を登録します。
       </p>
-      <ListTable list={tokenList(now)} query={query} page={page} />
+      <ListTable {...props} />
       <section class="narrow">
         <h2>トークンを発行する</h2>
-        <FieldsForm state={state} choices={choices} action="/administration/tokens" submit="発行する" />
+        <FieldsForm {...form} action={PATH} submit="発行する" />
       </section>
     </>
   );

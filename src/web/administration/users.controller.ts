@@ -7,6 +7,7 @@ import { permit } from '../../access/permissions.js';
 import { type User } from '../../access/user/user.repository.js';
 import { type NewPasswordLink, UserService } from '../../access/user/user.service.js';
 import { type UserInput } from '../../access/user/user-input.js';
+import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
@@ -15,9 +16,7 @@ import { type Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { administrationScreen } from './administration-screen.js';
 import { bearerChoices } from './bearer-fields.js';
-import { NEW_USER_FORM, USER_FORM } from './user-form.js';
-import { newUserPage, passwordLinkPage, userPage, type UserFormView } from './user.page.js';
-import { USERS, usersPage } from './users.page.js';
+import { NEW_USER_FORM, passwordLinkPage, USER_FORM, userPage, USERS, usersPage } from './users.page.js';
 
 const HERE = USERS.path;
 
@@ -32,7 +31,7 @@ export class UsersController {
   async usersOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const query = ListQuery.of(USERS, raw);
     const page = await this.users.list(context, query.position);
-    return administrationScreen(context, HERE, '利用者', usersPage({ query, page }), { wide: true });
+    return administrationScreen(context, HERE, '利用者', usersPage(query, page), { wide: true });
   }
 
   @Get('new')
@@ -92,18 +91,21 @@ export class UsersController {
   }
 
   private async newScreen(context: Context, state: FormState): Promise<Screen> {
-    const page = newUserPage(await this.view(context, state));
+    const page = formPage({
+      ...(await this.form(context, state)),
+      ...{ action: HERE, submit: '登録して設定用リンクを発行する' },
+    });
     return administrationScreen(context, HERE, '利用者の登録', page, state);
   }
 
   private async one(context: Context, id: string, formState?: FormState): Promise<Screen> {
     const user = await this.users.get(context, id);
     const state = formState ?? FormState.of(USER_FORM, user);
-    const view = { ...(await this.view(context, state)), user, oneself: id === context.actor.id };
-    return administrationScreen(context, HERE, user.label, userPage(view), state);
+    const page = userPage(user, id === context.actor.id, await this.form(context, state));
+    return administrationScreen(context, HERE, user.label, page, state);
   }
 
-  private async view(context: Context, state: FormState): Promise<UserFormView> {
+  private async form(context: Context, state: FormState) {
     const departments = await this.departments.all(context);
     const isChosen = (id: string) => id === state.text('departmentId');
     const choices = bearerChoices(context.actor.role, departments, isChosen);

@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type BulkChange } from '../../catalogue/bulk/bulk-change.js';
 import { type IsoDate, isDate } from '../../kernel/date.js';
-import { type Fault, invalid } from '../../platform/problem.js';
+import { invalid } from '../../platform/problem.js';
 import { StageDto } from '../../catalogue/stage-history/stage.dto.js';
 import { FormDescription } from '../form/form-description.js';
 import { day, hidden, line, select } from '../form/single-field.js';
@@ -9,9 +9,6 @@ import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { wordChoices } from './choices.js';
 import { STAGE_FORM, stageFields, stageInput } from './stage-form.js';
-
-/** What one may do to many procedures; the value of the form's choice. */
-export const BULK_KINDS = ['department', 'stage', 'add-channel', 'end-channel'] as const;
 
 const CHANNEL_CHOICES = wordChoices(CHANNEL_KINDS, '（選んでください）');
 
@@ -66,10 +63,12 @@ export function idsIn(form: FormBody): string[] {
 export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate): Promise<BulkChange> {
   switch (texts.change) {
     case 'department':
-      refuse(texts.departmentId === '', 'departmentId', '新しい所管課を選んでください。');
-      return { kind: 'department', departmentId: texts.departmentId };
+      return {
+        kind: 'department',
+        departmentId: requireValue(texts.departmentId, 'departmentId', '新しい所管課を選んでください。'),
+      };
     case 'stage': {
-      refuse(texts.effectiveOn !== '' && !isDate(texts.effectiveOn), 'effectiveOn', NO_SUCH_DAY);
+      if (texts.effectiveOn !== '') dayIn(texts, 'effectiveOn');
       const body = await checked(StageDto, STAGE_FORM.read(texts));
       const { stage, exemptReason = null, note = null, effectiveOn } = stageInput(body);
       return { kind: 'stage', stage, exemptReason, note, effectiveOn: effectiveOn ?? defaultStageDate };
@@ -89,20 +88,18 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
   }
 }
 
-const NO_SUCH_DAY = '実在する日付を「2026-10-31」の形で入力してください。';
-
 function channelIn(texts: BulkTexts, field: 'channel' | 'endChannel') {
   const kind = CHANNEL_KINDS.keys.find((key) => key === texts[field]);
-  if (kind) return kind;
-  throw invalid([{ where: field, message: '受付システムの種類を選んでください。' }]);
+  return requireValue(kind, field, '受付システムの種類を選んでください。');
 }
 
-function dayIn(texts: BulkTexts, field: 'activeFrom' | 'activeTo'): IsoDate {
+function dayIn(texts: BulkTexts, field: 'activeFrom' | 'activeTo' | 'effectiveOn'): IsoDate {
   const day = texts[field];
-  if (isDate(day)) return day;
-  throw invalid([{ where: field, message: NO_SUCH_DAY }]);
+  return requireValue(isDate(day) ? day : '', field, '実在する日付を「2026-10-31」の形で入力してください。');
 }
 
-function refuse(wrong: boolean, where: Fault['where'], message: string): void {
-  if (wrong) throw invalid([{ where, message }]);
+/** @throws Problem 422 where there is no value */
+function requireValue<Value>(value: Value, where: string, message: string): Exclude<Value, '' | undefined> {
+  if (value !== '' && value !== undefined) return value as Exclude<Value, '' | undefined>;
+  throw invalid([{ where, message }]);
 }

@@ -14,8 +14,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { BULK_FORM, bulkChangeOf, bulkTexts, chosenRows, idsIn } from './bulk-form.js';
-import { bulkPage } from './bulk.page.js';
-import { bulkPreviewPage } from './bulk-preview.page.js';
+import { bulkPage, bulkPreviewPage } from './bulk.page.js';
 import { everyRow } from '../list/every-row.js';
 import { type ListQuery } from '../list/list-query.js';
 import { catalogueQuery, checkedCatalogueQuery } from './catalogue-list.js';
@@ -35,7 +34,10 @@ export class BulkController {
   async bulkForm(@RequestContext() context: Context, @Query() form: FormBody): Promise<Screen> {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
-    if (ids.length === 0) throw nothingChosen();
+    if (ids.length === 0)
+      throw new Problem(422, 'nothing-chosen', '手続が選ばれていません。', {
+        detail: '一覧で手続の左の欄に印を付けてから、まとめて変更してください。',
+      });
     return this.formScreen(context, ids.length, FormState.posted(BULK_FORM, form));
   }
 
@@ -72,7 +74,7 @@ export class BulkController {
     context: Context,
     ids: readonly string[],
     form: FormBody,
-    moved: Problem | null,
+    refusal: Problem | null,
   ): Promise<Screen> {
     const texts = bulkTexts(form);
     const change = await bulkChangeOf(texts, defaultStageDate(this.clock));
@@ -80,10 +82,9 @@ export class BulkController {
       ...{ texts, chosen: chosenRows(form), back: backFrom(form) },
       preview: await this.bulk.preview(context, ids, change),
       names: await this.names.load(context),
-      notice: moved && { title: moved.title, detail: moved.particulars.detail ?? '' },
+      refusal,
     };
-    const status = moved === null ? 200 : moved.status;
-    return new Screen('変わる内容の確認', bulkPreviewPage(view), { status, wide: true });
+    return new Screen('変わる内容の確認', bulkPreviewPage(view), { status: refusal?.status, wide: true });
   }
 
   private async formScreen(context: Context, count: number, state: FormState): Promise<Screen> {
@@ -95,12 +96,9 @@ export class BulkController {
     return new Screen('まとめて変更', bulkPage(view), state);
   }
 
+  /** What was ticked, or all that matches the list one came from. @throws Problem 422 where that is too much */
   private async chosen(context: Context, form: FormBody): Promise<string[]> {
-    return textOf(form, 'rows') === 'all' ? this.allOf(context, form) : idsIn(form);
-  }
-
-  /** Everything that matches the list one came from. @throws Problem 422 where that is too much */
-  private async allOf(context: Context, form: FormBody): Promise<string[]> {
+    if (textOf(form, 'rows') !== 'all') return idsIn(form);
     const query = await checkedCatalogueQuery(listQueryIn(form));
     const rows = await everyRow(
       (position) => this.procedures.list(context, { ...query, ...position }),
@@ -119,10 +117,4 @@ function listQueryIn(form: FormBody): ListQuery {
 
 function backFrom(form: FormBody): string {
   return listQueryIn(form).href();
-}
-
-function nothingChosen(): Problem {
-  return new Problem(422, 'nothing-chosen', '手続が選ばれていません。', {
-    detail: '一覧で手続の左の欄に印を付けてから、まとめて変更してください。',
-  });
 }

@@ -79,10 +79,7 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
       hidden,
     ),
     column('frequency', LABELS.frequency, ({ frequency }) => FREQUENCIES.names[frequency], hidden),
-    column('stage', '段階', ({ stage }) => stageInWords(stage), {
-      ...shown,
-      cell: StageTag,
-    }),
+    column('stage', '段階', ({ stage }) => stageInWords(stage), { ...shown, cell: StageTag }),
     column(
       'exemptReason',
       '適用除外理由',

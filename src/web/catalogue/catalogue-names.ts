@@ -48,9 +48,9 @@ export class CatalogueNames {
     const itemName = new Map<string, string>();
     let items: readonly ListItemDto[] = [];
     for (const { edition, inForce } of [...editions].reverse()) {
-      const found = await this.list.items(context, edition);
-      if (inForce) items = found.items;
-      for (const { key, name } of found.items) itemName.set(key, name);
+      const { items: editionItems } = await this.list.items(context, edition);
+      if (inForce) items = editionItems;
+      for (const { key, name } of editionItems) itemName.set(key, name);
     }
     for (const { key, name } of items) itemName.set(key, name);
     const departmentName = new Map(departments.map(({ id, name }) => [id, name]));

@@ -12,8 +12,7 @@ import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { CatalogueNames, departmentsToChoose } from './catalogue-names.js';
-import { PROCEDURE_FORM } from './procedure-form.js';
-import { procedureFormPage } from './procedure-form.page.js';
+import { PROCEDURE_FORM, procedureFormPage } from './procedure-form.js';
 
 @PageController('procedures')
 export class ProcedureFormController {
@@ -71,8 +70,7 @@ export class ProcedureFormController {
   private async newScreen(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'procedure.edit');
     const departments = departmentsToChoose(context, (await this.names.load(context)).departments);
-    const page = procedureFormPage({ state, id: null, departments });
-    return new Screen('手続の登録', page, state);
+    return new Screen('手続の登録', procedureFormPage(null, state, departments), state);
   }
 
   private async editScreen(context: Context, id: string, state: FormState): Promise<Screen> {
@@ -83,8 +81,7 @@ export class ProcedureFormController {
     const departments = [
       ...new Set([...currentDepartments, ...departmentsToChoose(context, names.departments)]),
     ];
-    const page = procedureFormPage({ state, id, departments });
-    return new Screen(`${name}の編集`, page, state);
+    return new Screen(`${name}の編集`, procedureFormPage(id, state, departments), state);
   }
 }
 

@@ -19,10 +19,8 @@ import { Facts, type TermFact } from '../components/fact.js';
 import { Notice } from '../components/notice.js';
 import { type PageLinks } from '../components/pager.js';
 import { LinkedProjects } from '../automation/linked-projects.js';
-import { Channels, Items, Plans, slipInWords } from './beside-procedure.js';
+import { ChangeTrail, Channels, Items, MonthReports, Plans, slipInWords } from './procedure-tables.js';
 import { type Names } from './catalogue-names.js';
-import { ChangeTrail } from './change-trail.js';
-import { MonthReports } from './month-reports.js';
 import { unchangedSince } from './stage-runs.js';
 import { StageTag } from './stage-tag.js';
 import { StageTimeline } from './stage-timeline.js';
@@ -125,14 +123,15 @@ function Retired({ procedure: { retiredAt, retiredReason, mergedInto }, procedur
   );
 }
 
-function ProcedureFacts({ procedure, names, plans, stages }: ProcedureView) {
-  const { currentStage, departmentId } = procedure;
+function ProcedureFacts(view: ProcedureView) {
+  const { procedure, names, plans } = view;
+  const { departmentId } = procedure;
   const department = { value: departmentId, label: names.departmentName.get(departmentId) ?? NO_FIGURE };
   const words = PROCEDURE_FORM.rowInWords(procedure, { departmentId: [department] });
   const { code, kana, departmentId: owner, plannedMonth, ...others } = words;
   const facts: TermFact[] = [
     ...labelled({ code, kana, departmentId: owner }),
-    ['段階（今日現在）', <CurrentStage stage={currentStage} history={stages} />],
+    ['段階（今日現在）', <CurrentStage {...view} />],
     ...labelled({ plannedMonth: plannedMonth && `${plannedMonth} ／ ${slipInWords(plans.slip)}`, ...others }),
   ];
   return (
@@ -147,18 +146,13 @@ function labelled(words: Partial<Record<Label, string | null>>): [string, string
     .map(([field, text]) => [LABELS[field as Label], text]);
 }
 
-interface CurrentStageProps {
-  stage: ProcedureDetailDto['currentStage'];
-  history: readonly ProcedureStageDto[];
-}
-
-function CurrentStage({ stage, history }: CurrentStageProps) {
+function CurrentStage({ procedure: { currentStage: stage }, stages }: ProcedureView) {
   if (stage === null) return <StageTag stage={null} />;
   const reason = stage.exemptReason === null ? '' : `（${EXEMPT_REASON_NAMES[stage.exemptReason]}）`;
   return (
     <>
       <StageTag stage={stage.stage} />
-      {`${reason} ／ ${dayLabel(unchangedSince(history, stage))}から`}
+      {`${reason} ／ ${dayLabel(unchangedSince(stages, stage))}から`}
     </>
   );
 }

@@ -10,11 +10,10 @@ import { RetirementService } from '../../catalogue/procedure/retirement.service.
 import { labelsOf } from '../../platform/database/labelled.js';
 import { invalid } from '../../platform/problem.js';
 import { FormDescription } from '../form/form-description.js';
-import { isConflict } from '../form/form-conflict.js';
+import { isConflict, submitForm } from '../form/submit-form.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { area, line } from '../form/single-field.js';
-import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -112,8 +111,8 @@ export class RetirementController {
     if (code === '') return null;
     const query = { search: code, retired: 'all', sort: 'code', limit: CODES_LIKE_IT } as const;
     const { items } = await this.procedures.list(context, query);
-    const found = items.find((one) => one.code === code);
-    if (found) return found.id;
+    const procedure = items.find((one) => one.code === code);
+    if (procedure) return procedure.id;
     throw invalid([{ where: 'mergedCode', message: `手続コード「${code}」の手続は見つかりません。` }]);
   }
 }

@@ -32,17 +32,13 @@ function Run({ run: { line, confirmations } }: { run: StageRun }) {
       {line.withdrawnAt === null ? null : (
         <p class="quiet">{`${instantLabel(line.withdrawnAt)}に報告が取り下げられたため、数えません。`}</p>
       )}
-      {confirmations.length === 0 ? null : <Confirmations lines={confirmations} />}
+      {confirmations.length === 0 ? null : (
+        <details class="quiet">
+          <summary>{`その後の月次報告で同じ段階を確認（${confirmations.length}回）`}</summary>
+          <BulletList items={confirmations.map(recordedWords)} />
+        </details>
+      )}
     </li>
-  );
-}
-
-function Confirmations({ lines }: { lines: readonly ProcedureStageDto[] }) {
-  return (
-    <details class="quiet">
-      <summary>{`その後の月次報告で同じ段階を確認（${lines.length}回）`}</summary>
-      <BulletList items={lines.map(recordedWords)} />
-    </details>
   );
 }
 

@@ -6,7 +6,6 @@ interface Props {
   class?: string;
 }
 
-/** A list, each item a line. */
 export function BulletList({ items, class: look }: Props) {
   return (
     <ul class={look}>

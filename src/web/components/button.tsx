@@ -22,16 +22,10 @@ export function Button({ kind = 'primary', children, ...rest }: ButtonProps) {
   );
 }
 
+type LinkProps = Pick<ButtonProps, 'kind' | 'children'> & { href: string };
+
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function LinkButton({
-  href,
-  kind = 'secondary',
-  children,
-}: {
-  href: string;
-  kind?: Kind;
-  children: ComponentChildren;
-}) {
+export function LinkButton({ href, kind = 'secondary', children }: LinkProps) {
   return (
     <a href={href} class={`button button--${kind}`}>
       {children}

@@ -102,43 +102,39 @@ interface Props<Row> {
 
 /** A table in a scroller of its own: however wide, the page itself never scrolls sideways. */
 export function DataTable<Row>({ id, caption, columns, rows, sorting, empty, pages }: Props<Row>) {
-  const table = (
-    <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
-      <table class="table" id={id}>
-        <caption id={`${id}-caption`}>
-          <span class="table__caption">{caption}</span>
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeadCell column={column} sorting={sorting} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              {columns.map((column) => (
-                <BodyCell column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-          {rows.length === 0 ? (
-            <tr>
-              <td class="table__empty" colSpan={columns.length}>
-                {empty ?? '該当するデータはありません。'}
-              </td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
-    </div>
-  );
-  if (pages === undefined) return table;
   return (
     <>
-      {table}
-      <Pager {...pages} shown={rows.length} />
+      <div class="table-scroller" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+        <table class="table" id={id}>
+          <caption id={`${id}-caption`}>
+            <span class="table__caption">{caption}</span>
+          </caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <HeadCell column={column} sorting={sorting} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                {columns.map((column) => (
+                  <BodyCell column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+            {rows.length === 0 ? (
+              <tr>
+                <td class="table__empty" colSpan={columns.length}>
+                  {empty ?? '該当するデータはありません。'}
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+      </div>
+      {pages === undefined ? null : <Pager {...pages} shown={rows.length} />}
     </>
   );
 }

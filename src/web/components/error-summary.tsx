@@ -1,4 +1,5 @@
 import { type Fault } from '../../platform/problem.js';
+import { BulletList } from './bullet-list.js';
 import { Notice } from './notice.js';
 
 interface Props {
@@ -12,11 +13,11 @@ export function ErrorSummary({ faults, fields }: Props) {
   if (faults.length === 0) return null;
   return (
     <Notice kind="error" title="入力内容を確認してください。" first>
-      <ul>
-        {faults.map(({ where, message }) => (
-          <li>{fields.includes(where) ? <a href={`#${where}`}>{message}</a> : message}</li>
-        ))}
-      </ul>
+      <BulletList
+        items={faults.map(({ where, message }) =>
+          fields.includes(where) ? <a href={`#${where}`}>{message}</a> : message,
+        )}
+      />
     </Notice>
   );
 }

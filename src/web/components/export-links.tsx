@@ -1,12 +1,7 @@
 import { ButtonRow, LinkButton } from './button.js';
 
-interface Props {
-  xlsx: string;
-  csv: string;
-}
-
 /** The two files a list may be taken away as, narrowed down as it is shown. */
-export function ExportLinks({ xlsx, csv }: Props) {
+export function ExportLinks({ xlsx, csv }: { xlsx: string; csv: string }) {
   return (
     <ButtonRow>
       <LinkButton href={xlsx}>Excelで出力</LinkButton>

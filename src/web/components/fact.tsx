@@ -1,7 +1,7 @@
 import { type ComponentChildren } from 'preact';
 
 /** One term and what it says, in a list of facts. */
-export function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+function Fact({ term, children }: { term: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -10,7 +10,6 @@ export function Fact({ term, children }: { term: string; children: ComponentChil
   );
 }
 
-/** A term with what it says. */
 export type TermFact = readonly [term: string, fact: ComponentChildren];
 
 /** A list of facts, each a term and what it says. */

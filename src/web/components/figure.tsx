@@ -4,7 +4,7 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Completeness, isComplete, percent, type Rate } from '../../kernel/rate.js';
 import { type FigureState } from './figure-state.js';
 import { StateTag } from './state-tag.js';
-import { Fact } from './fact.js';
+import { Facts, type TermFact } from './fact.js';
 
 interface Props {
   /** The indicator's name, e.g. 優先手続オンライン化達成率. */
@@ -50,7 +50,7 @@ export function Figure(props: Props) {
           : `${partsInWords(rate.numerator, rate.denominator)}${unit}`}
       </p>
       {props.notCounted === undefined ? null : <p class="figure__missing">{props.notCounted}</p>}
-      <Facts {...props} />
+      <FigureFacts {...props} />
       {props.rule === undefined || !props.folded ? null : (
         <details class="figure__rule">
           <summary>
@@ -64,29 +64,15 @@ export function Figure(props: Props) {
   );
 }
 
-function Facts({ completeness, asOf, period, state, edition, rule, folded = false }: Props) {
-  return (
-    <dl class="figure__facts">
-      <div>
-        <dt>区分</dt>
-        <dd>
-          <StateTag {...state} />
-        </dd>
-      </div>
-      <div>
-        <dt>{FIGURE_WORDS.reported}</dt>
-        <dd>
-          {completenessInWords(completeness)}
-          {isComplete(completeness) ? '' : '（未回答あり）'}
-        </dd>
-      </div>
-      <div>
-        <dt>{FIGURE_WORDS.asOf}</dt>
-        <dd>{dayLabel(asOf)}</dd>
-      </div>
-      {period === undefined ? null : <Fact term="対象期間">{period}</Fact>}
-      {edition ? <Fact term="一覧の版">{edition}</Fact> : null}
-      {rule === undefined || folded ? null : <Fact term="定義">{rule}</Fact>}
-    </dl>
-  );
+function FigureFacts({ completeness, asOf, period, state, edition, rule, folded = false }: Props) {
+  const reported = `${completenessInWords(completeness)}${isComplete(completeness) ? '' : '（未回答あり）'}`;
+  const facts: TermFact[] = [
+    ['区分', <StateTag {...state} />],
+    [FIGURE_WORDS.reported, reported],
+    [FIGURE_WORDS.asOf, dayLabel(asOf)],
+    ['対象期間', period],
+    ['一覧の版', edition],
+    ['定義', folded ? undefined : rule],
+  ];
+  return <Facts class="figure__facts" facts={facts.filter(([, fact]) => fact)} />;
 }

@@ -1,4 +1,4 @@
-import { type ComponentChildren } from 'preact';
+import { type VNode } from 'preact';
 import { type Fault } from '../../platform/problem.js';
 
 interface Common {
@@ -52,12 +52,10 @@ export interface Choice {
   label: string;
 }
 
+type ChoiceProps = Common & { value?: string; choices: readonly Choice[] };
+
 /** One of a list. */
-export function SelectField({
-  value = '',
-  choices,
-  ...field
-}: Common & { value?: string; choices: readonly Choice[] }) {
+export function SelectField({ value = '', choices, ...field }: ChoiceProps) {
   return (
     <Labelled {...field}>
       {(described) => (
@@ -66,6 +64,19 @@ export function SelectField({
         </select>
       )}
     </Labelled>
+  );
+}
+
+/** One of a list in the cell of a table, whose row and column name it for those who see them. */
+export function CellSelect({ label, choices, value, ...field }: ChoiceProps) {
+  const { described, error } = withFaults(field);
+  return (
+    <>
+      <select {...described} class="input input--cell" aria-label={label}>
+        <Options choices={choices} value={value} />
+      </select>
+      {error}
+    </>
   );
 }
 
@@ -82,18 +93,15 @@ export function Options({ choices, value = '' }: { choices: readonly Choice[]; v
   );
 }
 
-/** A box to tick; posts `on`. */
-export function CheckField({
-  label,
-  name,
-  checked = false,
-  value = 'on',
-}: {
+export interface CheckProps {
   label: string;
   name: string;
-  checked?: boolean;
   value?: string;
-}) {
+  checked?: boolean;
+}
+
+/** A box to tick; posts `on` unless it has a value of its own. */
+export function CheckField({ label, name, value = 'on', checked = false }: CheckProps) {
   return (
     <label class="check">
       <input type="checkbox" name={name} value={value} checked={checked} />
@@ -102,28 +110,17 @@ export function CheckField({
   );
 }
 
-interface Described {
-  id: string;
-  name: string;
-  required: boolean;
-  'aria-describedby': string | undefined;
-  'aria-invalid': 'true' | undefined;
-}
-
 /** Label, hint and errors around a control, tied to it for those who hear the page. */
 function Labelled({
   label,
-  name,
-  id = name,
   hint,
-  faults = [],
-  required = false,
   children,
-}: Common & { children: (described: Described) => ComponentChildren }) {
-  const own = faults.filter(({ where }) => where === name);
-  const ids = [hint === undefined ? [] : `${id}-hint`, own.length === 0 ? [] : `${id}-error`].flat();
+  ...field
+}: Common & { children: (described: Described) => VNode }) {
+  const { described, error } = withFaults({ hint, ...field });
+  const { id, required } = described;
   return (
-    <div class={own.length === 0 ? 'field' : 'field field--wrong'}>
+    <div class={error === null ? 'field' : 'field field--wrong'}>
       <label class="field__label" for={id}>
         {label}
         {required ? <span class="field__required">※必須</span> : null}
@@ -133,18 +130,26 @@ function Labelled({
           {hint}
         </p>
       )}
-      {children({
-        id,
-        name,
-        required,
-        'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
-        'aria-invalid': own.length === 0 ? undefined : 'true',
-      })}
-      {own.length === 0 ? null : (
-        <p class="field__error" id={`${id}-error`}>
-          {`＊${own.map(({ message }) => message).join(' ')}`}
-        </p>
-      )}
+      {children(described)}
+      {error}
     </div>
   );
+}
+
+type Described = ReturnType<typeof withFaults>['described'];
+
+/** What ties a control to its hint and its errors, and the errors; null for none. */
+function withFaults({ name, id = name, hint, faults = [], required = false }: Omit<Common, 'label'>) {
+  const own = faults.filter(({ where }) => where === name);
+  const ids = [hint === undefined ? [] : `${id}-hint`, own.length === 0 ? [] : `${id}-error`].flat();
+  const described = {
+    ...{ id, name, required },
+    'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
+    'aria-invalid': own.length === 0 ? undefined : ('true' as const),
+  };
+  const error =
+    own.length === 0 ? null : (
+      <p class="field__error" id={`${id}-error`}>{`＊${own.map(({ message }) => message).join(' ')}`}</p>
+    );
+  return { described, error };
 }

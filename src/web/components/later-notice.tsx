@@ -1,6 +1,9 @@
 import { type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
 import { laterNotes, openCorrectionNote } from '../../achievement/snapshot/later-notes.js';
-import { countsInWords } from './counts-in-words.js';
+import { type CountsSaidDto } from '../../achievement/comparison/aspect-value-answer.dto.js';
+import { type CountAnswer } from '../../achievement/comparison/count-answer.js';
+import { grouped } from '../../kernel/figure-words.js';
+import { BulletList } from './bullet-list.js';
 import { Notice } from './notice.js';
 
 /** Procedures named under the mark; the rest are counted. */
@@ -12,6 +15,10 @@ type LaterFigures = Pick<FiguresDto, 'snapshot' | 'corrections' | 'yearlyCountsC
 export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correction }: LaterFigures) {
   const changed = yearlyCountsChanged;
   const notes = laterNotes({ corrections, yearlyCountsChanged: changed.length }, snapshot.asOf);
+  const named = changed
+    .slice(0, MOST_NAMED)
+    .map(({ name, before, after }) => `${name}：${countsInWords(before)}から${countsInWords(after)}に変更`);
+  const further = `ほか${changed.length - MOST_NAMED}手続`;
   const open = snapshot.state === 'final' ? openCorrectionNote(correction) : null;
   return (
     <>
@@ -22,15 +29,22 @@ export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correc
             この値は、これらより前の内容によるものです。確定した値は、後からの確定や変更によっては変わりません。
           </p>
           {changed.length === 0 ? null : (
-            <ul>
-              {changed.slice(0, MOST_NAMED).map(({ name, before, after }) => (
-                <li>{`${name}：${countsInWords(before)}から${countsInWords(after)}に変更`}</li>
-              ))}
-              {changed.length > MOST_NAMED ? <li>{`ほか${changed.length - MOST_NAMED}手続`}</li> : null}
-            </ul>
+            <BulletList items={changed.length > MOST_NAMED ? [...named, further] : named} />
           )}
         </Notice>
       )}
     </>
   );
+}
+
+/** 「総件数 1,000件、オンライン 40件」; null is 登録なし. */
+function countsInWords(counts: CountsSaidDto | null): string {
+  return counts === null
+    ? '登録なし'
+    : `総件数 ${countInWords(counts.total)}、オンライン ${countInWords(counts.online)}`;
+}
+
+function countInWords(count: CountAnswer): string {
+  if (count === null) return '未回答';
+  return typeof count === 'number' ? `${grouped(count)}件` : count;
 }

@@ -6,13 +6,8 @@ export interface PageLinks {
   nextHref: string | null;
 }
 
-interface Props extends PageLinks {
-  /** How many rows this page shows. */
-  shown: number;
-}
-
-/** Leads through a list page by page; nothing where the list is empty, for the table says so. */
-export function Pager({ firstHref, nextHref, shown }: Props) {
+/** Leads on from a page of `shown` rows; nothing where the list is empty, for the table says so. */
+export function Pager({ firstHref, nextHref, shown }: PageLinks & { shown: number }) {
   if (shown === 0 && firstHref === null) return null;
   return (
     <nav class="pager" aria-label="ページ送り">

@@ -1,13 +1,7 @@
-interface Props {
-  name: string;
-  value: string;
-  /** What ticking it means, for those who do not see in which row it is. */
-  label: string;
-  checked?: boolean;
-}
+import { type CheckProps } from './form-field.js';
 
-/** A box to tick in a row of a table. */
-export function RowTick({ label, ...box }: Props) {
+/** A box to tick in a row of a table; its label is for those who do not see in which row it is. */
+export function RowTick({ label, ...box }: CheckProps) {
   return (
     <label class="check">
       <input type="checkbox" {...box} autocomplete="off" />

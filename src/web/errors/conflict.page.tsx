@@ -1,10 +1,10 @@
 import { type Problem } from '../../platform/problem.js';
-import { Button, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { Button, ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { valueInWords } from '../form/field.js';
-import { FormConflict } from '../form/form-conflict.js';
+import { FormConflict } from '../form/submit-form.js';
 import { type ComparedField } from '../form/form-description.js';
 import { labelledFields } from './field-labels.js';
 
@@ -34,33 +34,34 @@ export function conflictPage({ problem, action, posted, back }: Props) {
       <DataTable
         id="versions"
         caption="内容の比較"
-        columns={[
-          { key: 'field', label: '項目', cell: ({ label }) => label, heading: true },
-          { key: 'yours', label: 'あなたの入力', cell: (row) => row.yours },
-          { key: 'current', label: '現在の内容', cell: (row) => row.current },
-          {
-            key: 'differs',
-            label: '違い',
-            cell: (row) => (row.yours === row.current ? '同じ' : '異なる'),
-            short: true,
-          },
-        ]}
+        columns={VERSION_COLUMNS}
         rows={fields}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
-      <div class="button-row">
+      <ButtonRow>
         <LinkButton kind="primary" href={back}>
           現在の内容を開き直す（入力は破棄）
         </LinkButton>
         {typeof version === 'number' ? (
-          <Form action={action} hidden={{ ...textsIn(posted), version }}>
+          <Form
+            action={action}
+            hidden={{ ...(fieldsOf(posted) as Record<string, string | string[]>), version }}
+          >
             <Button kind="secondary">自分の入力で保存する</Button>
           </Form>
         ) : null}
-      </div>
+      </ButtonRow>
     </div>
   );
 }
+
+/** Two versions side by side, and where they differ. */
+export const VERSION_COLUMNS: Column<ComparedField>[] = [
+  column('field', '項目', ({ label }) => label, { heading: true }),
+  column('yours', 'あなたの入力', ({ yours }) => yours),
+  column('current', '現在の内容', ({ current }) => current),
+  column('differs', '違い', ({ yours, current }) => (yours === current ? '同じ' : '異なる'), { short: true }),
+];
 
 /** Two versions of what no form describes, in the labels there are for its fields. */
 function comparison(yours: Fields, current: Fields): ComparedField[] {
@@ -73,13 +74,4 @@ function comparison(yours: Fields, current: Fields): ComparedField[] {
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-/** Every field of the form but the version, as it was posted. */
-function textsIn(posted: unknown): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(fieldsOf(posted) as Record<string, string | string[]>).filter(
-      ([name]) => name !== 'version',
-    ),
-  );
 }

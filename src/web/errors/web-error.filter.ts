@@ -11,7 +11,7 @@ import { localPath } from '../http/local-path.js';
 import { resendingSignIn } from '../http/page-security.js';
 import { sendOn, writePage } from '../http/page-writer.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { signInScreen } from '../sign-in/sign-in.controller.js';
+import { signInScreen } from '../sign-in/sign-in.page.js';
 import { formerPageScreen } from '../sign-in/former-page.js';
 import { unsentForm } from '../sign-in/unsent-form.js';
 import { conflictPage } from './conflict.page.js';

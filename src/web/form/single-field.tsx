@@ -6,7 +6,7 @@ import { foldNumeral, readWholeNumber } from '../../kernel/numeral.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CheckField, type Choice, FormField, SelectField, TextArea } from '../components/form-field.js';
 import { type FormBody, textOf } from '../http/form-body.js';
-import { type Field, valueInWords } from './field.js';
+import { type Field, type FieldDrawing, valueInWords } from './field.js';
 
 interface FieldOptions {
   hint?: string;
@@ -27,13 +27,8 @@ interface LineOptions extends FieldOptions {
 }
 
 /** What each control needs of a field to be drawn. */
-type Drawn = {
-  name: string;
-  label: string;
-  hint?: string;
-  required?: boolean;
-  value: string;
-} & Pick<Parameters<Field['draw']>[0], 'faults'>;
+type Drawn = Pick<FieldOptions, 'hint' | 'required'> &
+  Pick<FieldDrawing, 'name' | 'faults'> & { label: string; value: string };
 
 /** A line of text. */
 export function line(label: string, { type = 'text', ...options }: LineOptions = {}): Field {

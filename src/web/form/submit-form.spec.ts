@@ -5,11 +5,10 @@ import { InvalidInput } from '../../kernel/invalid-input.js';
 import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
 import { type FormBody } from '../http/form-body.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { FormConflict } from './form-conflict.js';
+import { FormConflict, submitForm } from './submit-form.js';
 import { FormDescription } from './form-description.js';
 import { type FormState } from './form-state.js';
 import { line, wholeNumber } from './single-field.js';
-import { submitForm } from './submit-form.js';
 
 class MeetingRoom {
   @IsNotEmpty({ message: '名称を入力してください。' })

@@ -4,8 +4,7 @@ import { faultsIn, type Refusals } from '../http/faults-in.js';
 import { type FormBody } from '../http/form-body.js';
 import { type Screen, type SeeOther } from '../http/screen.js';
 import { type Choices } from './field.js';
-import { FormConflict, isConflict } from './form-conflict.js';
-import { type FormDescription } from './form-description.js';
+import { type ComparedField, type FormDescription } from './form-description.js';
 import { FormState } from './form-state.js';
 
 interface Submission<Name extends string, Input extends object, Result, Row> {
@@ -42,7 +41,7 @@ export async function submitForm<
   Result,
   Row extends object = never,
 >(submission: Submission<Name, Input, Result, Row>): Promise<Screen | SeeOther> {
-  const { form, posted, dto, body = (fields) => fields, act, done, again } = submission;
+  const { form, posted, dto, body = (fields) => fields, act, done, again, current } = submission;
   const state = FormState.posted(form, posted);
   try {
     const fields = await body(form.read(posted), state);
@@ -50,26 +49,30 @@ export async function submitForm<
   } catch (error) {
     const other = error instanceof Problem ? submission.instead?.(error) : null;
     if (other) return other;
-    const own = await ownChange(submission, error);
-    if (own !== null) return done(own);
+    if (isConflict(error) && current !== undefined) {
+      const row = await current();
+      const fields = form.compare(posted, form.filledWith(row), await submission.choices?.());
+      if (fields.every(({ yours, current: theirs }) => yours === theirs)) return done(row);
+      throw new FormConflict(error, fields, (row as { version?: number }).version ?? Number.NaN);
+    }
     const faults = faultsIn(error, submission.refusals);
     return again(state.refused(faults, error instanceof Problem ? error : null));
   }
 }
 
-/** What is there now, where it is as the form wants it. @throws FormConflict with both versions where it is not */
-async function ownChange<Name extends string, Row extends object>(
-  {
-    form,
-    posted,
-    current,
-    choices,
-  }: Pick<Submission<Name, object, unknown, Row>, 'form' | 'posted' | 'current' | 'choices'>,
-  error: unknown,
-): Promise<Row | null> {
-  if (!isConflict(error) || current === undefined) return null;
-  const row = await current();
-  const fields = form.compare(posted, form.filledWith(row), await choices?.());
-  if (fields.every(({ yours, current: theirs }) => yours === theirs)) return row;
-  throw new FormConflict(error, fields, (row as { version?: number }).version ?? Number.NaN);
+/** A form whose subject somebody else has changed meanwhile: both versions in the words of the form. */
+export class FormConflict extends Problem {
+  constructor(
+    { status, code, title, particulars }: Problem,
+    readonly fields: readonly ComparedField[],
+    /** The version over which it can be saved all the same. */
+    version: number,
+  ) {
+    super(status, code, title, { ...particulars, extensions: { current: { version } } });
+  }
+}
+
+/** Whether somebody else was first. */
+export function isConflict(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === 'conflict';
 }

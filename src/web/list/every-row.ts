@@ -17,14 +17,12 @@ export async function everyRow<Row>(
   do {
     const { items, next } = await fetchPage({ limit: ROWS_AT_ONCE, cursor });
     rows.push(...items);
-    if (rows.length > most || (rows.length === most && next !== null)) throw tooMany(most);
+    if (rows.length > most || (rows.length === most && next !== null)) {
+      const title = `一度に扱えるのは${most.toLocaleString('ja-JP')}件までです。`;
+      const detail = '一覧に戻り、所管課や段階などで条件を絞り込んでください。';
+      throw new Problem(422, 'too-many-rows', title, { detail });
+    }
     cursor = next ?? undefined;
   } while (cursor !== undefined);
   return rows;
-}
-
-function tooMany(most: number): Problem {
-  return new Problem(422, 'too-many-rows', `一度に扱えるのは${most.toLocaleString('ja-JP')}件までです。`, {
-    detail: '一覧に戻り、所管課や段階などで条件を絞り込んでください。',
-  });
 }

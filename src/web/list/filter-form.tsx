@@ -2,9 +2,9 @@ import { type ComponentChildren, type ComponentProps } from 'preact';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Form } from '../components/form.js';
-import { CheckField, FormField, SelectField } from '../components/form-field.js';
+import { CheckField, type Choice, FormField, SelectField } from '../components/form-field.js';
 import { type Filter } from './filter.js';
-import { type List } from './list.js';
+import { type List, pageColumns } from './list.js';
 import { type ListQuery } from './list-query.js';
 
 interface Props {
@@ -13,24 +13,18 @@ interface Props {
   faults?: readonly Fault[];
 }
 
-/** The form above a list. What it asks for stands in the address. */
-export function FilterForm({
-  list: { path, filters = [] },
-  query,
-}: {
-  list: Pick<List<never>, 'path' | 'filters'>;
+interface ListProps<Member extends keyof List<never>> {
+  list: Pick<List<never>, Member>;
   query: ListQuery;
-}) {
+}
+
+/** The form above a list. What it asks for stands in the address. */
+export function FilterForm({ list: { path, filters = [] }, query }: ListProps<'path' | 'filters'>) {
   return (
     <search>
       <Form action={path} method="get" class="filter">
         <FilterFields filters={filters} query={query} />
-        <ButtonRow>
-          <Button kind="secondary">絞り込む</Button>
-          <LinkButton href={path} kind="quiet">
-            条件をすべて外す
-          </LinkButton>
-        </ButtonRow>
+        <SearchButtons submit="絞り込む" path={path} />
       </Form>
     </search>
   );
@@ -65,14 +59,20 @@ export function SearchForm(props: SearchProps) {
           </div>
         </details>
         {children}
-        <ButtonRow>
-          <Button kind="secondary">検索する</Button>
-          <LinkButton href={path} kind="quiet">
-            条件をすべて外す
-          </LinkButton>
-        </ButtonRow>
+        <SearchButtons submit="検索する" path={path} />
       </Form>
     </search>
+  );
+}
+
+function SearchButtons({ submit, path }: { submit: string; path: string }) {
+  return (
+    <ButtonRow>
+      <Button kind="secondary">{submit}</Button>
+      <LinkButton href={path} kind="quiet">
+        条件をすべて外す
+      </LinkButton>
+    </ButtonRow>
   );
 }
 
@@ -108,21 +108,17 @@ function FilterField({ filter, query, faults }: Omit<Props, 'filters'> & { filte
   }
 }
 
-/** Boxes to tick, any number of them. */
-export function Ticks({
-  label,
-  name,
-  choices,
-  ticked,
-  wide = false,
-}: {
+interface TicksProps {
   label: string;
   name: string;
-  choices: readonly { value: string; label: string }[];
+  choices: readonly Choice[];
   ticked: readonly string[];
   /** As wide as its form. */
   wide?: boolean;
-}) {
+}
+
+/** Boxes to tick, any number of them. */
+function Ticks({ label, name, choices, ticked, wide = false }: TicksProps) {
   return (
     <fieldset class={wide ? 'choices filters__wide' : 'choices'}>
       <legend>{label}</legend>
@@ -130,5 +126,19 @@ export function Ticks({
         <CheckField {...choice} name={name} checked={ticked.includes(choice.value)} />
       ))}
     </fieldset>
+  );
+}
+
+/** Which columns a list shows, to be chosen in its form. */
+export function ColumnChooser({ list, query, label }: ListProps<'columns' | 'order'> & { label: string }) {
+  const keys = list.columns.filter(({ optional }) => optional).map(({ key }) => key);
+  const choices = pageColumns(list, keys).filter(({ optional }) => optional);
+  return (
+    <Ticks
+      label={label}
+      name="columns"
+      choices={choices.map((one) => ({ value: one.key, label: one.label }))}
+      ticked={query.columns}
+    />
   );
 }

@@ -47,8 +47,10 @@ export class ListQuery {
   /** Keys of the columns to show. */
   get columns(): readonly string[] {
     const chosenColumns = this.values.get('columns') ?? [];
-    const known = this.list.columns.filter(({ key, optional }) => optional && chosenColumns.includes(key));
-    return known.length === 0 ? defaultColumns(this.list) : known.map(({ key }) => key);
+    const shownColumns = this.list.columns.filter(
+      ({ key, optional }) => optional && chosenColumns.includes(key),
+    );
+    return shownColumns.length === 0 ? defaultColumns(this.list) : shownColumns.map(({ key }) => key);
   }
 
   /** The position, as the services take it. */

@@ -1,7 +1,8 @@
-import { DataTable, type Sorting } from '../components/data-table.js';
 import { type Page } from '../../platform/keyset.js';
+import { DataTable, type Sorting } from '../components/data-table.js';
 import { type List, pageColumns } from './list.js';
 import { type ListQuery } from './list-query.js';
+import { FilterForm } from './filter-form.js';
 
 interface Props<Row> {
   list: List<Row>;
@@ -23,5 +24,16 @@ export function ListTable<Row>({ list, query, page, caption, sorting }: Props<Ro
       sorting={sorting}
       pages={query.pages(page.next)}
     />
+  );
+}
+
+/** A page that is one list with its filters, below what it is about. */
+export function listPage<Row>({ list, query, page }: Props<Row>, about?: string) {
+  return (
+    <>
+      {about === undefined ? null : <p>{about}</p>}
+      <FilterForm list={list} query={query} />
+      <ListTable list={list} query={query} page={page} />
+    </>
   );
 }

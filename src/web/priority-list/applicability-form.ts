@@ -1,11 +1,6 @@
 import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { type ItemStatement } from '../../priority-list/applicability/applicability.service.js';
-import {
-  APPLICABILITY_STATES,
-  type ApplicabilityState,
-  NOT_HANDLED_REASONS,
-  type NotHandledReason,
-} from '../../priority-list/applicability-words.js';
+import { APPLICABILITY_STATES, NOT_HANDLED_REASONS } from '../../priority-list/applicability-words.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 
 /** Whether the form speaks of the ticked items only, rather than of every item. */
@@ -26,9 +21,10 @@ export function statementsIn(form: FormBody, items: readonly ItemApplicabilityDt
     const version = textOf(form, `${key}.version`);
     if (!/^\d+$/.test(version) || (confirming && !ticked.includes(key))) return [];
     const from = bulk ? 'bulk' : key;
-    const state = stateIn(textOf(form, `${from}.state`));
-    if (state === null) return [];
-    const reason = state === 'not-handled' ? reasonIn(textOf(form, `${from}.reason`)) : null;
+    const state = APPLICABILITY_STATES.find((one) => one === textOf(form, `${from}.state`));
+    if (state === undefined) return [];
+    const typedReason = NOT_HANDLED_REASONS.find((one) => one === textOf(form, `${from}.reason`)) ?? null;
+    const reason = state === 'not-handled' ? typedReason : null;
     const note = textOf(form, `${key}.note`).trim().slice(0, LONGEST_NOTE);
     const statement = {
       itemKey: key,
@@ -47,11 +43,3 @@ export function unsettledIn(form: FormBody, statements: readonly ItemStatement[]
 }
 
 export const LONGEST_NOTE = 500;
-
-function stateIn(text: string): ApplicabilityState | null {
-  return APPLICABILITY_STATES.find((state) => state === text) ?? null;
-}
-
-function reasonIn(text: string): NotHandledReason | null {
-  return NOT_HANDLED_REASONS.find((reason) => reason === text) ?? null;
-}

@@ -1,3 +1,4 @@
+import { type ComponentChildren } from 'preact';
 import { type Fault } from '../../platform/problem.js';
 import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import {
@@ -6,10 +7,10 @@ import {
   NOT_HANDLED_REASON_LABELS,
 } from '../../priority-list/applicability-words.js';
 import { Button } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
-import { Options, SelectField } from '../components/form-field.js';
+import { CellSelect, SelectField } from '../components/form-field.js';
 import { RowTick } from '../components/row-tick.js';
 import { Tabs } from '../components/tabs.js';
 import { namesAsChoices } from '../list/filter.js';
@@ -17,7 +18,7 @@ import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { LONGEST_NOTE } from './applicability-form.js';
 import { editionLabel, listTabs } from './list-words.js';
 
-export interface ApplicabilityView {
+interface ApplicabilityView {
   edition: string;
   items: readonly ItemApplicabilityDto[];
   mayEdit: boolean;
@@ -33,6 +34,14 @@ const REASONS = [{ value: '', label: '（理由なし）' }, ...namesAsChoices(N
 export function applicabilityPage(view: ApplicabilityView) {
   const { edition, items, mayEdit, faults } = view;
   const unconfirmed = items.filter(({ state }) => state === 'unconfirmed').length;
+  const table = (
+    <DataTable
+      id="applicability"
+      caption="該当の有無（未確認を先に表示）"
+      columns={mayEdit ? editing(view) : READING}
+      rows={items}
+    />
+  );
   const fields = items.flatMap(({ key }) => [`${key}.state`, `${key}.reason`]);
   return (
     <div class="stack">
@@ -41,15 +50,15 @@ export function applicabilityPage(view: ApplicabilityView) {
       <p>
         {`${editionLabel(edition)}の${items.length}手続のうち、未確認は${unconfirmed}手続です。未確認の手続は、指標では「該当」として数えます。`}
       </p>
-      {mayEdit ? <Editing {...view} /> : <Table columns={READING} items={items} />}
+      {mayEdit ? <Editing>{table}</Editing> : table}
     </div>
   );
 }
 
-function Editing(view: ApplicabilityView) {
+function Editing({ children }: { children: ComponentChildren }) {
   return (
     <Form action="/list/applicability">
-      <Table columns={editing(view)} items={view.items} />
+      {children}
       <Button>変更を保存する</Button>
       <fieldset class="bulk">
         <legend>選んだ手続をまとめて設定</legend>
@@ -72,28 +81,12 @@ function Editing(view: ApplicabilityView) {
   );
 }
 
-function Table({
-  columns,
-  items,
-}: {
-  columns: Column<ItemApplicabilityDto>[];
-  items: readonly ItemApplicabilityDto[];
-}) {
-  return (
-    <DataTable id="applicability" caption="該当の有無（未確認を先に表示）" columns={columns} rows={items} />
-  );
-}
-
-const NUMBER: Column<ItemApplicabilityDto> = column('number', '番号', ({ number }) => number, {
-  kind: 'integer',
-});
-const NAME: Column<ItemApplicabilityDto> = column('name', '手続', ({ name }) => name, {
-  heading: true,
-  cell: Name,
-});
+const ITEM_COLUMNS: Column<ItemApplicabilityDto>[] = [
+  column('number', '番号', ({ number }) => number, { kind: 'integer' }),
+  { key: 'name', label: '手続', cell: Name, heading: true },
+];
 const READING: Column<ItemApplicabilityDto>[] = [
-  NUMBER,
-  NAME,
+  ...ITEM_COLUMNS,
   column('state', '該当の有無', ({ state, reason }) => applicabilityLabel(state, reason)),
   column('note', '備考', ({ note }) => note),
 ];
@@ -113,73 +106,28 @@ function editing({ faults, typed }: ApplicabilityView): Column<ItemApplicability
   const ticked = typed === null ? [] : textsOf(typed, 'pick');
   const choice = (item: ItemApplicabilityDto, field: 'state' | 'reason') => {
     const name = `${item.key}.${field}`;
-    const stored: string = item[field] ?? '';
-    return (
-      <Choice
-        name={name}
-        label={`${item.name}：${field === 'state' ? '該当の有無' : '非該当の理由'}`}
-        choices={field === 'state' ? STATES : REASONS}
-        value={value(name, stored)}
-        faults={faults}
-      />
-    );
+    const label = `${item.name}：${field === 'state' ? '該当の有無' : '非該当の理由'}`;
+    const choices = field === 'state' ? STATES : REASONS;
+    return <CellSelect {...{ name, label, choices, faults }} value={value(name, item[field] ?? '')} />;
   };
   return [
-    {
-      key: 'pick',
-      label: '選択',
-      cell: ({ key, name, version }) => (
-        <>
-          <RowTick name="pick" value={key} label={`${name}を選ぶ`} checked={ticked.includes(key)} />
-          <input type="hidden" name={`${key}.version`} value={version} />
-        </>
-      ),
-    },
-    NUMBER,
-    NAME,
+    cellColumn('pick', '選択', ({ key, name, version }) => (
+      <>
+        <RowTick name="pick" value={key} label={`${name}を選ぶ`} checked={ticked.includes(key)} />
+        <input type="hidden" name={`${key}.version`} value={version} />
+      </>
+    )),
+    ...ITEM_COLUMNS,
     { key: 'state', label: '該当の有無', cell: (item) => choice(item, 'state') },
     { key: 'reason', label: '非該当の理由', cell: (item) => choice(item, 'reason') },
-    {
-      key: 'note',
-      label: '備考',
-      cell: ({ key, name, note }) => (
-        <input
-          class="input input--cell"
-          name={`${key}.note`}
-          aria-label={`${name}：備考`}
-          value={value(`${key}.note`, note ?? '')}
-          maxLength={LONGEST_NOTE}
-        />
-      ),
-    },
-  ];
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  choices: readonly { value: string; label: string }[];
-  value: string;
-  faults: readonly Fault[];
-}
-
-function Choice({ name, label, choices, value, faults }: ChoiceProps) {
-  const own = faults.filter(({ where }) => where === name);
-  return (
-    <>
-      <select
-        id={name}
-        name={name}
+    cellColumn('note', '備考', ({ key, name, note }) => (
+      <input
         class="input input--cell"
-        aria-label={label}
-        aria-invalid={own.length === 0 ? undefined : 'true'}
-        aria-describedby={own.length === 0 ? undefined : `${name}-error`}
-      >
-        <Options choices={choices} value={value} />
-      </select>
-      {own.length === 0 ? null : (
-        <p class="field__error" id={`${name}-error`}>{`＊${own.map(({ message }) => message).join(' ')}`}</p>
-      )}
-    </>
-  );
+        name={`${key}.note`}
+        aria-label={`${name}：備考`}
+        value={value(`${key}.note`, note ?? '')}
+        maxLength={LONGEST_NOTE}
+      />
+    )),
+  ];
 }

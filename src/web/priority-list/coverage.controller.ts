@@ -24,7 +24,7 @@ export class CoverageController {
     const tags = editions.find(({ edition }) => edition === coverage.edition)?.tags ?? [];
     const mayEdit = reach(context, 'mapping.edit') === 'all';
     const list = coverageList(coverage.items, tags);
-    const view = { coverage, list, query: ListQuery.of(list, raw), mayEdit };
-    return new Screen('優先的にオンライン化を推進すべき手続', coveragePage(view), { wide: true });
+    const page = coveragePage(coverage, list, ListQuery.of(list, raw), mayEdit);
+    return new Screen('優先的にオンライン化を推進すべき手続', page, { wide: true });
   }
 }

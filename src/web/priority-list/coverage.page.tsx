@@ -9,25 +9,23 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { EXEMPT_REASON_NAMES, stageInWords } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type TagDto } from '../../priority-list/priority-list-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Facts } from '../components/fact.js';
 import { column, DataTable } from '../components/data-table.js';
 import { Tabs } from '../components/tabs.js';
-import { namesAsChoices, oneOf } from '../list/filter.js';
+import { namesAsChoices, oneOf, selectFilter } from '../list/filter.js';
 import { FilterForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
-import { byGroup, filtered } from './coverage-filter.js';
 import { editionLabel, GAP_NAMES, listTabs } from './list-words.js';
 
-export interface CoverageView {
-  coverage: Coverage;
-  list: List<ItemCoverage>;
-  query: ListQuery;
-  mayEdit: boolean;
-}
-
 /** 優先手続の対応状況: each item of the list against the procedures of the municipality. */
-export function coveragePage({ coverage, list, query, mayEdit }: CoverageView) {
+export function coveragePage(
+  coverage: Coverage,
+  list: List<ItemCoverage>,
+  query: ListQuery,
+  mayEdit: boolean,
+) {
   const shownItems = filtered(coverage.items, query);
   const ordered = query.text('order') !== '';
   const groups = ordered ? [{ name: '未確認を先に', items: shownItems }] : byGroup(shownItems);
@@ -59,9 +57,7 @@ function Summary({ coverage: { edition, rule, today, items } }: { coverage: Cove
         ],
         [
           '判定',
-          rule === 'any'
-            ? '対応付けた手続のいずれかがオンラインであれば、オンラインとします。'
-            : '対応付けた手続のすべてがオンラインであれば、オンラインとします。',
+          `対応付けた手続の${rule === 'any' ? 'いずれか' : 'すべて'}がオンラインであれば、オンラインとします。`,
         ],
         ['要対応', GAPS.map((gap) => `${GAP_NAMES[gap]} ${count(gap)}手続`).join('、')],
       ]}
@@ -77,27 +73,14 @@ export function coverageList(items: readonly ItemCoverage[], tags: readonly TagD
     path: '/list',
     caption: '優先手続の対応状況',
     filters: [
-      {
-        name: 'group',
-        label: '分野',
-        control: 'select',
-        choices: namesAsChoices(Object.fromEntries(groups)),
-      },
-      {
-        name: 'tag',
-        label: '区分（タグ）',
-        control: 'select',
-        choices: tags.map(({ key, name }) => ({ value: key, label: name })),
-      },
-      { name: 'gap', label: '要対応', control: 'select', choices: GAP_CHOICES, read: oneOf(GAP_CHOICES) },
-      {
-        name: 'order',
-        label: '並び順',
-        control: 'select',
-        allLabel: '一覧の順',
-        choices: ORDERS,
-        read: oneOf(ORDERS),
-      },
+      selectFilter('group', '分野', namesAsChoices(Object.fromEntries(groups))),
+      selectFilter(
+        'tag',
+        '区分（タグ）',
+        tags.map(({ key, name }) => ({ value: key, label: name })),
+      ),
+      { ...selectFilter('gap', '要対応', GAP_CHOICES), read: oneOf(GAP_CHOICES) },
+      { ...selectFilter('order', '並び順', ORDERS, '一覧の順'), read: oneOf(ORDERS) },
     ],
     columns: [
       column('number', '番号', ({ number }) => number, { kind: 'integer' }),
@@ -155,26 +138,17 @@ function Online({ online, state }: ItemCoverage) {
 function Procedures({ procedures }: ItemCoverage) {
   if (procedures.length === 0) return NO_FIGURE;
   return (
-    <ul class="plain">
-      {procedures.map((procedure) => (
-        <li>
-          <Procedure {...procedure} />
-        </li>
+    <BulletList
+      class="plain"
+      items={procedures.map((procedure) => (
+        <Procedure {...procedure} />
       ))}
-    </ul>
+    />
   );
 }
 
-function Procedure({
-  procedureId,
-  name,
-  departmentName,
-  mayOpen,
-  stage,
-  exemptReason,
-  retired,
-}: CoveringRow) {
-  if (!mayOpen) return <>{`${name}（${departmentName}）`}</>;
+function Procedure({ procedureId, name, stage, exemptReason, retired, ...row }: CoveringRow) {
+  if (!row.mayOpen) return <>{`${name}（${row.departmentName}）`}</>;
   const reason = exemptReason === null ? '' : `・${EXEMPT_REASON_NAMES[exemptReason]}`;
   return (
     <>
@@ -186,13 +160,30 @@ function Procedure({
 
 function Gaps({ gaps }: ItemCoverage) {
   if (gaps.length === 0) return 'なし';
-  return (
-    <ul class="plain">
-      {gaps.map((gap) => (
-        <li>
-          <span class={`mark ${gap === 'unconfirmed' ? 'mark--doubt' : 'mark--gap'}`}>{GAP_NAMES[gap]}</span>
-        </li>
-      ))}
-    </ul>
+  const marks = gaps.map((gap) => (
+    <span class={`mark ${gap === 'unconfirmed' ? 'mark--doubt' : 'mark--gap'}`}>{GAP_NAMES[gap]}</span>
+  ));
+  return <BulletList class="plain" items={marks} />;
+}
+
+/** The items that the address asks for, in the order of the list or with the unconfirmed ones before the others. */
+function filtered(items: readonly ItemCoverage[], query: ListQuery): ItemCoverage[] {
+  const [group, tag, gap] = [query.text('group'), query.text('tag'), query.text('gap')];
+  const shownItems = items.filter(
+    ({ groupKey, tags, gaps, online, state }) =>
+      (group === '' || groupKey === group) &&
+      (tag === '' || tags.includes(tag)) &&
+      (gap === '' ||
+        (gap === 'any' && gaps.length > 0) ||
+        (gap === 'offline' && !online && state !== 'not-handled') ||
+        gaps.some((one) => one === gap)),
   );
+  const settled = ({ state }: ItemCoverage) => Number(state !== 'unconfirmed');
+  return query.text('order') === '' ? shownItems : shownItems.toSorted((a, b) => settled(a) - settled(b));
+}
+
+/** The items by group, groups in the order in which they first occur. */
+function byGroup(items: readonly ItemCoverage[]): { name: string; items: ItemCoverage[] }[] {
+  const names = [...new Set(items.map(({ groupName }) => groupName))];
+  return names.map((name) => ({ name, items: items.filter(({ groupName }) => groupName === name) }));
 }

@@ -29,8 +29,8 @@ export class ListEditionsController {
         ? null
         : { from, to, difference: await this.list.difference(context, from, to) };
     const mayEdit = reach(context, 'municipality.edit') === 'all';
-    const view = { editions, followsNewest: listEdition === null, compared, mayEdit };
-    return new Screen('優先手続一覧の版', editionsPage(view), { wide: true });
+    const page = editionsPage(editions, listEdition === null, compared, mayEdit);
+    return new Screen('優先手続一覧の版', page, { wide: true });
   }
 
   @Get('switch')

@@ -1,30 +1,40 @@
-import { type EditionDifferenceDto, type TagDto } from '../../priority-list/priority-list-answer.dto.js';
+import {
+  type ChangedItemDto,
+  type EditionDifferenceDto,
+  type ListItemDto,
+  type TagDto,
+} from '../../priority-list/priority-list-answer.dto.js';
 import { type ListEdition } from '../../priority-list/priority-list.repository.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { column, DataTable } from '../components/data-table.js';
+import { column, type Column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { CheckField, SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { EditionDifferenceTables } from './edition-difference-tables.js';
 import { TwoCalendars } from '../components/two-calendars.js';
+import { BulletList } from '../components/bullet-list.js';
 import { editionLabel, listTabs } from './list-words.js';
 
 type EditionRow = ListEdition & { inForce: boolean };
 
-export interface EditionsView {
-  editions: readonly EditionRow[];
-  /** Whether the municipality follows the newest edition rather than one it chose. */
-  followsNewest: boolean;
-  compared: { from: string; to: string; difference: EditionDifferenceDto } | null;
-  mayEdit: boolean;
-}
-
-/** 版: which editions of the list there are, which is in force, and what differs between two of them. */
-export function editionsPage({ editions, followsNewest, compared, mayEdit }: EditionsView) {
+/**
+ * 版: which editions of the list there are, which is in force, and what differs between two of them. A municipality
+ * follows the newest edition rather than one it chose where `followsNewest`.
+ */
+export function editionsPage(
+  editions: readonly EditionRow[],
+  followsNewest: boolean,
+  compared: { from: string; to: string; difference: EditionDifferenceDto } | null,
+  mayEdit: boolean,
+) {
   const choices = editions.map(({ edition }) => ({ value: edition, label: editionLabel(edition) }));
   const inForce = editions.find((one) => one.inForce)?.edition ?? '';
+  const inForceMark = (
+    <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
+  );
+  const switchTo = ({ edition, inForce }: EditionRow) =>
+    mayEdit && !inForce ? `/list/editions/switch?to=${edition}` : null;
   return (
     <div class="stack">
       <Tabs label="優先手続" tabs={listTabs('/list/editions', mayEdit)} />
@@ -33,29 +43,13 @@ export function editionsPage({ editions, followsNewest, compared, mayEdit }: Edi
         caption="登録されている版"
         columns={[
           { key: 'edition', label: '版', heading: true, cell: Edition },
-          {
-            key: 'state',
-            label: '適用',
-            cell: (row) =>
-              row.inForce ? (
-                <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
-              ) : (
-                NO_FIGURE
-              ),
-          },
-          column('items', '手続数', ({ items }: ListEdition) => items, { kind: 'integer' }),
-          column('unverified', '名称未確認', ({ unverified }: ListEdition) => unverified, {
-            kind: 'integer',
+          { key: 'state', label: '適用', cell: ({ inForce }) => (inForce ? inForceMark : NO_FIGURE) },
+          column('items', '手続数', ({ items }: EditionRow) => items, { kind: 'integer' }),
+          column('unverified', '名称未確認', (row: EditionRow) => row.unverified, { kind: 'integer' }),
+          column('source', '出典', ({ source }: EditionRow) => source),
+          column('switch', '切り替え', (row) => switchTo(row) && '違いを確かめて切り替える', {
+            href: switchTo,
           }),
-          column('source', '出典', ({ source }: ListEdition) => source),
-          column(
-            'switch',
-            '切り替え',
-            (row: EditionRow) => (mayEdit && !row.inForce ? '違いを確かめて切り替える' : null),
-            {
-              href: (row) => (mayEdit && !row.inForce ? `/list/editions/switch?to=${row.edition}` : null),
-            },
-          ),
         ]}
         rows={editions}
         empty="優先手続一覧が登録されていません。運用者に登録をご依頼ください。"
@@ -91,12 +85,10 @@ export function tagsOf(editions: readonly ListEdition[]): TagDto[] {
   return editions.flatMap(({ tags }) => tags);
 }
 
-export interface SwitchView {
-  tags: readonly TagDto[];
+export interface SwitchView extends EditionDifference {
   from: string;
   to: string;
   newest: boolean;
-  difference: EditionDifferenceDto;
   /** Items that fall away although procedures are mapped to them. */
   orphaned: readonly { key: string; name: string; procedures: number }[];
   version: number;
@@ -131,4 +123,77 @@ export function switchPage({ tags, from, to, newest, difference, orphaned, versi
       </Form>
     </div>
   );
+}
+
+const FIELD_NAMES: Record<ChangedItemDto['fields'][number], string> = {
+  number: '番号',
+  name: '名称',
+  groupName: '分野',
+  handler: '事務の主体',
+  tags: '区分（タグ）',
+  verification: '名称の確認',
+};
+
+const HANDLER_NAMES: Record<ListItemDto['handler'], string> = {
+  municipality: '市区町村',
+  prefecture: '都道府県',
+  both: '都道府県・市区町村',
+};
+
+const ITEM_COLUMNS: Column<ListItemDto>[] = [
+  column('number', '番号', ({ number }) => number, { kind: 'integer' }),
+  column('name', '手続', ({ name }) => name, { heading: true }),
+  column('group', '分野', ({ groupName }) => groupName),
+];
+
+interface EditionDifference {
+  difference: EditionDifferenceDto;
+  tags: readonly TagDto[];
+}
+
+/** What differs between two editions: new, gone, and changed in number, name or otherwise. */
+function EditionDifferenceTables({ difference, tags }: EditionDifference) {
+  const { added, removed, changed, same } = difference;
+  const renumbered = changed.filter(({ fields }) => fields.includes('number')).length;
+  const renamed = changed.filter(({ fields }) => fields.includes('name')).length;
+  return (
+    <>
+      <p>
+        {`新規 ${added.length}手続、なくなる ${removed.length}手続、番号の変更 ${renumbered}手続、名称の変更 ${renamed}手続、変わらない ${same}手続です。`}
+      </p>
+      {[
+        { id: 'added', caption: `新しく加わる手続（${added.length}）`, rows: added },
+        { id: 'removed', caption: `なくなる手続（${removed.length}）`, rows: removed },
+      ].map((one) => (
+        <DataTable {...one} columns={ITEM_COLUMNS} empty="ありません。" />
+      ))}
+      <DataTable
+        id="changed"
+        caption={`変わる手続（${changed.length}）`}
+        columns={[
+          { key: 'name', label: '手続', cell: ({ to }) => to.name, heading: true },
+          { key: 'changes', label: '変わる内容', cell: (item) => <Changes item={item} tags={tags} /> },
+        ]}
+        rows={changed}
+        empty="ありません。"
+      />
+    </>
+  );
+}
+
+function Changes({ item: { fields, from, to }, tags }: { item: ChangedItemDto; tags: readonly TagDto[] }) {
+  const lines = fields.map(
+    (field) => `${FIELD_NAMES[field]}：${inWords(from, field, tags)} → ${inWords(to, field, tags)}`,
+  );
+  return <BulletList class="plain" items={lines} />;
+}
+
+function inWords(item: ListItemDto, field: keyof typeof FIELD_NAMES, tags: readonly TagDto[]): string {
+  if (field === 'handler') return HANDLER_NAMES[item.handler];
+  if (field === 'verification') return item.verification === 'verified' ? '確認済み' : '未確認';
+  if (field === 'tags') {
+    const names = item.tags.map((tag) => tags.find(({ key }) => key === tag)?.name ?? tag);
+    return names.length === 0 ? 'なし' : names.join('、');
+  }
+  return String(item[field]);
 }

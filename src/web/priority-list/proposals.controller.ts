@@ -17,8 +17,7 @@ export class ListProposalsController {
   async proposalsOfItems(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
     const cursor = textOf(query, 'cursor');
     const page = await this.proposals.propose(context, cursor === '' ? undefined : cursor);
-    const view = { page, line: lineIn(query), cursor };
-    return new Screen('対応付けの候補', proposalsPage(view), { wide: true });
+    return new Screen('対応付けの候補', proposalsPage(page, lineIn(query), cursor), { wide: true });
   }
 
   @Post()

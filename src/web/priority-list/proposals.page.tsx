@@ -1,19 +1,13 @@
 import { isNear, itemAbove, type Line, LINES } from '../../catalogue/mapping/acceptance-line.js';
 import { type ProposalPage, type ProposedMapping } from '../../catalogue/mapping/proposal.service.js';
 import { Button } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
 import { editionLabel, listTabs } from './list-words.js';
 import { tickOf } from './proposal-tick.js';
-
-export interface ProposalsView {
-  page: ProposalPage;
-  line: Line;
-  cursor: string;
-}
 
 const LINE_NAMES: Record<Line, string> = {
   sure: '確実なものだけ',
@@ -24,7 +18,7 @@ const LINE_NAMES: Record<Line, string> = {
 };
 
 /** 対応付けの候補: for procedures mapped to nothing, the items their names may stand for. */
-export function proposalsPage({ page, line, cursor }: ProposalsView) {
+export function proposalsPage(page: ProposalPage, line: Line, cursor: string) {
   const { proposed, examined, edition, next } = page;
   const ticked = proposed.filter(({ matching }) => itemAbove(line, matching) !== null).length;
   return (
@@ -39,14 +33,12 @@ export function proposalsPage({ page, line, cursor }: ProposalsView) {
           id="proposals"
           caption="対応付けの候補"
           columns={[
-            { key: 'procedure', label: '手続', cell: (row) => <Procedure {...row} />, heading: true },
-            {
-              key: 'choice',
-              label: '候補の優先手続と近さ',
-              cell: (row) => <Choices row={row} line={line} />,
-            },
-            { key: 'reason', label: '照合の結果', cell: (row) => <Judgement {...row} /> },
-            { key: 'only', label: '1件だけ採用', cell: (row) => <Only {...row} /> },
+            { key: 'procedure', label: '手続', cell: Procedure, heading: true },
+            cellColumn('choice', '候補の優先手続と近さ', (row: ProposedMapping) => (
+              <Choices row={row} line={line} />
+            )),
+            { key: 'reason', label: '照合の結果', cell: Judgement },
+            { key: 'only', label: '1件だけ採用', cell: Only },
           ]}
           rows={proposed}
           empty="候補のある手続はありません。"
@@ -134,7 +126,7 @@ function Judgement({ matching }: ProposedMapping) {
 
 function Only({ procedure, matching }: ProposedMapping) {
   const [best] = matching.proposals;
-  if (!best || isNear(matching)) return <>左で選んでください</>;
+  if (!best || isNear(matching)) return '左で選んでください';
   const value = tickOf({ procedureId: procedure.id, version: procedure.version, itemKey: best.itemKey });
   return (
     <Button kind="quiet" name="only" value={value}>

@@ -28,16 +28,11 @@ const KIND_NAMES: Record<OwedKind, string> = {
 };
 
 /** One piece of work in a clerk's words. */
-export interface WorkLine {
-  kind: OwedKind;
-  key: string;
+export interface WorkLine extends OwedWorkDto {
   name: string;
   state: WorkState;
-  requestedAt: Date;
-  progress: OwedWorkDto['progress'];
   /** Whether a person can drop it. */
   droppable: boolean;
-  failures: number;
   /** When it failed last, or was set aside. */
   failedAt: Date | null;
   /** What went wrong and what to do; null where nothing has failed. */
@@ -54,18 +49,13 @@ export type KindCounts = { name: string } & Record<WorkState, number>;
  * reason stays in sight.
  */
 export function workLine(row: OwedWorkDto): WorkLine {
-  const { kind, key, failure, progress } = row;
   return {
-    kind,
-    key,
-    name: workName(kind, key),
+    ...row,
+    name: workName(row.kind, row.key),
     state: stateOf(row),
-    droppable: isDroppable(kind),
-    requestedAt: row.requestedAt,
-    progress,
-    failures: row.failures,
+    droppable: isDroppable(row.kind),
     failedAt: row.setAsideAt ?? row.failedAt,
-    ...reasonOf(failure),
+    ...reasonOf(row.failure),
   };
 }
 

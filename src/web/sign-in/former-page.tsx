@@ -5,7 +5,7 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { localPath } from '../http/local-path.js';
 import { resendingSignIn } from '../http/page-security.js';
 import { Screen } from '../http/screen.js';
-import { signInScreen } from './sign-in.controller.js';
+import { signInScreen } from './sign-in.page.js';
 import { type UnsentForm, unsentScreen } from './unsent-form.js';
 
 /**

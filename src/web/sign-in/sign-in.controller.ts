@@ -13,9 +13,9 @@ import { type FormBody, textOf } from '../http/form-body.js';
 import { localPath } from '../http/local-path.js';
 import { PageController } from '../http/page-controller.js';
 import { resendingSignIn, visitorCookie } from '../http/page-security.js';
-import { Screen, SeeOther } from '../http/screen.js';
-import { signInPage, type SignInView } from './sign-in.page.js';
-import { readUnsentForm, type UnsentForm, unsentScreen } from './unsent-form.js';
+import { type Screen, SeeOther } from '../http/screen.js';
+import { signInScreen } from './sign-in.page.js';
+import { readUnsentForm, unsentScreen } from './unsent-form.js';
 
 @PageController()
 export class SignInController {
@@ -46,10 +46,14 @@ export class SignInController {
       const device = deviceCookie.read(request);
       const secret = await this.sessions.signIn({ login, password, address, agent, device });
       if (request.signedIn) await this.sessions.signOut(request.signedIn);
-      await this.rememberDevice(secret, device, request, reply);
+      const signedIn = await this.sessions.authenticate(secret);
+      if (signedIn) deviceCookie.set(request, reply, await this.devices.remember(signedIn.context, device));
       sessionCookie.set(request, reply, secret);
       visitorCookie.clear(request, reply);
-      return unsent ? await this.sendAgain(unsent, next, secret, request) : new SeeOther(next);
+      if (!unsent) return new SeeOther(next);
+      // The page is drawn as of the new session, with a token of its own.
+      request.signedIn = signedIn ?? undefined;
+      return unsentScreen(unsent, next);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { status, title, particulars } = error;
@@ -66,35 +70,4 @@ export class SignInController {
     forgetSession(request, reply);
     return new SeeOther('/sign-in', 'サインアウトしました。');
   }
-
-  private async rememberDevice(
-    secret: string,
-    presented: string | undefined,
-    request: PageRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const signedIn = await this.sessions.authenticate(secret);
-    if (!signedIn) return;
-    const device = await this.devices.remember(signedIn.context, presented);
-    deviceCookie.set(request, reply, device);
-  }
-
-  /** The page is drawn as of the new session, with a token of its own. */
-  private async sendAgain(
-    unsent: UnsentForm,
-    back: string,
-    secret: string,
-    request: PageRequest,
-  ): Promise<Screen> {
-    request.signedIn = (await this.sessions.authenticate(secret)) ?? undefined;
-    return unsentScreen(unsent, back);
-  }
-}
-
-export function signInScreen(
-  view: Pick<SignInView, 'login' | 'next'> & Partial<SignInView>,
-  status = 200,
-): Screen {
-  const page = signInPage({ refusal: null, unsent: null, action: '/sign-in', ...view });
-  return new Screen('サインイン', page, { status });
 }

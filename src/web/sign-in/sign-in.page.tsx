@@ -2,27 +2,29 @@ import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { Screen } from '../http/screen.js';
 import { type UnsentForm } from './unsent-form.js';
 
-export interface SignInView {
+interface SignInView {
   login: string;
   /** Where to go afterwards, a path of ours. */
   next: string;
   /** Why the attempt before failed. */
-  refusal: { title: string; detail: string } | null;
+  refusal?: { title: string; detail: string };
   /** What was sent after the session had ended, to be sent once more afterwards. */
-  unsent: UnsentForm | null;
+  unsent?: UnsentForm | null;
   /** Where the form is sent; with an unsent form it needs our permit. */
-  action: string;
+  action?: string;
   /** Somebody else who is signed in in this browser, where the unsent form is of the user named by `login`. */
   insteadOf?: string;
 }
 
 /** サインイン. */
-export function signInPage({ login, next, refusal, unsent, action, insteadOf }: SignInView) {
-  return (
+export function signInScreen(view: SignInView, status = 200): Screen {
+  const { login, next, refusal, unsent = null, action = '/sign-in', insteadOf } = view;
+  const page = (
     <div class="narrow stack">
-      {refusal === null ? null : (
+      {refusal === undefined ? null : (
         <Notice kind="error" title={refusal.title}>
           {refusal.detail}
         </Notice>
@@ -63,4 +65,5 @@ export function signInPage({ login, next, refusal, unsent, action, insteadOf }: 
       </p>
     </div>
   );
+  return new Screen('サインイン', page, { status });
 }
