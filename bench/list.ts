@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { newBearerToken } from '../src/access/token/bearer-token.js';
 import { SORTS } from '../src/catalogue/procedure/procedure-filter.js';
 import { FLOOR_TABLE } from './list-floor.sql.js';
-import { Client, inTurns, printMeasurement, summary, type Target, withPeak } from './load.js';
+import { Client, inTurns, summary, type Target, withPeak } from './load.js';
 import { option, secondsOf } from './measure.js';
+import { printMeasurement } from './measurement.js';
 import { type Listening, whileListening } from './processes.js';
 import { codeOf, seed } from './seed.js';
+import { load } from './processor-time.js';
 import { type BenchServer, onServer, withClient } from './server.js';
 
 const procedures = option('procedures', 100_000);
@@ -73,7 +75,7 @@ async function againstFloor(
     ] as const) {
       const ratio = floor / ours.perSecond;
       const about = { bench, case: `${name}; floor: ${floorName}`, concurrency, ratio, aim: AGAINST_FLOOR };
-      printMeasurement({ ...about, ...ours, floor, peakMiB: peak });
+      printMeasurement({ ...about, ...ours, floor, peakMiB: peak, load: load() });
     }
     client.close();
   }
@@ -133,7 +135,13 @@ async function everyFilterAndOrder(
         // What one request takes: of sixteen under way, what each adds.
         const milliseconds = concurrency === 1 ? answered.p50 : 1000 / answered.perSecond;
         const about = { bench, case: `${name}, by ${sort}`, concurrency, aim: 1, floor: ALLOWED_MS };
-        printMeasurement({ ...about, ratio: milliseconds / ALLOWED_MS, ...answered, peakMiB: peak });
+        printMeasurement({
+          ...about,
+          ratio: milliseconds / ALLOWED_MS,
+          ...answered,
+          peakMiB: peak,
+          load: load(),
+        });
       }
     }
     client.close();

@@ -1,28 +1,9 @@
 import { Agent, get } from 'node:http';
-import { loadavg } from 'node:os';
-import { peakMiB, print, resetPeak } from './measure.js';
-
-/** One line of `--json`. Where the aim is a rate, `ratio` is the floor's rate over ours; else ours over what is allowed. */
-export interface Measurement {
-  bench: string;
-  case: string;
-  concurrency: number;
-  ratio: number;
-  aim: number;
-  /** Milliseconds of a request. */
-  p50: number;
-  p95: number;
-  perSecond: number;
-  /** What `ratio` is taken over: requests a second of the floor, or the milliseconds that are allowed. */
-  floor: number;
-  /** Of the product's process. */
-  peakMiB: number;
-  /** Of the machine, over the last minute. */
-  load: number;
-}
+import { peakMiB, resetPeak } from './measure.js';
+import { percentile } from './measurement.js';
 
 /** Requests of one kind that were answered. */
-export interface Answered {
+interface Answered {
   p50: number;
   p95: number;
   perSecond: number;
@@ -34,7 +15,7 @@ export interface Target {
 }
 
 /** How much is sent: for so many seconds, or so many requests. */
-export type Amount = { seconds: number } | { requests: number };
+type Amount = { seconds: number } | { requests: number };
 
 /** A client that keeps `concurrency` requests under way, each as soon as the one before it was answered. */
 export class Client {
@@ -85,10 +66,12 @@ export class Client {
 
 /** Times of requests, `concurrency` of which were always under way. */
 export function summary(taken: readonly number[], concurrency: number): Answered {
-  const sorted = [...taken].sort((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
-  const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length;
-  return { p50: at(0.5), p95: at(0.95), perSecond: (1000 / mean) * concurrency };
+  const mean = taken.reduce((sum, one) => sum + one, 0) / taken.length;
+  return {
+    p50: percentile(taken, 0.5),
+    p95: percentile(taken, 0.95),
+    perSecond: (1000 / mean) * concurrency,
+  };
 }
 
 /**
@@ -115,20 +98,4 @@ export async function withPeak<T>(pid: number, work: () => Promise<T>): Promise<
   resetPeak(pid);
   const result = await work();
   return { result, peak: peakMiB(pid) };
-}
-
-/** Prints a measurement: with `--json` as one line of JSON, else for people. */
-export function printMeasurement(one: Omit<Measurement, 'load'>): void {
-  const rounded = Object.fromEntries(
-    Object.entries({ ...one, load: loadavg()[0] ?? NaN }).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? Math.round(value * 100) / 100 : value,
-    ]),
-  ) as unknown as Measurement;
-  if (process.argv.includes('--json')) return print(JSON.stringify(rounded));
-  const { case: name, concurrency, ratio, aim, p50, p95, perSecond, floor, peakMiB: peak, load } = rounded;
-  print(
-    `${name.padEnd(44)} c=${String(concurrency).padEnd(3)} ratio ${String(ratio).padStart(6)} (aim ${aim})` +
-      `  p50 ${p50} ms  p95 ${p95} ms  ${perSecond}/s  floor ${floor}  ${peak} MiB  load ${load}`,
-  );
 }

@@ -9,7 +9,17 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
 const target = join(root, 'dist', 'bench');
-const scripts = ['city-month', 'prefectures', 'list', 'import-procedures', 'run-logs', 'report'];
+const scripts = [
+  'city-month',
+  'prefectures',
+  'list',
+  'import-procedures',
+  'run-logs',
+  'report',
+  'saves',
+  'saves-paced',
+  'fair',
+];
 const script = process.argv[2];
 
 if (!scripts.includes(script)) {

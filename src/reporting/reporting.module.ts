@@ -6,6 +6,8 @@ import { ReportHandover } from './handover/report-handover.js';
 import { MonthRepository } from './month/month.repository.js';
 import { ProcedureReportsRepository } from './status-report/procedure-reports.repository.js';
 import { ProcedureReportsService } from './status-report/procedure-reports.service.js';
+import { DraftMoveRepository } from './status-report/draft-moves.repository.js';
+import { StatusLineRepository } from './status-report/status-line.repository.js';
 import { StatusReportController } from './status-report/status-report.controller.js';
 import { StatusReportRepository } from './status-report/status-report.repository.js';
 import { StatusReportService } from './status-report/status-report.service.js';
@@ -43,6 +45,8 @@ const shared = [
   providers: [
     ...shared,
     ProcedureReportsRepository,
+    DraftMoveRepository,
+    StatusLineRepository,
     StatusReportRepository,
     StatusReportWriter,
     SubmissionRepository,

@@ -37,10 +37,10 @@ beforeEach(async () => {
 const fields = (more: Partial<ProcedureFields> = {}) => procedureInput(residents.id, more);
 
 async function requested(): Promise<number> {
-  const rows = await fresh.database.transaction(town, (tx) =>
-    tx.query<{ requested: number }>(`SELECT requested FROM owed_work WHERE kind = 'provisional'`),
+  const row = await fresh.database.snapshot(town, (tx) =>
+    catalogue.owedWork.find(tx, 'provisional', '2026-10'),
   );
-  return rows[0]?.requested ?? 0;
+  return row?.requested ?? 0;
 }
 
 describe('editing a procedure', () => {

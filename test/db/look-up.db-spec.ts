@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqlState } from '../../src/platform/database/database.js';
-import { type Sql, sql } from '../../src/platform/database/sql.js';
+import { prepared, type Sql, sql } from '../../src/platform/database/sql.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
 
@@ -28,9 +28,9 @@ async function namesIn(town: Town, statement: Sql): Promise<string[]> {
 describe('a look-up in one round trip', () => {
   it.each([
     ['sent as it is', NAMES],
-    ['with a kept plan', NAMES.keepingPlan()],
+    ['with a kept plan', prepared(NAMES)],
     ['with values', named('A')],
-    ['with values and a kept plan', named('A').keepingPlan()],
+    ['with values and a kept plan', prepared(named('A'))],
   ])('sees its own municipality and no other, %s', async (_, statement) => {
     for (let turn = 0; turn < 7; turn += 1) {
       expect(await namesIn(here!, statement)).toEqual(['市民課']);
@@ -39,7 +39,7 @@ describe('a look-up in one round trip', () => {
   });
 
   it('leaves no municipality, role or plan setting behind', async () => {
-    await namesIn(here!, named('A').keepingPlan());
+    await namesIn(here!, prepared(named('A')));
     const left = await fresh.database.dataSource.query<unknown[]>(`
       SELECT coalesce(current_setting('app.municipality', true), '') AS municipality, current_user = session_user AS own,
              current_setting('plan_cache_mode') AS plans, pg_current_xact_id_if_assigned() IS NULL AS free`);
@@ -73,13 +73,13 @@ describe('a look-up in one round trip', () => {
   it.each([
     ['a statement that cannot be read', sql`SELECT FROM nowhere`, '42P01'],
     ['a value that is none', sql`SELECT ${'x'}::integer`, '22P02'],
-    ['a statement with a kept plan that fails', sql`SELECT 1 / (${0}::integer)`.keepingPlan(), '22012'],
+    ['a statement with a kept plan that fails', prepared(sql`SELECT 1 / (${0}::integer)`), '22012'],
   ])('leaves the connection whole after %s', async (_, statement, code) => {
     for (let turn = 0; turn < 2; turn += 1) {
       const failing = fresh.database.lookUp(here!, (tx) => tx.query(statement));
       expect(await failing.catch(sqlState)).toBe(code);
     }
-    expect(await namesIn(there!, named('A').keepingPlan())).toEqual(['税務課']);
+    expect(await namesIn(there!, prepared(named('A')))).toEqual(['税務課']);
     const renamed = await fresh.database.transaction(here!, (tx) =>
       tx.execute(sql`UPDATE department SET name = name WHERE code = ${'A'}`),
     );

@@ -4,6 +4,7 @@ import { PlannedMonthRepository } from '../../src/catalogue/planned-month/planne
 import { StageHistoryRepository } from '../../src/catalogue/stage-history/stage-history.repository.js';
 import { notProvided, value } from '../../src/kernel/count.js';
 import { MonthRepository } from '../../src/reporting/month/month.repository.js';
+import { OwedWork } from '../../src/platform/owed-work/owed-work.js';
 import { MonthService } from '../../src/closing/month.service.js';
 import { type StatusEntry } from '../../src/reporting/status-report/status-entry.js';
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
@@ -22,6 +23,7 @@ export function reportingServices(app: INestApplicationContext) {
     audit: app.get(AuditRepository),
     month: app.get(MonthService),
     months: app.get(MonthRepository),
+    owedWork: app.get(OwedWork),
     plans: app.get(PlannedMonthRepository),
     reports: app.get(StatusReportService),
     stages: app.get(StageHistoryRepository),

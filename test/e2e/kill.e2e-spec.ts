@@ -49,7 +49,10 @@ beforeAll(async () => {
   database = app.get(Database);
   model = await reportedTown(app, MONTH);
   await app.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
-  await database.transaction(model, (tx) => tx.execute('UPDATE owed_work SET done = requested'));
+  await database.transaction(model, async (tx) => {
+    await tx.execute('UPDATE owed_work SET done = requested');
+    await tx.execute('DELETE FROM owed_work_request');
+  });
   const calm = await closingTown();
   await settle(calm);
   undisturbed = await figuresOf(calm);

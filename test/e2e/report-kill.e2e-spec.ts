@@ -41,7 +41,10 @@ beforeAll(async () => {
   database = app.get(Database);
   model = await reportedTown(app, '2026-10');
   await app.get(ClosingService).close(dxOffice(model), model.month, { acceptSubmitted: true });
-  await database.transaction(model, (tx) => tx.execute('UPDATE owed_work SET done = requested'));
+  await database.transaction(model, async (tx) => {
+    await tx.execute('UPDATE owed_work SET done = requested');
+    await tx.execute('DELETE FROM owed_work_request');
+  });
 });
 afterAll(async () => {
   await app.close();

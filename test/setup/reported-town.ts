@@ -107,6 +107,7 @@ const TABLES = [
   'submission',
   'status_report',
   'owed_work',
+  'owed_work_request',
 ];
 
 /** Another municipality with the very same rows, ids and all: what is worked out from them must be the same bytes. */

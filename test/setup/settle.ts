@@ -11,7 +11,9 @@ export async function settle(
   const worker = await startWorkerProcess({ DATABASE_URL: applicationUrl });
   const left = (town: Town) =>
     database.transaction(town, (tx) =>
-      tx.query('SELECT kind, key, failure FROM owed_work WHERE done < requested'),
+      tx.query(`
+        SELECT kind, key, failure FROM owed_work
+         WHERE done < requested OR kind IN (SELECT kind FROM owed_work_request)`),
     );
   try {
     for (const town of towns)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type TokenDto } from './token.dto.js';
 
@@ -91,6 +91,6 @@ export class TokenRepository {
         FROM access_token t
         LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
        WHERE t.token_hash = ${hash} AND t.municipality_id = ${municipality}`;
-    return system.one<PresentedToken>(presented.keepingPlan());
+    return system.one<PresentedToken>(prepared(presented));
   }
 }

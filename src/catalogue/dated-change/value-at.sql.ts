@@ -12,12 +12,17 @@ export type DatedColumn = keyof typeof CHANGES;
 /**
  * The procedures of which a column was ever changed from a day on, each with its value on `day`: what was stated last
  * of that day or earlier, before the first change what stood until then. A procedure without a row has always had
- * its present value: `coalesce(changed.value, procedure.frequency)`.
+ * its present value: `coalesce(changed.value, procedure.frequency)`. `condition` may leave out procedures of `c`.
  */
-export function valueAt(column: DatedColumn, municipality: string, day: IsoDate): Sql {
+export function valueAt(
+  column: DatedColumn,
+  municipality: string,
+  day: IsoDate,
+  condition: Sql = sql``,
+): Sql {
   return sql`
     SELECT c.procedure_id,
            coalesce((array_agg(c.after ORDER BY c.seq DESC) FILTER (WHERE c.effective_on <= ${day}::date))[1],
                     (array_agg(c.before ORDER BY c.seq))[1]) AS value
-      FROM ${sqlText(CHANGES[column].table)} c WHERE c.municipality_id = ${municipality} GROUP BY c.procedure_id`;
+      FROM ${sqlText(CHANGES[column].table)} c WHERE c.municipality_id = ${municipality} ${condition} GROUP BY c.procedure_id`;
 }

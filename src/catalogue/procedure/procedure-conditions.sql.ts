@@ -42,8 +42,10 @@ export function* conditionsOf(municipality: string, query: ProcedureQuery): Gene
   if (query.plannedFrom) yield sql`p.planned_month >= ${query.plannedFrom}`;
   if (query.plannedTo) yield sql`p.planned_month <= ${query.plannedTo}`;
   if (query.itemKey) yield sql`EXISTS (SELECT ${MAPPINGS} AND m.item_key = ${query.itemKey})`;
-  if (query.mapped !== undefined) yield sql`${sqlText(query.mapped ? '' : 'NOT')} EXISTS (SELECT ${MAPPINGS})`;
-  if (query.channel) yield sql`EXISTS (SELECT ${CHANNELS} AND ${activeOn(query.today)} AND c.kind = ${query.channel})`;
+  if (query.mapped !== undefined)
+    yield sql`${sqlText(query.mapped ? '' : 'NOT')} EXISTS (SELECT ${MAPPINGS})`;
+  if (query.channel)
+    yield sql`EXISTS (SELECT ${CHANNELS} AND ${activeOn(query.today)} AND c.kind = ${query.channel})`;
 }
 
 /** A part of the procedures, as a table, and what a procedure `p` of it must meet. */
@@ -59,7 +61,10 @@ const ALL = sqlText('procedure');
  * own: an index gives its rows in that order. The newest statement stands beside the procedure; only where it is of a day to come
  * does the history say what holds today.
  */
-export function stageConditions(municipality: string, { stages, exempt, today, sort }: ProcedureQuery): Part[] {
+export function stageConditions(
+  municipality: string,
+  { stages, exempt, today, sort }: ProcedureQuery,
+): Part[] {
   if (stages === undefined && exempt === undefined) return [{ from: ALL, where: [] }];
   const before = sql`(SELECT stage FROM ${stageBefore(municipality, today)} s)`;
   // In the order of an index, so that no plan for any day takes another way.

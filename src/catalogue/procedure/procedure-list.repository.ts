@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureQuery } from './procedure-filter.js';
@@ -36,7 +36,7 @@ export class ProcedureListRepository {
   async list(tx: Transaction, query: ProcedureQuery): Promise<Listed[]> {
     const statement = listOf(tx.municipality, query);
     const rows = await tx.query<ProcedureListedDto & { sortKey?: string }>(
-      foundByIndex(query) ? statement.keepingPlan() : statement,
+      foundByIndex(query) ? prepared(statement) : statement,
     );
     return rows.map((procedure) => {
       const { sortKey = '' } = procedure;

@@ -16,14 +16,14 @@ const GRACE_MS = 2_000;
 
 const SYSTEM_ROLE = 'tetsuzuki_system';
 
-const READ_COMMITTED = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';
-const ONE_VIEW = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY';
+const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const ONE_VIEW = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 interface Opening {
   municipality: string;
   /** Whether the transaction is of one reading statement. */
   oneTrip?: boolean;
-  /** The first statements inside the transaction, sent as one: its isolation, whose it is and what it may do. */
+  /** The first statements, sent as one: they begin the transaction and say whose it is and what it may do. */
   first: string;
   limits: TimeLimits;
 }
@@ -144,15 +144,16 @@ export class Database {
     const tx = new Transaction(runner, municipality);
     try {
       if (opening.oneTrip) {
-        return await work(new OneTrip(runner, municipality, { first, answerMs: limits.statement + GRACE_MS }));
+        return await work(
+          new OneTrip(runner, municipality, { first, answerMs: limits.statement + GRACE_MS }),
+        );
       }
       // A server that does not even begin a transaction is frozen: nobody waits for it as long as for a statement.
       await waitFor(runner, OPENING_MS);
-      await runner.startTransaction();
       await runner.query(first);
       await waitFor(runner, limits.statement + GRACE_MS);
       const result = await work(tx);
-      await runner.commitTransaction();
+      await runner.query('COMMIT');
       tx.announceCommit();
       return result;
     } catch (error) {
@@ -175,18 +176,17 @@ export class Database {
   }
 
   /** The connection has the limits of the process already. */
-  private first(isolation: string, setting: string, limits: TimeLimits): string {
+  private first(begin: string, setting: string, limits: TimeLimits): string {
     const own = limits === this.limits ? [] : [asStatements(limits)];
-    return [isolation, ...own, setting].join('; ');
+    return [begin, ...own, setting].join('; ');
   }
 }
 
-/** Rolls back what was begun; a connection on which no answer came is given up instead. */
+/** Rolls back what was begun, if anything; a connection on which no answer came is given up instead. */
 async function undo(runner: QueryRunner, error: unknown): Promise<void> {
   if (unavailability(error) === 'no-answer') return abandon(runner);
-  if (!runner.isTransactionActive) return;
   try {
-    await runner.rollbackTransaction();
+    await runner.query('ROLLBACK');
   } catch {
     await abandon(runner);
   }

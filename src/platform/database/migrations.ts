@@ -20,6 +20,7 @@ import { Corrections1763700000019 } from '../../../migrations/19-corrections.js'
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js';
 import { CurrentStages1763800000023 } from '../../../migrations/23-current-stages.js';
+import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   DatedChanges1763700000021,
   MergedParts1763800000022,
   CurrentStages1763800000023,
+  OwedWorkRequests1763800000024,
 ];

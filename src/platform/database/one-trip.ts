@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { pipelined } from './connection.js';
 import { Sql } from './sql.js';
 import { OPENING_MS } from './time-limits.js';
-import { Transaction } from './transaction.js';
+import { nameOf, Transaction } from './transaction.js';
 
 /** The same values find their rows through the same index: the plan is made once a connection, for any values. */
 const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
@@ -25,19 +24,15 @@ export class OneTrip extends Transaction {
     this.sent = true;
     const { text, values } =
       statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
-    const keepsPlan = statement instanceof Sql && statement.keepsPlan;
+    const isPrepared = statement instanceof Sql && statement.isPrepared;
     const { first, answerMs } = this.opening;
-    const begin = ['START TRANSACTION READ ONLY', ...(keepsPlan ? [KEEP_PLAN] : []), first].join('; ');
+    const begin = ['START TRANSACTION READ ONLY', ...(isPrepared ? [KEEP_PLAN] : []), first].join('; ');
     const [, result] = await pipelined(this.runner, [
       // A server that does not even begin is frozen: nobody waits for it as long as for a statement.
       { text: begin, query_timeout: OPENING_MS },
-      { text, values, query_timeout: answerMs, ...(keepsPlan ? { name: nameOf(text) } : {}) },
+      { text, values, query_timeout: answerMs, ...(isPrepared ? { name: nameOf(text) } : {}) },
       { text: 'COMMIT' },
     ]);
     return { raw: result?.rows, records: result?.rows ?? [], affected: result?.rowCount ?? 0 };
   }
-}
-
-function nameOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

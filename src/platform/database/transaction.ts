@@ -1,7 +1,7 @@
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
-import { Sql } from './sql.js';
+import { prepared, Sql, sql } from './sql.js';
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
@@ -47,6 +47,15 @@ export class Transaction {
     }
   }
 
+  /** Takes such a lock, shared, if nobody has it alone or waits for that; returns whether it did. */
+  async tryLock(name: string): Promise<boolean> {
+    const lock = await this.one<{ taken: boolean }>(
+      prepared(sql`
+        SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`${this.municipality}/${name}`}, 0)) AS taken`),
+    );
+    return lock?.taken === true;
+  }
+
   /**
    * Runs `work` and takes back everything it wrote unless `keep` says that its result may stand. For trial runs
    * inside a transaction that has more to write. What `work` throws is thrown on, and the transaction can go on.
@@ -82,7 +91,9 @@ export class Transaction {
   protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
-    return this.runner.query(text, values, true);
+    if (!statement.isPrepared) return this.runner.query(text, values, true);
+    // TypeORM hands on what it is given, and `pg` takes a statement with its name.
+    return this.runner.query({ name: nameOf(text), text } as unknown as string, values, true);
   }
 
   /** Registers what is to happen once the transaction has been committed, and only then. */
@@ -94,4 +105,13 @@ export class Transaction {
   announceCommit(): void {
     for (const effect of this.committed) effect();
   }
+}
+
+const names = new Map<string, string>();
+
+/** The name under which every connection of this process keeps the plan of a statement. */
+export function nameOf(text: string): string {
+  const name = names.get(text) ?? `prepared-${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }

@@ -1,5 +1,5 @@
 import { storable } from '../../kernel/storable.js';
-import { sql, type Sql } from '../database/sql.js';
+import { prepared, sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
@@ -14,9 +14,36 @@ export interface OwedCount {
   count: number;
 }
 
-const COLUMNS = sql`kind, key, requested, done, requested_at, done_at, progress,
-  failures, failure, failure_cause, failed_at, starts, started_at,
+/** Whether everything of the kind has been requested again since the row `w` was last counted up. */
+const IS_REQUESTED_AGAIN = sql`EXISTS (
+  SELECT FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind)`;
+
+const COLUMNS = sql`kind, key, requested + (
+    SELECT count(*) FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind
+  ) AS requested, done, requested_at, done_at, progress, failures, failure, failure_cause, failed_at, starts, started_at,
   set_aside_at`;
+
+/** The rows with work to do: those counted up past what is done, and those of a kind that is requested again. */
+const OPEN_WORK = sql`(
+  SELECT * FROM owed_work WHERE done < requested
+   UNION
+  SELECT w.* FROM (SELECT DISTINCT municipality_id, kind FROM owed_work_request) r
+    JOIN owed_work w USING (municipality_id, kind)) w`;
+
+/**
+ * Whether open work is to be tried now: not while it pauses after a failure, and what is set aside only when it is
+ * requested anew. A failure of a time that is still to come is one from before the clock was put right: it keeps
+ * nobody waiting.
+ */
+const IS_DUE = sql`(${IS_REQUESTED_AGAIN}
+  OR (w.set_aside_at IS NULL OR w.requested > w.set_aside_requested)
+    AND (w.failed_at IS NULL OR w.failed_at > clock_timestamp()
+         OR w.failed_at <= clock_timestamp() - make_interval(secs => coalesce(w.retry_seconds, 60))))`;
+
+/** What new requests change: work that pauses after a failure is tried again without waiting for its pause. */
+const requestedBy = (requests: number) => sql`
+  requested = owed_work.requested + ${requests}::bigint, requested_at = clock_timestamp(),
+  retry_seconds = CASE WHEN owed_work.failed_at IS NOT NULL THEN 1 END`;
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
@@ -25,32 +52,37 @@ const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_ca
 export type GiveNudge = (nudge: Nudge) => void;
 
 /**
- * The table of work that is owed. Raising is the last statement of a transaction that changes data, after its
- * audit record: the row is then locked for the shortest time and always in the same order.
+ * What is owed. Raising is the last statement of a transaction that changes data, after its audit record: what it
+ * locks is then locked for the shortest time and always in the same order.
+ *
+ * Everything of a kind is requested again by a row of its own in `owed_work_request`, for which nobody waits; whoever
+ * begins work of the kind counts those up that are committed by then. So a handler's view holds the data of every
+ * request it answers, and a request it could not see stays.
  */
 export class OwedWork {
   constructor(private readonly giveNudge: GiveNudge) {}
 
-  /** Asks for the work `kind` on each key; the nudge follows the commit. */
+  /** Requests the work `kind` on each key; a nudge for the first follows the commit, and whoever begins it nudges on. */
   async raise(tx: Transaction, kind: OwedKind, keys: string[]): Promise<void> {
     if (keys.length === 0) return;
     await tx.query(sql`
       INSERT INTO owed_work (municipality_id, kind, key)
       SELECT ${tx.municipality}, ${kind}, key FROM unnest(${keys}::text[]) AS key ORDER BY key
-      ON CONFLICT (municipality_id, kind, key)
-      DO UPDATE SET requested = owed_work.requested + 1, requested_at = clock_timestamp()`);
+      ON CONFLICT (municipality_id, kind, key) DO UPDATE SET ${requestedBy(1)}`);
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
   /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
   async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
-    const rows = await tx.query<{ key: string }>(sql`
-      WITH due AS (
-        SELECT key FROM owed_work
-         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
-      UPDATE owed_work SET requested = requested + 1, requested_at = clock_timestamp()
-       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM due)
-      RETURNING key`);
+    const rows = await tx.query<{ key: string }>(
+      prepared(sql`
+      WITH known AS (
+        SELECT key FROM owed_work WHERE municipality_id = ${tx.municipality} AND kind = ${kind}),
+      request AS (
+        INSERT INTO owed_work_request (municipality_id, kind)
+        SELECT ${tx.municipality}, ${kind} WHERE EXISTS (SELECT FROM known))
+      SELECT key FROM known ORDER BY key`),
+    );
     const keys = rows.map((row) => row.key);
     this.nudgeAfterCommit(tx, kind, keys);
     return keys;
@@ -62,14 +94,24 @@ export class OwedWork {
   }
 
   async find(tx: Transaction, kind: OwedKind, key: string): Promise<OwedWorkDto | undefined> {
-    return tx.one<OwedWorkDto>(sql`SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)}`);
+    return tx.one<OwedWorkDto>(sql`SELECT ${COLUMNS} FROM owed_work w WHERE ${isRow(tx, kind, key)}`);
+  }
+
+  /**
+   * For a handler's view: up to which request its result will be good; undefined where nothing is left to do. What
+   * was requested after the start was counted is not in it, so it stays owed.
+   */
+  async requestedIn(view: Transaction, kind: OwedKind, key: string): Promise<number | undefined> {
+    const row = await view.one<{ requested: number }>(sql`
+      SELECT requested FROM owed_work WHERE ${isRow(view, kind, key)} AND done < requested`);
+    return row?.requested;
   }
 
   /** What is not done yet, oldest first. */
   async outstanding(tx: Transaction): Promise<OwedWorkDto[]> {
     return tx.query<OwedWorkDto>(sql`
-      SELECT ${COLUMNS} FROM owed_work
-       WHERE municipality_id = ${tx.municipality} AND done < requested ORDER BY requested_at, kind, key`);
+      SELECT ${COLUMNS} FROM ${OPEN_WORK}
+       WHERE municipality_id = ${tx.municipality} ORDER BY requested_at, kind, key`);
   }
 
   /**
@@ -104,6 +146,7 @@ export class OwedWork {
     key: string,
     { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
+    await this.countRequests(tx, kind);
     const [row] = await tx.query<StartFacts>(sql`
       SELECT requested, done, starts, set_aside_requested,
              extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
@@ -132,8 +175,10 @@ export class OwedWork {
     key: string,
     { cause, reason }: { cause: FailureCause; reason: string },
   ): Promise<number> {
-    const row = await this.findForUpdate(tx, kind, key);
-    if (!row || row.done >= row.requested) return 0;
+    const row = await tx.one<Pick<OwedWorkDto, 'failures' | 'failureCause'>>(sql`
+      SELECT failures, failure_cause FROM owed_work
+       WHERE ${isRow(tx, kind, key)} AND done < requested FOR UPDATE`);
+    if (!row) return 0;
     const failures = row.failureCause === cause ? row.failures + 1 : 1;
     await tx.execute(sql`UPDATE owed_work SET ${NO_FAILURE} WHERE ${isRow(tx, kind, key)}`);
     await tx.execute(sql`
@@ -153,27 +198,54 @@ export class OwedWork {
   }
 
   /**
-   * For the reconciler, in the system role: everything owed by anyone that is due for a nudge. What fails is
-   * nudged ever more rarely, what is set aside only when it is asked for anew. A failure of a time that is still to
-   * come is one from before the clock was put right: it keeps nobody waiting.
+   * For the reconciler, in the system role: everything owed by anyone that is due for a nudge, of each municipality
+   * and kind one piece after the other in turn with those of the others.
    */
   async due(system: Transaction, limit: number): Promise<Nudge[]> {
     return system.query<Nudge>(sql`
-      SELECT municipality_id AS municipality, kind, key FROM owed_work
-       WHERE done < requested
-         AND (set_aside_at IS NULL OR requested > set_aside_requested)
-         AND (failed_at IS NULL OR failed_at > clock_timestamp()
-              OR failed_at <= clock_timestamp() - make_interval(secs => coalesce(retry_seconds, 60)))
-       ORDER BY requested_at LIMIT ${limit}`);
+      SELECT municipality, kind, key
+        FROM (SELECT w.municipality_id AS municipality, w.kind, w.key, w.requested_at,
+                     row_number() OVER (PARTITION BY w.municipality_id, w.kind ORDER BY w.requested_at, w.key) AS turn
+                FROM ${OPEN_WORK} WHERE ${IS_DUE}) due
+       ORDER BY turn, requested_at, municipality, kind LIMIT ${limit}`);
+  }
+
+  /** Nudges for the piece of work of these kinds that is due next beside the one that begins. */
+  async nudgeNext(
+    tx: Transaction,
+    kinds: readonly string[],
+    begun: { kind: OwedKind; key: string },
+  ): Promise<void> {
+    const next = await tx.one<{ kind: OwedKind; key: string }>(sql`
+      SELECT w.kind, w.key FROM ${OPEN_WORK}
+       WHERE w.municipality_id = ${tx.municipality} AND w.kind = ANY (${kinds})
+         AND (w.kind, w.key) <> (${begun.kind}, ${begun.key}) AND ${IS_DUE}
+       ORDER BY w.starts > 0, w.requested_at, w.kind, w.key LIMIT 1`);
+    if (next) this.nudgeAfterCommit(tx, next.kind, [next.key]);
   }
 
   /** For metrics, in the system role: how much is owed, by kind and state. */
   async counts(system: Transaction): Promise<OwedCount[]> {
-    return system.query<OwedCount>(
-      `SELECT kind, CASE WHEN set_aside_at IS NOT NULL THEN 'set-aside' WHEN failure IS NOT NULL THEN 'failed'
-                         ELSE 'waiting' END AS state, count(*)::integer AS count
-         FROM owed_work WHERE done < requested GROUP BY 1, 2`,
-    );
+    return system.query<OwedCount>(sql`
+      SELECT kind, CASE WHEN set_aside_at IS NOT NULL THEN 'set-aside' WHEN failure IS NOT NULL THEN 'failed'
+                        ELSE 'waiting' END AS state, count(*)::integer AS count
+        FROM ${OPEN_WORK} GROUP BY 1, 2`);
+  }
+
+  /** Takes the requests for everything of a kind over into its rows: those that are committed by now. */
+  private async countRequests(tx: Transaction, kind: OwedKind): Promise<void> {
+    const requests = await tx.execute(sql`
+      DELETE FROM owed_work_request r
+       WHERE r.municipality_id = ${tx.municipality} AND r.kind = ${kind} AND r.id IN (
+        SELECT id FROM owed_work_request
+         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY id FOR UPDATE)`);
+    if (requests === 0) return;
+    await tx.execute(sql`
+      WITH known AS (
+        SELECT key FROM owed_work
+         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
+      UPDATE owed_work SET ${requestedBy(requests)}
+       WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM known)`);
   }
 
   private async countStart(tx: Transaction, kind: OwedKind, key: string, starts: number): Promise<void> {
@@ -197,19 +269,10 @@ export class OwedWork {
     return lock?.free === false;
   }
 
-  private async findForUpdate(
-    tx: Transaction,
-    kind: OwedKind,
-    key: string,
-  ): Promise<OwedWorkDto | undefined> {
-    return tx.one<OwedWorkDto>(sql`
-      SELECT ${COLUMNS} FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
-  }
-
-  private nudgeAfterCommit(tx: Transaction, kind: OwedKind, keys: string[]): void {
-    tx.afterCommit(() => {
-      for (const key of keys) this.giveNudge({ municipality: tx.municipality, kind, key });
-    });
+  /** Only for the first: of everything that one transaction makes due, one piece at a time stands in the queue. */
+  private nudgeAfterCommit(tx: Transaction, kind: OwedKind, [key]: string[]): void {
+    const { municipality } = tx;
+    if (key !== undefined) tx.afterCommit(() => this.giveNudge({ municipality, kind, key }));
   }
 }
 

@@ -53,11 +53,26 @@ export class OwedWorkRunner {
    * Does one piece of owed work. A piece that is not owed (any more) is left alone: running twice, or twice at
    * once, changes nothing. A failure is kept with its reason and thrown on.
    */
-  async run({ municipality, kind, key }: Nudge): Promise<RunResult> {
+  async run(nudge: Nudge): Promise<RunResult> {
+    return this.runOne(nudge, []);
+  }
+
+  /**
+   * As `run`, for a worker: nudges first for the municipality's next piece of work on the same queue, which so stands
+   * in line behind everybody else's. A municipality takes one place in a queue, however much it is owed.
+   */
+  private runInTurn(nudge: Nudge): Promise<RunResult> {
+    const { queue } = this.workOf(nudge.kind);
+    const kinds = [...this.work.values()].filter((one) => one.queue === queue).map(({ kind }) => kind);
+    return this.runOne(nudge, kinds);
+  }
+
+  /** `next`: the kinds of which the next piece is nudged for. */
+  private async runOne({ municipality, kind, key }: Nudge, next: readonly string[]): Promise<RunResult> {
     const context: TenantContext = { municipality };
     const work = this.workOf(kind);
     try {
-      return await this.attempt(context, work, key);
+      return await this.attempt(context, work, key, next);
     } catch (error) {
       await this.keepFailure(context, work, key, error);
       throw error;
@@ -87,7 +102,7 @@ export class OwedWorkRunner {
   bindings(): Pick<Bindings, 'handlers' | 'queueOf'> {
     const work = [...this.work.values()];
     return {
-      handlers: new Map(work.map(({ kind }) => [kind, (nudge) => this.run(nudge)])),
+      handlers: new Map(work.map(({ kind }) => [kind, (nudge) => this.runInTurn(nudge)])),
       queueOf: new Map(work.map(({ kind, queue }) => [kind, queue])),
     };
   }
@@ -109,24 +124,32 @@ export class OwedWorkRunner {
   }
 
   /** Work that may have ended its worker runs alone here, so that nothing else can be taken for the culprit. */
-  private async attempt(context: TenantContext, work: DeclaredHandler, key: string): Promise<RunResult> {
-    const beside = await this.gate.besideOthers(() => this.startAndDo(context, work, key, false));
+  private async attempt(
+    context: TenantContext,
+    work: DeclaredHandler,
+    key: string,
+    next: readonly string[],
+  ): Promise<RunResult> {
+    const start = (alone: boolean) => () => this.startAndDo(context, work, key, { alone, next });
+    const beside = await this.gate.besideOthers(start(false));
     if (beside !== 'alone') return resultOf(beside);
-    return resultOf(await this.gate.onItsOwn(() => this.startAndDo(context, work, key, true)));
+    return resultOf(await this.gate.onItsOwn(start(true)));
   }
 
   private async startAndDo(
     context: TenantContext,
     work: DeclaredHandler,
     key: string,
-    alone: boolean,
+    { alone, next }: { alone: boolean; next: readonly string[] },
   ): Promise<Start> {
     const { kind, mostStarts = DEFAULT_MOST_STARTS } = work;
     const name = fullName(context, kind, key);
     const ended = this.unrecorded.has(name);
-    const start = await this.database.transaction(context, (tx) =>
-      this.owedWork.begin(tx, kind, key, { alone, ended, mostStarts }),
-    );
+    const start = await this.database.transaction(context, async (tx) => {
+      const decision = await this.owedWork.begin(tx, kind, key, { alone, ended, mostStarts });
+      if (next.length > 0) await this.owedWork.nudgeNext(tx, next, { kind, key });
+      return decision;
+    });
     this.unrecorded.delete(name);
     if (start === 'start') await this.doWork(context, work, key);
     return start;
@@ -146,9 +169,9 @@ export class OwedWorkRunner {
       context,
       async (tx) => {
         await this.owedWork.markRunning(tx, kind, key);
-        const row = await this.owedWork.find(tx, kind, key);
-        if (!row || row.done >= row.requested) return undefined;
-        return { requested: row.requested, result: await handler.compute(tx, key, progress) };
+        const requested = await this.owedWork.requestedIn(tx, kind, key);
+        if (requested === undefined) return undefined;
+        return { requested, result: await handler.compute(tx, key, progress) };
       },
       AS_JOB,
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { sql, sqlText, type Sql } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText, type Sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
@@ -28,8 +28,10 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 @Injectable()
 export class MonthRepository {
   async find(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
-    return tx.one<MonthDto>(sql`
-      SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} AND month = ${month}`);
+    return tx.one<MonthDto>(
+      prepared(sql`
+        SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} AND month = ${month}`),
+    );
   }
 
   /** @throws Problem 404 where the month was never opened */
@@ -60,9 +62,11 @@ export class MonthRepository {
 
   /**
    * The first statement of every transaction that writes a month's submissions or reports: holds the month open
-   * until the commit, beside other writers. @throws Problem 409 unless the month is open
+   * until the commit, beside other writers. Whoever changes a month's state takes the same lock alone, so the row itself,
+   * which all writers would have to lock, is only read. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
+    if (await tx.tryLock(monthLockName(month))) return openRow(month, await this.find(tx, month));
     // Refused before waiting for the lock: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(

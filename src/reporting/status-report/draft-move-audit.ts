@@ -1,7 +1,7 @@
 import { type AuditEntry } from '../../access/audit/audit.repository.js';
 import { auditEntry } from '../../access/audit/changes.js';
 import { type Month } from '../../kernel/month.js';
-import { type DraftMove } from './status-report.repository.js';
+import { type DraftMove } from './draft-moves.repository.js';
 
 /** The audit records of rows that followed their procedures to another department. */
 export function draftMoveAudit(month: Month, moves: readonly DraftMove[]): AuditEntry[] {

@@ -1,7 +1,8 @@
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type Stored } from './stored-line.js';
 
 export interface KnownStage {
   stage: Stage;
@@ -9,35 +10,48 @@ export interface KnownStage {
 }
 
 /**
- * What is known of procedures before a month's own reports say anything: the newest stage by the month's end. Absent:
- * 未回答. With null instead of ids: of all procedures.
+ * What is known of all procedures before a month's own reports say anything: the newest stage by the month's end.
+ * Absent: 未回答.
  */
-export async function knownStages(
-  tx: Transaction,
-  month: Month,
-  procedureIds: readonly string[] | null,
-): Promise<Map<string, KnownStage>> {
+export async function knownStages(tx: Transaction, month: Month): Promise<Map<string, KnownStage>> {
   const rows = await tx.query<KnownStage & { procedureId: string }>(sql`
     SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
       FROM procedure_stage
      WHERE municipality_id = ${tx.municipality}
-       AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))
        AND effective_on <= ${monthEnd(month)}
        AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
      ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
   return new Map(rows.map(({ procedureId, ...known }) => [procedureId, known]));
 }
 
-/** Those of the procedures that have a channel active on the month's last day. */
-export async function proceduresWithChannel(
+/** The same of these procedures, and whether they have a channel active on the month's last day. */
+export async function knownStatus(
   tx: Transaction,
   month: Month,
   procedureIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.query<{ procedureId: string }>(sql`
-    SELECT DISTINCT procedure_id FROM procedure_channel
-     WHERE municipality_id = ${tx.municipality} AND procedure_id = ANY (${procedureIds}::uuid[])
-       AND coalesce(active_from, '-infinity') <= ${monthEnd(month)}
-       AND coalesce(active_to, 'infinity') >= ${monthEnd(month)}`);
-  return new Set(rows.map(({ procedureId }) => procedureId));
+): Promise<Pick<Stored, 'stages' | 'withChannel'>> {
+  const rows = await tx.query<{
+    procedureId: string;
+    stage: Stage | null;
+    exemptReason: ExemptReason | null;
+    hasChannel: boolean;
+  }>(
+    prepared(sql`
+    SELECT p.id AS procedure_id, s.stage, s.exempt_reason, EXISTS (
+             SELECT FROM procedure_channel c
+              WHERE c.municipality_id = ${tx.municipality} AND c.procedure_id = p.id
+                AND coalesce(c.active_from, '-infinity') <= ${monthEnd(month)}
+                AND coalesce(c.active_to, 'infinity') >= ${monthEnd(month)}) AS has_channel
+      FROM unnest(${procedureIds}::uuid[]) AS p (id)
+      LEFT JOIN LATERAL (
+        SELECT stage, exempt_reason FROM procedure_stage
+         WHERE municipality_id = ${tx.municipality} AND procedure_id = p.id AND effective_on <= ${monthEnd(month)}
+           AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
+         ORDER BY effective_on DESC, seq DESC LIMIT 1) s ON true`),
+  );
+  const stages = rows.flatMap(({ procedureId, stage, exemptReason }) =>
+    stage === null ? [] : [[procedureId, { stage, exemptReason }] as const],
+  );
+  const withChannel = rows.filter(({ hasChannel }) => hasChannel).map(({ procedureId }) => procedureId);
+  return { stages: new Map(stages), withChannel: new Set(withChannel) };
 }

@@ -6,8 +6,10 @@ import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound, refuseFaults } from '../../platform/problem.js';
+import { type Fault, notFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
+import { type SubmissionDto } from '../submission/submission.dto.js';
+import { type SubmissionListingState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { correctionRevision } from '../correction/correction-line.repository.js';
 import { notInCorrection } from '../correction/not-in-correction.js';
@@ -15,10 +17,25 @@ import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.j
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
 import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
-import { StatusReportRepository } from './status-report.repository.js';
+import { type AlreadyKnown, StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
 
 const REFUSAL = '報告に誤りがあります。';
+
+/** What became of rows that were saved as far as they could be. */
+export interface SavedRows {
+  /** Where the department's report stands now. */
+  state: SubmissionListingState;
+  /** The rows before and after, by code; those the form does not have are missing. */
+  before: StatusRowDto[];
+  rows: StatusRowDto[];
+  /** Procedures whose rows now say what was sent. */
+  saved: string[];
+  /** Procedures whose rows somebody else has saved since they were seen. */
+  stale: string[];
+  /** What is wrong with rows that were not saved, placed by the procedure's code and the field, or its id. */
+  faults: Fault[];
+}
 
 @Injectable()
 export class StatusReportService {
@@ -27,7 +44,7 @@ export class StatusReportService {
     @Inject(MonthRepository) private readonly months: MonthRepository,
     @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
-    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
     @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
@@ -57,16 +74,24 @@ export class StatusReportService {
   ): Promise<StatusRowDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
-      await this.months.lockForWriting(tx, month);
-      await this.writer.moveDraftsAlong(tx, context, month);
-      const { departmentId } = await this.lineOf(tx, month, procedureId);
-      await this.owners.permit(tx, context, 'report.enter', departmentId);
-      await this.submissions.lock(tx, month, [departmentId]);
-      const line = await this.lineOf(tx, month, procedureId);
-      refuseStale(month, [{ line, input: { procedureId, version, entry } }]);
+      const { revision } = await this.months.lockForWriting(tx, month);
+      await this.writer.moveDraftsAlong(tx, context, month, [procedureId]);
+      const known = { revision, draftsMoved: true };
+      const line = await this.lineOf(tx, month, procedureId, known);
+      await this.owners.permit(tx, context, 'report.enter', line.departmentId);
+      const locked = await this.submissions.lock(tx, month, [line.departmentId]);
+      const input = { procedureId, version, entry };
+      refuseStale(month, [{ line, input }]);
       refuseFaults(faultsOf(month, line, entry), REFUSAL);
-      await this.writer.write(tx, context, month, [{ line, entry }]);
-      return formRowOf(await this.lineOf(tx, month, procedureId), month);
+      try {
+        const written = await this.writer.write(tx, context, month, [{ line, entry }], locked);
+        return formRowOf(written.lines[0] ?? line, month);
+      } catch (error) {
+        // The line was read before the lock: whoever saved it in between is shown beside it.
+        if (error instanceof Problem && error.code === 'conflict')
+          refuseStale(month, [{ line: await this.lineOf(tx, month, procedureId, known), input }]);
+        throw error;
+      }
     });
   }
 
@@ -79,22 +104,51 @@ export class StatusReportService {
   ): Promise<StatusFormDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
-      await this.owners.permit(tx, context, 'report.enter', departmentId);
-      const lines = await this.lockForm(tx, context, month, departmentId);
-      const byId = new Map(lines.map((line) => [line.procedureId, line]));
-      refuseFaults(strangers(inputs, byId), REFUSAL);
-      const pairs = inputs.flatMap((input) => {
-        const line = byId.get(input.procedureId);
-        return line ? [{ line, input }] : [];
-      });
+      const { lines, locked } = await this.lockForm(tx, context, month, departmentId);
+      const { pairs, faults } = pairsOf(inputs, lines);
+      refuseFaults(faults, REFUSAL);
       refuseStale(month, pairs);
       const changes = pairs.map(({ line, input }) => ({ line, entry: input.entry }));
       refuseFaults(
         changes.flatMap(({ line, entry }) => faultsOf(month, line, entry)),
         REFUSAL,
       );
-      await this.writer.write(tx, context, month, changes);
-      return this.formIn(tx, month, departmentId);
+      const written = await this.writer.write(tx, context, month, changes, locked);
+      return this.formIn(tx, month, departmentId, withChanges(lines, written.lines));
+    });
+  }
+
+  /**
+   * Saves those rows of a department's form that can be, and reads none but these and the ones `alsoRead`; the rest is
+   * returned with what is wrong or what somebody else has saved. @throws Problem 409 where the month or the report takes no changes any more
+   */
+  async saveRows(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    inputs: readonly RowInput[],
+    alsoRead: readonly string[] = [],
+  ): Promise<SavedRows> {
+    permit(context, 'report.enter');
+    return this.database.transaction(context, async (tx) => {
+      const ids = new Set([...inputs.map(({ procedureId }) => procedureId), ...alsoRead]);
+      const { lines, locked } = await this.lockForm(tx, context, month, departmentId, [...ids]);
+      const { pairs, faults: unknown } = pairsOf(inputs, lines);
+      const current = pairs.filter(({ line, input }) => (line.saved?.version ?? 0) === input.version);
+      const faultsOfRow = ({ line, input }: (typeof pairs)[number]) => faultsOf(month, line, input.entry);
+      const changes = current
+        .filter((pair) => faultsOfRow(pair).length === 0)
+        .map(({ line, input }) => ({ line, entry: input.entry }));
+      const written = await this.writer.write(tx, context, month, changes, locked);
+      const submission = locked[0]?.state ?? 'not-started';
+      return {
+        state: submission === 'not-started' && written.counts.created > 0 ? 'draft' : submission,
+        before: lines.map((line) => formRowOf(line, month)),
+        rows: withChanges(lines, written.lines).map((line) => formRowOf(line, month)),
+        saved: changes.map(({ line }) => line.procedureId),
+        stale: pairs.filter((pair) => !current.includes(pair)).map(({ line }) => line.procedureId),
+        faults: [...unknown, ...current.flatMap(faultsOfRow)],
+      };
     });
   }
 
@@ -105,33 +159,45 @@ export class StatusReportService {
   async confirmRest(context: Context, month: Month, departmentId: string): Promise<StatusFormDto> {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
-      await this.owners.permit(tx, context, 'report.enter', departmentId);
-      const lines = await this.lockForm(tx, context, month, departmentId);
+      const { lines, locked } = await this.lockForm(tx, context, month, departmentId);
       const rest = lines.filter(({ saved, known }) => saved === null && known.stage !== null);
       const changes = rest.map((line) => ({ line, entry: proposedEntry(line.known) }));
-      await this.writer.write(tx, context, month, changes);
-      return this.formIn(tx, month, departmentId);
+      const written = await this.writer.write(tx, context, month, changes, locked);
+      return this.formIn(tx, month, departmentId, withChanges(lines, written.lines));
     });
   }
 
+  /** The lines of a department's form, all or these only, read once its submission is locked. */
   private async lockForm(
     tx: Transaction,
     context: Context,
     month: Month,
     departmentId: string,
-  ): Promise<StatusLine[]> {
-    await this.months.lockForWriting(tx, month);
-    await this.writer.moveDraftsAlong(tx, context, month);
-    await this.departments.mustFind(tx, departmentId);
-    await this.submissions.lock(tx, month, [departmentId]);
-    return this.reports.linesOfDepartment(tx, month, departmentId);
+    procedureIds: readonly string[] | null = null,
+  ): Promise<{ lines: StatusLine[]; locked: SubmissionDto[] }> {
+    await this.owners.permit(tx, context, 'report.enter', departmentId);
+    const { revision } = await this.months.lockForWriting(tx, month);
+    await this.writer.moveDraftsAlong(tx, context, month, procedureIds);
+    const locked = await this.submissions.lock(tx, month, [departmentId]);
+    if (locked.length === 0) await this.departments.mustFind(tx, departmentId);
+    const known = { revision, draftsMoved: true };
+    const lines =
+      procedureIds === null
+        ? await this.lines.ofDepartment(tx, month, departmentId, known)
+        : await this.lines.inFormOf(tx, month, departmentId, procedureIds, known);
+    return { lines, locked };
   }
 
-  private async formIn(tx: Transaction, month: Month, departmentId: string): Promise<StatusFormDto> {
+  private async formIn(
+    tx: Transaction,
+    month: Month,
+    departmentId: string,
+    linesRead?: StatusLine[],
+  ): Promise<StatusFormDto> {
     const found = await this.months.mustFind(tx, month);
     const { id, code, name } = await this.departments.mustFind(tx, departmentId);
     const submission = await this.submissions.find(tx, month, departmentId);
-    const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
+    const lines = linesRead ?? (await this.lines.ofDepartment(tx, month, departmentId));
     return {
       month,
       monthState: found.state,
@@ -149,10 +215,32 @@ export class StatusReportService {
     };
   }
 
-  private async lineOf(tx: Transaction, month: Month, procedureId: string): Promise<StatusLine> {
-    const [line] = await this.reports.linesOfProcedures(tx, month, [procedureId]);
+  private async lineOf(
+    tx: Transaction,
+    month: Month,
+    procedureId: string,
+    known: AlreadyKnown,
+  ): Promise<StatusLine> {
+    const [line] = await this.lines.ofProcedures(tx, month, [procedureId], known);
     if (line) return line;
     const revision = await correctionRevision(tx, month);
     throw revision === null ? notFound('手続') : notInCorrection(month, revision);
   }
+}
+
+/** The rows beside their lines, and what is wrong with those that have none. */
+function pairsOf(inputs: readonly RowInput[], lines: readonly StatusLine[]) {
+  const byId = new Map(lines.map((line) => [line.procedureId, line]));
+  const inputOf = new Map([...inputs].reverse().map((input) => [input.procedureId, input]));
+  const pairs = [...inputOf.values()].reverse().flatMap((input) => {
+    const line = byId.get(input.procedureId);
+    return line ? [{ line, input }] : [];
+  });
+  return { pairs, faults: strangers(inputs, byId) };
+}
+
+/** The lines, those that were written as they are now. */
+function withChanges(lines: readonly StatusLine[], changed: readonly StatusLine[]): StatusLine[] {
+  const byId = new Map(changed.map((line) => [line.procedureId, line]));
+  return lines.map((line) => byId.get(line.procedureId) ?? line);
 }

@@ -9,13 +9,15 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict } from '../../platform/problem.js';
 import { actsOnBehalf } from '../submission/on-behalf.js';
+import { type SubmissionDto } from '../submission/submission.dto.js';
 import { EDITABLE_SUBMISSION_STATES } from '../submission/submission-states.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
 import { confirmationsFor } from './confirmation.js';
 import { draftMoveAudit } from './draft-move-audit.js';
+import { DraftMoveRepository } from './draft-moves.repository.js';
 import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
-import { StatusReportRepository } from './status-report.repository.js';
+import { type EnteredBy, StatusReportRepository } from './status-report.repository.js';
 
 /** A line of the form and what is to be saved on it. */
 export interface LineChange {
@@ -24,9 +26,9 @@ export interface LineChange {
 }
 
 export interface Written {
-  created: number;
-  updated: number;
-  unchanged: number;
+  counts: { created: number; updated: number; unchanged: number };
+  /** The lines as they are now, in the order given. */
+  lines: StatusLine[];
 }
 
 /** The one way rows get into a month: whoever calls has locked the month and checked every entry. */
@@ -34,23 +36,36 @@ export interface Written {
 export class StatusReportWriter {
   constructor(
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(DraftMoveRepository) private readonly moves: DraftMoveRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(AuditRepository) private readonly audit: AuditRepository,
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Lets drafts follow their procedures before a form is written; recorded. The month is held. */
-  async moveDraftsAlong(tx: Transaction, context: Context, month: Month): Promise<void> {
-    const moves = await this.reports.moveDraftsAlong(tx, month);
+  /** Lets drafts follow their procedures before rows are written, all or those of these procedures; recorded. The month is held. */
+  async moveDraftsAlong(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    procedureIds: readonly string[] | null = null,
+  ): Promise<void> {
+    const moves = await this.moves.moveDraftsAlong(tx, month, procedureIds);
     await this.audit.record(tx, context, draftMoveAudit(month, moves));
   }
 
   /**
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
-   * differs leaves no trace, and a confirmation is kept only for the value it was given for. @throws Problem 409 where a submission may not be edited or somebody was first
+   * differs leaves no trace, and a confirmation is kept only for the value it was given for. `locked`: the submissions
+   * that the caller has locked. @throws Problem 409 where a submission may not be edited or somebody was first
    */
-  async write(tx: Transaction, context: Context, month: Month, newLines: LineChange[]): Promise<Written> {
+  async write(
+    tx: Transaction,
+    context: Context,
+    month: Month,
+    newLines: LineChange[],
+    locked: readonly SubmissionDto[],
+  ): Promise<Written> {
     const changes = newLines.map(({ line, entry }) => ({
       line,
       entry: { ...entry, confirmedWarnings: confirmationsFor(entry, line.saved) },
@@ -58,26 +73,36 @@ export class StatusReportWriter {
     const real = changes.filter(({ line, entry }) => !isSaved(line.saved, entry));
     const created = real.filter(({ line }) => line.saved === null).length;
     const counts = { created, updated: real.length - created, unchanged: changes.length - real.length };
-    if (real.length === 0) return counts;
-    await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))]);
-    await this.store(tx, context, month, real);
-    const entries = real.map((change) => savedEntry(month, change));
-    await this.audit.record(tx, context, entries);
-    await this.owedWork.raiseAll(tx, 'provisional');
-    return counts;
-  }
-
-  private async beginOrRefuse(tx: Transaction, month: Month, departmentIds: string[]): Promise<void> {
-    const there = await this.submissions.lock(tx, month, departmentIds);
-    const locked = there.find(({ state }) => !EDITABLE_SUBMISSION_STATES.includes(state));
-    if (locked) throw notEditable(locked.state);
-    const missing = departmentIds.filter((id) => !there.some(({ departmentId }) => departmentId === id));
-    const hasBegun = await this.submissions.begin(tx, month, missing);
-    if (hasBegun < missing.length) throw conflict('課の報告', { begun: false }, { begun: true });
-  }
-
-  private async store(tx: Transaction, context: Context, month: Month, changes: LineChange[]): Promise<void> {
+    if (real.length === 0) return { counts, lines: changes.map(({ line }) => line) };
     const by = { label: context.actor.label, at: this.clock.now(), onBehalf: actsOnBehalf(context) };
+    await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))], locked);
+    await this.store(tx, month, real, by);
+    await this.audit.record(
+      tx,
+      context,
+      real.map((change) => auditOf(month, change)),
+    );
+    await this.owedWork.raiseAll(tx, 'provisional');
+    const lines = changes.map((change) => (real.includes(change) ? savedLine(change, by) : change.line));
+    return { counts, lines };
+  }
+
+  private async beginOrRefuse(
+    tx: Transaction,
+    month: Month,
+    departmentIds: string[],
+    locked: readonly SubmissionDto[],
+  ): Promise<void> {
+    const isLocked = (id: string) => locked.some(({ departmentId }) => departmentId === id);
+    const others = departmentIds.filter((id) => !isLocked(id));
+    const there = locked.filter(({ departmentId }) => departmentIds.includes(departmentId));
+    const notEditableYet = there.find(({ state }) => !EDITABLE_SUBMISSION_STATES.includes(state));
+    if (notEditableYet) throw notEditable(notEditableYet.state);
+    const hasBegun = others.length === 0 ? 0 : await this.submissions.begin(tx, month, others);
+    if (hasBegun < others.length) throw conflict('課の報告', { begun: false }, { begun: true });
+  }
+
+  private async store(tx: Transaction, month: Month, changes: LineChange[], by: EnteredBy): Promise<void> {
     const entries = changes.map(({ line, entry }) => ({
       procedureId: line.procedureId,
       departmentId: line.departmentId,
@@ -94,7 +119,16 @@ export class StatusReportWriter {
   }
 }
 
-function savedEntry(month: Month, { line, entry }: LineChange): AuditEntry {
+/** A line once its entry is stored. */
+function savedLine({ line, entry }: LineChange, { label, at, onBehalf }: EnteredBy): StatusLine {
+  const version = (line.saved?.version ?? 0) + 1;
+  return {
+    ...line,
+    saved: { ...entry, returnReason: null, onBehalf, enteredBy: label, enteredAt: at, version },
+  };
+}
+
+function auditOf(month: Month, { line, entry }: LineChange): AuditEntry {
   const before = line.saved ? auditFields(line.saved, line.saved.returnReason) : {};
   const change = changesBetween(before, auditFields(entry, null));
   return auditEntry('status-report.save', `${month}/${line.procedureId}`, change);

@@ -19,6 +19,7 @@ import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { ProcedureFinder } from '../procedure-finder.js';
+import { type SubmissionDto } from '../submission/submission.dto.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
@@ -27,7 +28,7 @@ import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
 import { cellOf } from './status-cells.js';
 import { StatusReportEntity } from './status-report.entity.js';
-import { StatusReportRepository } from './status-report.repository.js';
+import { StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
 const PROCEDURE = textsOf(ProcedureEntity);
@@ -58,8 +59,8 @@ interface Meant {
 
 interface ImportBasis {
   lines: Map<string, StatusLine>;
-  /** By department; one that has not begun is absent. */
-  states: Map<string, SubmissionState>;
+  /** Locked; of a department that has not begun there is none. */
+  submissions: SubmissionDto[];
 }
 
 /** Status reports of any departments from one file: they fill drafts, which the departments then look over and submit. */
@@ -72,7 +73,7 @@ export class StatusReportsImport {
     @Inject(MonthRepository) private readonly months: MonthRepository,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
-    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
   ) {}
 
@@ -97,7 +98,8 @@ export class StatusReportsImport {
       errors,
     );
     const ids = resolvedRows.map(({ procedureId }) => procedureId);
-    const { lines, states } = await this.hold(tx, month, ids);
+    const { lines, submissions } = await this.hold(tx, month, ids);
+    const states = new Map(submissions.map(({ departmentId, state }) => [departmentId, state]));
     const changes: LineChange[] = [];
     for (const { row, procedureId } of resolvedRows) {
       const line = lines.get(procedureId);
@@ -112,7 +114,8 @@ export class StatusReportsImport {
       if (!isSaved(line.saved, entry)) errors.push(...faultsOf(row, { line, entry }, month, states));
     }
     if (errors.length > 0) return refused(errors.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
-    return { ...(await this.writer.write(tx, context, month, changes)), errors: [] };
+    const { counts } = await this.writer.write(tx, context, month, changes, submissions);
+    return { ...counts, errors: [] };
   }
 
   private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFaultDto[]): Meant[] {
@@ -126,13 +129,13 @@ export class StatusReportsImport {
 
   /** The lines as they stand once their submissions are held, and where those stand. */
   private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<ImportBasis> {
-    const linesBefore = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const linesBefore = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
     const departmentIds = [...new Set(linesBefore.map(({ departmentId }) => departmentId))];
     const submissions = await this.submissions.lock(tx, month, departmentIds);
-    const lines = await this.reports.linesOfProcedures(tx, month, procedureIds);
+    const lines = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
     return {
       lines: new Map(lines.map((line) => [line.procedureId, line])),
-      states: new Map(submissions.map(({ departmentId, state }) => [departmentId, state])),
+      submissions,
     };
   }
 }

@@ -91,7 +91,7 @@ export class SubmissionOverviewRepository {
     }>(sql`
       SELECT id, department_id, frequency, retired
         FROM (${reportingProcedures(tx.municipality, month)}) p`);
-    const stages = await knownStages(tx, month, null);
+    const stages = await knownStages(tx, month);
     return procedures.map(({ id, departmentId, ...procedure }) => ({
       id,
       departmentId,

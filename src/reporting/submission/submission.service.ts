@@ -16,6 +16,8 @@ import { Problem, conflict, invalid, notFound } from '../../platform/problem.js'
 import { MonthRepository } from '../month/month.repository.js';
 import { noticeKey } from '../notice-key.js';
 import { draftMoveAudit } from '../status-report/draft-move-audit.js';
+import { DraftMoveRepository } from '../status-report/draft-moves.repository.js';
+import { StatusLineRepository } from '../status-report/status-line.repository.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
@@ -51,6 +53,8 @@ export class SubmissionService {
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
     @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
+    @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
+    @Inject(DraftMoveRepository) private readonly draftMoves: DraftMoveRepository,
     @Inject(SubmissionAcceptance) private readonly acceptance: SubmissionAcceptance,
     @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
     @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
@@ -90,7 +94,7 @@ export class SubmissionService {
   async submit(context: Context, month: Month, departmentId: string, version?: number) {
     permit(context, 'report.enter');
     return this.step(context, month, departmentId, 'submit', version, async ({ tx, row, to }) => {
-      const lines = await this.reports.linesOfDepartment(tx, month, departmentId);
+      const lines = await this.lines.ofDepartment(tx, month, departmentId, { draftsMoved: true });
       const { faults, warnings } = submitBlockers(lines, month);
       if (faults.length > 0) {
         const title = 'まだ提出できません。';
@@ -211,7 +215,7 @@ export class SubmissionService {
       const permission = actorOf(action) === 'receiver' ? 'report.accept' : 'report.enter';
       await this.owners.permit(tx, context, permission, departmentId);
       await this.months.lockForWriting(tx, month);
-      const moves = await this.reports.moveDraftsAlong(tx, month);
+      const moves = await this.draftMoves.moveDraftsAlong(tx, month);
       await this.audit.record(tx, context, draftMoveAudit(month, moves));
       const row = await this.hold(tx, month, departmentId, action, version);
       const needsCheck = await this.needsHeadCheck(tx, context);

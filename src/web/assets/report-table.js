@@ -92,14 +92,15 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
   /** @param {Element[]} going */
   async function send(going) {
     const body = new URLSearchParams();
-    for (const field of going.flatMap(fieldsOf)) {
-      if (ticked(field) !== false) body.append(field.name, field.value);
+    for (const one of going.flatMap(fieldsOf)) {
+      if (ticked(one) !== false) body.append(one.name, one.value);
     }
-    /** @type {HTMLInputElement | null | undefined} */
-    const token = form?.querySelector('input[name=_csrf]');
+    const field = (/** @type {string} */ name) =>
+      /** @type {HTMLInputElement | null | undefined} */ (form?.querySelector(`input[name=${name}]`));
+    body.append('progress', field('progress')?.value ?? '');
     const answer = await fetch(`${form?.getAttribute('action')}/rows`, {
       method: 'POST',
-      headers: { 'csrf-token': token?.value ?? '' },
+      headers: { 'csrf-token': field('_csrf')?.value ?? '' },
       body,
       redirect: 'manual',
       keepalive: body.toString().length < 60000,
@@ -139,6 +140,8 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
     const [bar, newBar] = [progress?.querySelector('progress'), answer.querySelector('progress')];
     const [words, newWords] = [progress, answer].map((part) => part?.querySelector('[role=status]'));
     if (bar && newBar) bar.value = newBar.value;
+    const [counts, newCounts] = [progress, answer].map((part) => part?.querySelector('input[name=progress]'));
+    if (newCounts) counts?.replaceWith(document.importNode(newCounts, true));
     const state = answer.querySelector('[data-submission-state]');
     if (state) document.querySelector('[data-submission-state]')?.replaceWith(state);
     if (words && newWords && words.textContent !== newWords.textContent)

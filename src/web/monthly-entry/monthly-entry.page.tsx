@@ -18,6 +18,7 @@ import { SubmissionBlockers } from './submission-blockers.js';
 import { EntryProgress } from './entry-update.js';
 import { EntryTable } from './entry-table.js';
 import { SubmissionState } from './submission-state.js';
+import { progressOf } from './entry-progress.js';
 import { type EntryView, isEditable } from './entry-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
@@ -112,7 +113,7 @@ function Entry({ base, form, troubles }: EntryView) {
       <EntryTable form={form} troubles={troubles} />
       <div class="report__bar">
         <p class="report__said" role="status" data-said />
-        <EntryProgress form={form} unsaved={troubles.size} />
+        <EntryProgress progress={progressOf(form.rows)} unsaved={troubles.size} />
         <ButtonRow>
           <Button kind="secondary">保存する</Button>
           <Button kind="secondary" formAction={`${base}/confirm-rest`}>

@@ -10,16 +10,17 @@ import { actsOnBehalf } from '../../reporting/submission/on-behalf.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
 import { type OpenWarning } from '../../reporting/submission/submit-blockers.js';
-import { progressOf } from '../automation/results/result-progress.js';
-import { type FormBody, versionOf } from '../http/form-body.js';
+import { progressOf as resultProgress } from '../automation/results/result-progress.js';
+import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { type EntryContext } from './entry-context.js';
 import { monthTabs } from './month-tabs.js';
 import { postedRows } from './posted-rows.js';
 import { refusedUpdate, entryUpdate } from './entry-update.js';
 import { monthlyEntryPage } from './monthly-entry.page.js';
+import { progressAfter, progressOf, readProgress } from './entry-progress.js';
 import { type EntryView } from './entry-view.js';
-import { RowSaver, type SavedRows } from './row-saver.service.js';
+import { RowSaver, type SaveResult } from './row-saver.service.js';
 import { codesOf } from './warning-kinds.js';
 
 /** What can be done with a department's month, on its own page and by 代理入力. Every action saves what was typed first. */
@@ -39,8 +40,8 @@ export class MonthlyEntry {
 
   async save(entry: EntryContext, posted: FormBody): Promise<Screen | SeeOther> {
     mayEnter(entry);
-    const { form, saved, troubles } = await this.saveTyped(entry, posted);
-    if (troubles.size > 0) return this.screen(entry, form, { troubles });
+    const { saved, troubles } = await this.saveTyped(entry, posted);
+    if (troubles.size > 0) return this.screen(entry, await this.form(entry), { troubles });
     return new SeeOther(
       entry.base,
       saved > 0 ? `${saved}件の手続を保存しました。` : '入力した内容は、すべて保存されています。',
@@ -50,11 +51,14 @@ export class MonthlyEntry {
   /** Saves rows for the script, which keeps the page: only these rows and the progress come back. */
   async saveRows(entry: EntryContext, posted: FormBody): Promise<Fragment> {
     mayEnter(entry);
-    const rows = postedRows(posted);
+    const { context, month, departmentId } = entry;
     try {
-      const { form, troubles } = await this.saveTyped(entry, posted);
-      const procedureIds = rows.map(({ procedureId }) => procedureId);
-      return new Fragment(entryUpdate({ form, troubles, procedureIds }));
+      const result = await this.saver.save(context, month, departmentId, postedRows(posted));
+      const shown = readProgress(textOf(posted, 'progress'));
+      const progress = shown
+        ? progressAfter(shown, result.progress)
+        : progressOf((await this.form(entry)).rows);
+      return new Fragment(entryUpdate({ ...result, progress }));
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 409) throw error;
       return new Fragment(refusedUpdate(error.message), 409);
@@ -64,7 +68,8 @@ export class MonthlyEntry {
   /** 前月から変更なし（残り全部） */
   async confirmRest(entry: EntryContext, posted: FormBody): Promise<Screen | SeeOther> {
     mayEnter(entry);
-    const { form, troubles } = await this.saveTyped(entry, posted);
+    const { troubles } = await this.saveTyped(entry, posted);
+    const form = await this.form(entry);
     if (troubles.size > 0) return this.screen(entry, form, { troubles });
     const { context, month, departmentId, base } = entry;
     const before = form.rows.filter(({ version }) => version === 0).length;
@@ -96,8 +101,8 @@ export class MonthlyEntry {
     const { context, month, departmentId, base } = entry;
     const before = await this.form(entry);
     if (isPast(before.state)) return new SeeOther(base, 'すでに提出しています。', 'info');
-    const { form, troubles } = await this.saveTyped(entry, posted);
-    if (troubles.size > 0) return this.screen(entry, form, { troubles });
+    const { troubles } = await this.saveTyped(entry, posted);
+    if (troubles.size > 0) return this.screen(entry, await this.form(entry), { troubles });
     try {
       const { state } = await this.submissions.submit(context, month, departmentId);
       return new SeeOther(base, state === 'checking' ? '課長確認に回しました。' : '提出しました。');
@@ -146,7 +151,7 @@ export class MonthlyEntry {
       ? monthTabs(await this.months.list(context), month, (one) => `/report/${one}`)
       : [];
     const own = onBehalf || departmentId === context.actor.departmentId;
-    const automation = progressOf(own ? await this.automation.form(context, month, departmentId) : []);
+    const automation = resultProgress(own ? await this.automation.form(context, month, departmentId) : []);
     const inherited = own ? await this.submissions.inherited(context, month) : [];
     const view = { base, months, form, may, onBehalf, troubles, blockers, automation, inherited };
     return new Screen(title, monthlyEntryPage(view), { status, wide: true, scripts: ['report-table.js'] });
@@ -156,8 +161,9 @@ export class MonthlyEntry {
     return this.reports.form(context, month, departmentId);
   }
 
-  private saveTyped({ context, month, departmentId }: EntryContext, posted: FormBody): Promise<SavedRows> {
-    return this.saver.save(context, month, departmentId, postedRows(posted));
+  private saveTyped({ context, month, departmentId }: EntryContext, posted: FormBody): Promise<SaveResult> {
+    const typed = postedRows(posted).filter(({ touched }) => touched);
+    return this.saver.save(context, month, departmentId, typed);
   }
 }
 

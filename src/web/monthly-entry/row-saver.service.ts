@@ -5,7 +5,9 @@ import { type Fault, Problem } from '../../platform/problem.js';
 import { confirmationsFor } from '../../reporting/status-report/confirmation.js';
 import { type RowInput } from '../../reporting/status-report/form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
-import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { type SavedRows, StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
+import { type Progress, progressBetween, progressOf } from './entry-progress.js';
 import { type PostedRow } from './posted-rows.js';
 import { CELL_FIELDS, cellsOf, type CellFault, readCells, sameCells } from './entry-cells.js';
 
@@ -17,11 +19,16 @@ export interface RowTrouble {
   current: StatusRowDto | null;
 }
 
-export interface SavedRows {
-  form: StatusFormDto;
+export interface SaveResult {
+  /** Where the department's report stands now. */
+  state: SubmissionListingState;
+  /** The rows that were sent, as they are now. */
+  rows: readonly StatusRowDto[];
   saved: number;
   /** By procedure. */
   troubles: ReadonlyMap<string, RowTrouble>;
+  /** By how much the rows that were sent change what is done of the form. */
+  progress: Progress;
 }
 
 /** How often a save is tried again after somebody else was first. */
@@ -38,50 +45,70 @@ export class RowSaver {
     month: Month,
     departmentId: string,
     posted: readonly PostedRow[],
-  ): Promise<SavedRows> {
+  ): Promise<SaveResult> {
     const troubles = new Map<string, RowTrouble>();
-    const keep = (row: PostedRow, faults: readonly CellFault[], current: StatusRowDto | null = null) =>
-      troubles.set(row.procedureId, { posted: row, faults, current });
-    const touchedRows = posted.filter((row) => row.touched);
-    const byId = new Map(touchedRows.map((row) => [row.procedureId, row]));
-    let inputs = touchedRows.flatMap((row): RowInput[] => {
+    const sent = posted.filter((row) => row.touched);
+    const inputs = sent.flatMap((row): RowInput[] => {
       const read = readCells(row.cells);
       if ('entry' in read) return [{ procedureId: row.procedureId, version: row.version, entry: read.entry }];
-      keep(row, read.faults);
+      troubles.set(row.procedureId, { posted: row, faults: read.faults, current: null });
       return [];
     });
+    const ids = posted.map(({ procedureId }) => procedureId);
+    if (inputs.length === 0) return this.unchanged(context, month, departmentId, { ids, troubles });
+    const result = await this.saveAgain(() =>
+      this.reports.saveRows(context, month, departmentId, inputs, ids),
+    );
+    const rowOf = new Map(result.rows.map((row) => [row.procedureId, row]));
+    const faults = faultsByRow(result.faults, result);
+    for (const row of sent) {
+      const ofRow = faults.get(row.procedureId);
+      if (ofRow) troubles.set(row.procedureId, { posted: row, faults: ofRow, current: null });
+    }
+    for (const input of inputs.filter(({ procedureId }) => result.stale.includes(procedureId))) {
+      const [row, current] = [
+        sent.find((one) => one.procedureId === input.procedureId),
+        rowOf.get(input.procedureId),
+      ];
+      if (!row || !current) continue;
+      const confirmedWarnings = confirmationsFor(input.entry, current);
+      if (!sameCells(cellsOf({ ...input.entry, confirmedWarnings }), cellsOf(current)))
+        troubles.set(row.procedureId, { posted: row, faults: [], current });
+    }
+    const { state, rows, saved } = result;
+    const progress = progressBetween(progressOf(result.before), progressOf(rows));
+    return { state, rows, saved: saved.length, troubles, progress };
+  }
+
+  /** The rows as they are, where there is nothing to save; also of a month that takes no changes. */
+  private async unchanged(
+    context: Context,
+    month: Month,
+    departmentId: string,
+    { ids, troubles }: { ids: readonly string[]; troubles: SaveResult['troubles'] },
+  ): Promise<SaveResult> {
+    const form = await this.reports.form(context, month, departmentId);
+    const rows = form.rows.filter(({ procedureId }) => ids.includes(procedureId));
+    return { state: form.state, rows, saved: 0, troubles, progress: progressOf([]) };
+  }
+
+  /** Two who begin a department's report at once: the second finds it begun. */
+  private async saveAgain(save: () => Promise<SavedRows>): Promise<SavedRows> {
     for (let attempt = 1; ; attempt += 1) {
-      const form = await this.reports.form(context, month, departmentId);
-      inputs = inputs.filter((input) => {
-        const current = form.rows.find(({ procedureId }) => procedureId === input.procedureId);
-        if (!current || current.version === input.version) return true;
-        const row = byId.get(input.procedureId);
-        const confirmedWarnings = confirmationsFor(input.entry, current);
-        const cells = cellsOf({ ...input.entry, confirmedWarnings });
-        if (row && !sameCells(cells, cellsOf(current))) keep(row, [], current);
-        return false;
-      });
-      if (inputs.length === 0) return { form, saved: 0, troubles };
       try {
-        const after = await this.reports.saveAll(context, month, departmentId, inputs);
-        return { form: after, saved: inputs.length, troubles };
+        return await save();
       } catch (error) {
-        if (!(error instanceof Problem) || attempt === ATTEMPTS) throw error;
-        if (error.status !== 422 && error.code !== 'conflict') throw error;
-        const wrong = faultsByRow(error.particulars.errors ?? [], form);
-        if (error.status === 422 && wrong.size === 0) throw error;
-        for (const [id, faults] of wrong) {
-          const row = byId.get(id);
-          if (row) keep(row, faults);
-        }
-        inputs = inputs.filter(({ procedureId }) => !wrong.has(procedureId));
+        if (!(error instanceof Problem) || error.code !== 'conflict' || attempt === ATTEMPTS) throw error;
       }
     }
   }
 }
 
 /** Faults placed `code.field`, `code` or by the procedure's id, by procedure. */
-export function faultsByRow(faults: readonly Fault[], form: StatusFormDto): Map<string, CellFault[]> {
+export function faultsByRow(
+  faults: readonly Fault[],
+  form: Pick<StatusFormDto, 'rows'>,
+): Map<string, CellFault[]> {
   const byRow = new Map<string, CellFault[]>();
   const ids = new Map(form.rows.map(({ code, procedureId }) => [code, procedureId]));
   for (const { where, message } of faults) {
