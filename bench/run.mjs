@@ -12,7 +12,7 @@ const target = join(root, 'dist', 'bench');
 const scripts = [
   'city-month',
   'prefectures',
-  'procedure-list',
+  'list',
   'import-procedures',
   'run-logs',
   'report',

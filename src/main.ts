@@ -8,7 +8,7 @@ import { endOnSignal } from './worker/end-on-signal.js';
 /** The web process: pages and API. Computations are the worker's. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, { gathered: true });
   const app = await createWeb({
     config,
     clock: systemClock,

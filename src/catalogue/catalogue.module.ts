@@ -29,6 +29,7 @@ import { ChangedProceduresRepository } from './procedure-import/changed-procedur
 import { MappingChangesRepository } from './procedure-import/mapping-changes.repository.js';
 import { NewProceduresRepository } from './procedure-import/new-procedures.repository.js';
 import { StagedProceduresRepository } from './procedure-import/staged-procedures.repository.js';
+import { CurrentStageRepository } from './stage-history/current-stage.repository.js';
 import { StageController } from './stage-history/stage.controller.js';
 import { StageHistoryRepository } from './stage-history/stage-history.repository.js';
 import { StageService } from './stage-history/stage.service.js';
@@ -60,6 +61,7 @@ const shared = [
     BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,
+    CurrentStageRepository,
     DatedChangeRepository,
     MappingChangesRepository,
     NewProceduresRepository,

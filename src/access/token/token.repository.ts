@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type TokenDto } from './token.dto.js';
 
@@ -84,12 +84,13 @@ export class TokenRepository {
     municipality: string,
     hash: string,
   ): Promise<PresentedToken | undefined> {
-    return system.one<PresentedToken>(sql`
+    const presented = sql`
       SELECT t.id, t.role, t.department_id, t.section_head, t.label,
              t.owner_id, ${OWNER_MAY_HOLD} AS owner_may_hold, t.scopes, t.expires_at,
              t.revoked_at, t.last_used_at
         FROM access_token t
         LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
-       WHERE t.token_hash = ${hash} AND t.municipality_id = ${municipality}`);
+       WHERE t.token_hash = ${hash} AND t.municipality_id = ${municipality}`;
+    return system.one<PresentedToken>(prepared(presented));
   }
 }

@@ -123,7 +123,7 @@ export class TokenService {
     const municipality = municipalityOfToken(token);
     const find = (system: Transaction) =>
       this.tokens.findPresented(system, municipality ?? NOBODYS, hashOfToken(token));
-    const found = municipality === null ? undefined : await this.database.system(find);
+    const found = municipality === null ? undefined : await this.database.systemLookUp(find);
     const now = this.clock.now();
     const fault = found ? tokenFault(found, now) : 'このシステムのトークンではありません';
     if (municipality === null || !found || fault !== null) {

@@ -10,8 +10,10 @@ import { ENTERED_COLUMNS } from '../procedure/procedure-fields.js';
 export class NewProceduresRepository {
   async insert(tx: Transaction, context: Context): Promise<void> {
     await tx.execute(sql`
-      INSERT INTO procedure (municipality_id, id, search_key, ${sqlText(ENTERED_COLUMNS.list())})
-      SELECT ${tx.municipality}, id, search_key, ${sqlText(ENTERED_COLUMNS.list())}
+      INSERT INTO procedure (municipality_id, id, search_key, ${sqlText(ENTERED_COLUMNS.list())},
+                             current_stage, current_exempt_reason, current_stage_on)
+      SELECT ${tx.municipality}, id, search_key, ${sqlText(ENTERED_COLUMNS.list())},
+             stage, exempt_reason, stage_on
         FROM staged_procedure WHERE is_new`);
     await tx.execute(sql`
       INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source,

@@ -5,7 +5,7 @@ import { ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { MappedItemDto } from '../mapping/mapping-answer.dto.js';
 import { CurrentStageDto } from '../stage-history/stage-answer.dto.js';
-import { ProcedureEntity } from './procedure.entity.js';
+import { ProcedureEntity, UNANSWERED_FIELDS } from './procedure.entity.js';
 
 /** What a list says of the procedures themselves. */
 export const LISTED_FIELDS = [
@@ -33,7 +33,7 @@ export class ProcedureListedDto extends PickType(ProcedureEntity, LISTED_FIELDS)
 }
 
 /** A procedure as it stands in its own table. */
-export class ProcedureDto extends OmitType(ProcedureEntity, ['municipalityId', 'searchKey']) {}
+export class ProcedureDto extends OmitType(ProcedureEntity, UNANSWERED_FIELDS) {}
 
 /** A procedure with what stands beside it today. */
 export class ProcedureDetailDto extends ProcedureDto {

@@ -1,11 +1,11 @@
 import { columnsOf, type RowOf } from '../../platform/database/table-columns.js';
 import { type EditProcedureDto, type NewProcedureDto } from './procedure.dto.js';
-import { ProcedureEntity } from './procedure.entity.js';
+import { ProcedureEntity, UNANSWERED_FIELDS } from './procedure.entity.js';
 
 const COLUMNS = columnsOf(ProcedureEntity);
 
 /** The columns of a procedure that are answered. */
-export const ANSWERED_COLUMNS = COLUMNS.except('municipalityId', 'searchKey');
+export const ANSWERED_COLUMNS = COLUMNS.except(...UNANSWERED_FIELDS);
 
 /** What can be entered about a procedure itself; stage, channels and mapping are kept beside it. */
 export const ENTERED_COLUMNS = ANSWERED_COLUMNS.except(

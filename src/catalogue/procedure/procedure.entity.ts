@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
+import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { Labelled } from '../../platform/database/labelled.js';
 import {
   type Applicant,
@@ -56,7 +58,17 @@ export class ProcedureEntity {
   @Labelled('統合先', { meaning: '統合先の手続' })
   @Column({ type: 'uuid', nullable: true })
   mergedInto!: string | null;
+  /** The newest statement of the stage history, of whatever day: kept by a trigger there, and by nobody else. */
+  @Column({ type: 'text', nullable: true }) currentStage!: Stage | null;
+  @Column({ type: 'text', nullable: true }) currentExemptReason!: ExemptReason | null;
+  @Column({ type: 'date', nullable: true }) currentStageOn!: IsoDate | null;
   @Labelled('版') @Column({ type: 'integer', default: 1 }) version!: number;
   @Labelled('登録日時') @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Labelled('更新日時') @Column({ type: 'timestamptz', default: () => 'now()' }) updatedAt!: Date;
 }
+
+/** What stands with a procedure for searching and lists alone; its stage is answered from the history. */
+export const UNANSWERED_FIELDS = [
+  ...(['municipalityId', 'searchKey'] as const),
+  ...(['currentStage', 'currentExemptReason', 'currentStageOn'] as const),
+] as const;

@@ -23,8 +23,9 @@ import { type Plan, PlannedMonthRepository } from '../planned-month/planned-mont
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
 import { type ProcedureQuery } from './procedure-filter.js';
-import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
+import { ProcedureListRepository } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
+import { sortKeyParts } from './procedure-order.sql.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
 
@@ -62,8 +63,8 @@ export class ProcedureService {
     const departmentId = own ?? filter.departmentId;
     const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyParts(filter.sort));
     const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
-    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
-    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => sortKey);
+    const rows = await this.database.lookUp(context, (tx) => this.lists.list(tx, query));
+    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => JSON.parse(sortKey) as string[]);
     return { items: items.map(({ procedure }) => procedure), next };
   }
 

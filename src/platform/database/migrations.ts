@@ -19,6 +19,7 @@ import { Inputs1763700000018 } from '../../../migrations/18-inputs.js';
 import { Corrections1763700000019 } from '../../../migrations/19-corrections.js';
 import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.js';
 import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js';
+import { CurrentStages1763800000023 } from '../../../migrations/23-current-stages.js';
 import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
 
 /** Every migration, oldest first. */
@@ -44,5 +45,6 @@ export const migrations = [
   Corrections1763700000019,
   DatedChanges1763700000021,
   MergedParts1763800000022,
+  CurrentStages1763800000023,
   OwedWorkRequests1763800000024,
 ];

@@ -8,7 +8,7 @@ export class Transaction {
   private readonly committed: (() => void)[] = [];
 
   constructor(
-    private readonly runner: QueryRunner,
+    protected readonly runner: QueryRunner,
     /** The tenant set for this transaction; empty in the system's own. */
     readonly municipality: string,
   ) {}
@@ -88,7 +88,7 @@ export class Transaction {
     }
   }
 
-  private async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+  protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
     if (!statement.keepsPlan) return this.runner.query(text, values, true);
@@ -110,7 +110,7 @@ export class Transaction {
 const names = new Map<string, string>();
 
 /** The name under which every connection of this process keeps the plan of a statement. */
-function nameOf(text: string): string {
+export function nameOf(text: string): string {
   const name = names.get(text) ?? `prepared-${names.size + 1}`;
   names.set(text, name);
   return name;

@@ -2,12 +2,18 @@ import { type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { describeError } from './describe-error.js';
 
-/** One line of JSON an event on stderr: stdout belongs to what a command prints. */
-export function createLogger(level: string): Logger {
+/** So long lines of a process that writes many wait for others, in milliseconds, or until there are so many bytes. */
+const GATHERED = { sync: false, periodicFlush: 100, minLength: 8_192 };
+
+/**
+ * One line of JSON an event on stderr: stdout belongs to what a command prints. With `gathered` lines are written
+ * several at a time; what has not been written when the process ends is written then.
+ */
+export function createLogger(level: string, { gathered = false } = {}): Logger {
   const serializers = { err: describeError };
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers },
-    pino.destination(2),
+    pino.destination({ dest: 2, ...(gathered ? GATHERED : {}) }),
   );
 }
 

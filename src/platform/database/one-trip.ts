@@ -1,0 +1,38 @@
+import { type QueryResult, type QueryRunner } from 'typeorm';
+import { pipelined } from './connection.js';
+import { Sql } from './sql.js';
+import { OPENING_MS } from './time-limits.js';
+import { nameOf, Transaction } from './transaction.js';
+
+/** The same values find their rows through the same index: the plan is made once a connection, for any values. */
+const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
+
+/** A transaction of one reading statement, which travels together with its beginning and its end. */
+export class OneTrip extends Transaction {
+  private sent = false;
+
+  constructor(
+    runner: QueryRunner,
+    municipality: string,
+    private readonly opening: { first: string; answerMs: number },
+  ) {
+    super(runner, municipality);
+  }
+
+  protected override async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+    if (this.sent) throw new Error('a transaction of one statement was given a second one');
+    this.sent = true;
+    const { text, values } =
+      statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
+    const isPrepared = statement instanceof Sql && statement.isPrepared;
+    const { first, answerMs } = this.opening;
+    const begin = ['START TRANSACTION READ ONLY', ...(isPrepared ? [KEEP_PLAN] : []), first].join('; ');
+    const [, result] = await pipelined(this.runner, [
+      // A server that does not even begin is frozen: nobody waits for it as long as for a statement.
+      { text: begin, query_timeout: OPENING_MS },
+      { text, values, query_timeout: answerMs, ...(isPrepared ? { name: nameOf(text) } : {}) },
+      { text: 'COMMIT' },
+    ]);
+    return { raw: result?.rows, records: result?.rows ?? [], affected: result?.rowCount ?? 0 };
+  }
+}
