@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Sql } from '../../platform/database/sql.js';
+import { prepared, sql, type Sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
@@ -39,10 +39,10 @@ export class AuditRepository {
   async record(tx: Transaction, context: Context, entries: AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await tx.execute(
-      sql`
+      prepared(sql`
       INSERT INTO audit_event (${ACTOR_COLUMNS}, action, subject_kind, subject_id, before, after)
       SELECT ${actorValues(tx, context)}, e.action, e.subject_kind, e.subject_id, e.before, e.after
-        FROM jsonb_populate_recordset(NULL::audit_event, ${asTableRows(entries)}) AS e`.keepingPlan(),
+        FROM jsonb_populate_recordset(NULL::audit_event, ${asTableRows(entries)}) AS e`),
     );
   }
 

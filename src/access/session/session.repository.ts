@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Actor } from '../context.js';
 
@@ -39,14 +39,14 @@ export class SessionRepository {
     { at, idleSince }: { at: Date; idleSince: Date },
   ): Promise<LiveSession | undefined> {
     return system.one<LiveSession>(
-      sql`
+      prepared(sql`
       SELECT s.municipality_id AS municipality, m.name AS municipality_name, m.sample, u.id, u.login,
              u.label, u.role, u.department_id, u.section_head,
              s.last_seen_at
         FROM app_session s
         JOIN app_user u ON u.municipality_id = s.municipality_id AND u.id = s.user_id
         JOIN municipality m ON m.municipality_id = s.municipality_id
-       WHERE s.id = ${id} AND s.expires_at > ${at} AND s.last_seen_at > ${idleSince} AND u.disabled_at IS NULL`.keepingPlan(),
+       WHERE s.id = ${id} AND s.expires_at > ${at} AND s.last_seen_at > ${idleSince} AND u.disabled_at IS NULL`),
     );
   }
 

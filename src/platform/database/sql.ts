@@ -3,17 +3,9 @@ export class Sql {
   constructor(
     private readonly texts: readonly string[],
     private readonly pieces: readonly unknown[],
-    /** Whether a connection may keep its plan. */
-    readonly keepsPlan = false,
+    /** Whether a connection keeps the statement's plan. */
+    readonly isPrepared = false,
   ) {}
-
-  /**
-   * The same, with a plan that a connection may keep and use for any values. For statements that are sent often, come
-   * in few texts, and whose rows an index finds whatever the values.
-   */
-  keepingPlan(): Sql {
-    return new Sql(this.texts, this.pieces, true);
-  }
 
   /**
    * The statement with numbered parameters. A piece that occurs again keeps its numbers; equal values of different
@@ -37,6 +29,14 @@ export class Sql {
 /** Writes SQL: an inserted piece of SQL becomes part of it, anything else becomes a parameter. */
 export function sql(texts: TemplateStringsArray, ...pieces: unknown[]): Sql {
   return new Sql(texts, pieces);
+}
+
+/**
+ * The statement as one whose plan each connection keeps: for short statements that are sent again and again, whose
+ * planning costs more than their running. Not where a good plan depends on the values. Its text must be one of few.
+ */
+export function prepared(statement: Sql): Sql {
+  return new Sql(['', ''], [statement], true);
 }
 
 /** Text of our own as SQL, such as the names of columns. Never what somebody has typed. */

@@ -1,7 +1,7 @@
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
-import { Sql, sql } from './sql.js';
+import { prepared, Sql, sql } from './sql.js';
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
@@ -50,8 +50,8 @@ export class Transaction {
   /** Takes such a lock, shared, if nobody has it alone or waits for that; returns whether it did. */
   async tryLock(name: string): Promise<boolean> {
     const lock = await this.one<{ taken: boolean }>(
-      sql`
-        SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`${this.municipality}/${name}`}, 0)) AS taken`.keepingPlan(),
+      prepared(sql`
+        SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`${this.municipality}/${name}`}, 0)) AS taken`),
     );
     return lock?.taken === true;
   }
@@ -91,7 +91,7 @@ export class Transaction {
   protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
-    if (!statement.keepsPlan) return this.runner.query(text, values, true);
+    if (!statement.isPrepared) return this.runner.query(text, values, true);
     // TypeORM hands on what it is given, and `pg` takes a statement with its name.
     return this.runner.query({ name: nameOf(text), text } as unknown as string, values, true);
   }

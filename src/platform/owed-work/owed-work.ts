@@ -1,5 +1,5 @@
 import { storable } from '../../kernel/storable.js';
-import { sql, type Sql } from '../database/sql.js';
+import { prepared, sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
@@ -75,13 +75,13 @@ export class OwedWork {
   /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
   async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
     const rows = await tx.query<{ key: string }>(
-      sql`
+      prepared(sql`
       WITH known AS (
         SELECT key FROM owed_work WHERE municipality_id = ${tx.municipality} AND kind = ${kind}),
       request AS (
         INSERT INTO owed_work_request (municipality_id, kind)
         SELECT ${tx.municipality}, ${kind} WHERE EXISTS (SELECT FROM known))
-      SELECT key FROM known ORDER BY key`.keepingPlan(),
+      SELECT key FROM known ORDER BY key`),
     );
     const keys = rows.map((row) => row.key);
     this.nudgeAfterCommit(tx, kind, keys);

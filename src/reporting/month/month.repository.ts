@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { sql, sqlText, type Sql } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText, type Sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { unavailability } from '../../platform/unavailable.js';
@@ -29,8 +29,8 @@ const REFUSALS: Record<Exclude<MonthState, 'open'>, string> = {
 export class MonthRepository {
   async find(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
     return tx.one<MonthDto>(
-      sql`
-        SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} AND month = ${month}`.keepingPlan(),
+      prepared(sql`
+        SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} AND month = ${month}`),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { unsubmittedDrafts } from './unsubmitted-drafts.sql.js';
 
@@ -30,7 +30,7 @@ export class DraftMoveRepository {
   private async haveMoved(tx: Transaction, procedureIds: readonly string[] | null): Promise<boolean> {
     const only = procedureIds === null ? sql`` : sql`AND procedure_id = ANY (${procedureIds}::uuid[])`;
     const moves = await tx.query(
-      sql`SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality} ${only} LIMIT 1`.keepingPlan(),
+      prepared(sql`SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality} ${only} LIMIT 1`),
     );
     return moves.length > 0;
   }

@@ -1,6 +1,6 @@
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Stored } from './stored-line.js';
 
@@ -36,7 +36,7 @@ export async function knownStatus(
     exemptReason: ExemptReason | null;
     hasChannel: boolean;
   }>(
-    sql`
+    prepared(sql`
     SELECT p.id AS procedure_id, s.stage, s.exempt_reason, EXISTS (
              SELECT FROM procedure_channel c
               WHERE c.municipality_id = ${tx.municipality} AND c.procedure_id = p.id
@@ -47,7 +47,7 @@ export async function knownStatus(
         SELECT stage, exempt_reason FROM procedure_stage
          WHERE municipality_id = ${tx.municipality} AND procedure_id = p.id AND effective_on <= ${monthEnd(month)}
            AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
-         ORDER BY effective_on DESC, seq DESC LIMIT 1) s ON true`.keepingPlan(),
+         ORDER BY effective_on DESC, seq DESC LIMIT 1) s ON true`),
   );
   const stages = rows.flatMap(({ procedureId, stage, exemptReason }) =>
     stage === null ? [] : [[procedureId, { stage, exemptReason }] as const],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { asCorrected } from '../correction/as-corrected.js';
 import {
@@ -123,7 +123,7 @@ export class StatusLineRepository {
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
     const found = await tx.query<StoredProcedure>(
-      sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`.keepingPlan(),
+      prepared(sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`),
     );
     return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month, procedureIds));
   }
@@ -154,11 +154,11 @@ export class StatusLineRepository {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
     const reports = await tx.query<StoredReport>(
-      sql`
+      prepared(sql`
       SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,
              confirmed_warnings, return_reason, on_behalf, entered_by, entered_at, version
         FROM status_report r
-       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`.keepingPlan(),
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`),
     );
     const known = await knownStatus(tx, month, ids);
     const movingIds = new Set(moving.map(({ procedureId }) => procedureId));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { countsToStore } from '../stored-counts.sql.js';
@@ -46,7 +46,7 @@ export class StatusReportRepository {
     by: EnteredBy,
   ): Promise<number> {
     return tx.execute(
-      sql`
+      prepared(sql`
       INSERT INTO status_report AS old (municipality_id, month, procedure_id, department_id, stage,
              exempt_reason, applications_total, applications_total_na, applications_online,
              applications_online_na, planned_month, note, confirmed_warnings, on_behalf, entered_by,
@@ -70,7 +70,7 @@ export class StatusReportRepository {
              on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by,
                entered_at = EXCLUDED.entered_at,
              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
-       WHERE old.version = EXCLUDED.version - 1`.keepingPlan(),
+       WHERE old.version = EXCLUDED.version - 1`),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type SubmissionDto } from './submission.dto.js';
@@ -20,11 +20,11 @@ export class SubmissionRepository {
   /** The submissions of these departments that exist, locked until the commit, always in the same order. */
   async lock(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<SubmissionDto[]> {
     return tx.query<SubmissionDto>(
-      sql`
+      prepared(sql`
         SELECT ${COLUMNS} FROM submission
          WHERE municipality_id = ${tx.municipality} AND month = ${month}
            AND department_id = ANY (${departmentIds}::uuid[])
-         ORDER BY department_id FOR UPDATE`.keepingPlan(),
+         ORDER BY department_id FOR UPDATE`),
     );
   }
 
