@@ -177,4 +177,38 @@ describe('paging through procedures', () => {
       expect([...there].filter((id) => !met.includes(id))).toEqual([]);
     },
   );
+
+  it.each(SORTS)('leads back the same way, sorted by %s', async (sort) => {
+    const place = await newMunicipality(fresh.database);
+    const { id: departmentId } = await newDepartment(fresh.database, place);
+    for (let i = 10; i < 23; i += 1) {
+      const stage = i % 3 === 0 ? 'online' : 'partial';
+      await newProcedure(fresh.database, place, {
+        code: `P${i}`,
+        name: `手続 ${i % 4}`,
+        departmentId,
+        stage,
+      });
+    }
+    for (const filter of [
+      {},
+      { search: '手続' },
+      { departmentId },
+      { stages: ['online', 'partial'] as const },
+    ]) {
+      const query = { sort, limit: 4, ...filter };
+      const read = (cursor?: string) => catalogue.procedures.list(dxOffice(place), { ...query, cursor });
+      const pages = [await read()];
+      for (let next = pages.at(-1)?.next; next; next = pages.at(-1)?.next) pages.push(await read(next));
+      expect(pages.flatMap(({ items }) => items)).toHaveLength(13);
+      expect(pages[0]?.previous).toBeNull();
+      let page = pages.at(-1)!;
+      for (const before of pages.slice(0, -1).reverse()) {
+        page = await read(page.previous ?? '');
+        expect(page.items).toEqual(before.items);
+      }
+      expect(page.previous).toBeNull();
+      expect((await read(page.next ?? '')).items).toEqual(pages[1]?.items);
+    }
+  });
 });

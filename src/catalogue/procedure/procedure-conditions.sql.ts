@@ -95,18 +95,15 @@ function anyOf(stages: readonly string[]): Sql {
   return sql`(p.current_stage = ANY (${stages})${unanswered})`;
 }
 
-const BY_INDEX = new Set(['departmentId', 'stages', 'after', 'limit', 'sort', 'today']);
+const BY_INDEX = new Set(['departmentId', 'stages', 'after', 'before', 'limit', 'sort', 'today', 'cursor']);
 
 /**
- * Whether an index finds exactly the rows of a page, whatever the values are, and the statement is one of few: a page
- * of the usual length by nothing but department and one stage, in an order that has an index.
+ * Whether one index gives exactly the rows of a page, whatever the values are, and the statement is one of few: a page of
+ * the usual length by nothing but a department and one stage, in an order that the index has.
  */
-export function foundByIndex({ cursor, ...query }: ProcedureQuery & { cursor?: string }): boolean {
+export function foundByIndex(query: ProcedureQuery): boolean {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return (
-    given.every(([field]) => BY_INDEX.has(field)) &&
-    query.limit === DEFAULT_PAGE &&
-    (query.stages?.length ?? 0) <= 1 &&
-    (query.sort === 'updated' || query.stages === undefined)
-  );
+  if (query.limit !== DEFAULT_PAGE || !given.every(([field]) => BY_INDEX.has(field))) return false;
+  if (query.stages) return query.stages.length === 1 && query.sort === 'updated';
+  return query.departmentId === undefined || query.sort === 'code';
 }

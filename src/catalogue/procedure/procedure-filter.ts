@@ -1,6 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Stage } from '../../kernel/stage.js';
+import { type Position } from '../../platform/keyset.js';
 import { type ChannelKind } from '../channel/channel-words.js';
 import { type Applicant, type Frequency, type IdentityCheck, type ProcedureKind } from './procedure-words.js';
 
@@ -32,10 +33,9 @@ export interface ProcedureFilter {
   retired?: 'no' | 'only' | 'all';
 }
 
-export interface ProcedureQuery extends ProcedureFilter {
+/** A position is a sort key as `Listed.sortKey` gave it. */
+export interface ProcedureQuery extends ProcedureFilter, Position {
   today: IsoDate;
   sort: Sort;
-  /** The sort key of the last procedure seen, as its `Listed.sortKey` gave it. */
-  after?: readonly string[];
   limit: number;
 }

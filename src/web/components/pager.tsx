@@ -2,6 +2,8 @@
 export interface PageLinks {
   /** The first page's address; null on the first page itself. */
   firstHref: string | null;
+  /** The previous page's address, in lists that are read both ways. */
+  previousHref?: string;
   /** The next page's address; null at the end. */
   nextHref: string | null;
 }
@@ -13,6 +15,11 @@ export function Pager({ firstHref, nextHref, shown }: PageLinks & { shown: numbe
     <nav class="pager" aria-label="ページ送り">
       <p>{`${shown.toLocaleString('ja-JP')}件を表示しています。`}</p>
       {firstHref === null ? null : <a href={firstHref}>最初のページ</a>}
+      {previousHref === undefined ? null : (
+        <a href={previousHref} rel="prev">
+          前のページ
+        </a>
+      )}
       {nextHref === null ? null : (
         <a href={nextHref} rel="next">
           次のページ
