@@ -46,6 +46,12 @@ describe('figures that many change at once', () => {
     });
     expect(await requestsOf(town)).toHaveLength(7);
     expect(await left(town)).toBe(7);
+    const [newest] = await fixture.database.snapshot(town, (tx) =>
+      tx.query<{ at: Date }>('SELECT max(requested_at) AS at FROM owed_work_request'),
+    );
+    expect((await owed(town)).requestedAt).toEqual(newest!.at);
+    await fixture.runner.run(nudge(town));
+    expect((await owed(town)).requestedAt).toEqual(newest!.at);
   });
 
   it('are computed once for all requests that are there, and then nothing is left of them', async () => {

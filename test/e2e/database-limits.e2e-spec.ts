@@ -44,8 +44,12 @@ async function aForm(): Promise<object> {
   };
 }
 
-const hold = (strength: string) =>
-  owner.query(`BEGIN; SELECT FROM reporting_month WHERE month = '${MONTH}' ${strength}`);
+/** As whoever changes the month's state holds it: its lock alone, then its row. */
+const holding = () => `
+  BEGIN;
+  SELECT pg_advisory_xact_lock(hashtextextended('${town.municipality}/month/${MONTH}', 0));
+  SELECT FROM reporting_month WHERE month = '${MONTH}' FOR UPDATE`;
+const hold = () => owner.query(holding());
 
 async function timed(test: PromiseLike<{ status: number; body: unknown; headers: Record<string, string> }>) {
   const started = Date.now();
@@ -61,7 +65,7 @@ async function timed(test: PromiseLike<{ status: number; body: unknown; headers:
 describe('a save while somebody holds the month', () => {
   it('that is still open is refused with 503, a sentence and when to try again, and other pages go on', async () => {
     const form = await aForm();
-    await hold('FOR UPDATE');
+    await hold();
     const saving = timed(dx.put(formPath(), form));
     await pause(200);
     const reading = await timed(dx.get('/api/v1/procedures'));
@@ -80,7 +84,7 @@ describe('a save while somebody holds the month', () => {
   it.each(['closing', 'closed'] as const)('that is %s is told so at once', async (state) => {
     const form = await aForm();
     await owner.query(`UPDATE reporting_month SET state = '${state}' WHERE month = '${MONTH}'`);
-    await hold('FOR UPDATE');
+    await hold();
     const { status, body, ms } = await timed(dx.put(formPath(), form));
     await owner.query('ROLLBACK');
     await owner.query(`UPDATE reporting_month SET state = 'open' WHERE month = '${MONTH}'`);
@@ -91,14 +95,14 @@ describe('a save while somebody holds the month', () => {
 
   it('that begins to be closed meanwhile is told the state, not that it is busy', async () => {
     const form = await aForm();
-    await hold('FOR UPDATE');
+    await hold();
     const saving = timed(dx.put(formPath(), form));
     await pause(500);
     // Committed while the save waits, and held again before it has its turn.
     const next = new pg.Client(fixture.ownerUrl);
     await next.connect();
     await next.query(`SELECT set_config('app.municipality', $1, false)`, [town.municipality]);
-    const queued = next.query(`BEGIN; SELECT FROM reporting_month WHERE month = '${MONTH}' FOR UPDATE`);
+    const queued = next.query(holding());
     await owner.query(`UPDATE reporting_month SET state = 'closing' WHERE month = '${MONTH}'; COMMIT`);
     const { status } = await saving;
     await queued;

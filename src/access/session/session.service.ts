@@ -75,7 +75,7 @@ export class SessionService {
    */
   async authenticate(secret: string, { background = false } = {}): Promise<SignedIn | null> {
     const [sessionId, at] = [hashOfSecret(secret), this.clock.now()];
-    const live = await this.database.system((system) =>
+    const live = await this.database.systemLookUp((system) =>
       this.sessions.findLive(system, sessionId, this.ends(at)),
     );
     if (!live) return null;

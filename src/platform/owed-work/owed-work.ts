@@ -14,14 +14,14 @@ export interface OwedCount {
   count: number;
 }
 
-/** Whether everything of the kind has been requested again since the row `w` was last counted up. */
-const IS_REQUESTED_AGAIN = sql`EXISTS (
-  SELECT FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind)`;
+/** The requests for everything of the kind since the row `w` was last counted up. */
+const OF_ITS_REQUESTS = sql`FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind`;
 
-const COLUMNS = sql`kind, key, requested + (
-    SELECT count(*) FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind
-  ) AS requested, done, requested_at, done_at, progress, failures, failure, failure_cause, failed_at, starts, started_at,
-  set_aside_at`;
+const IS_REQUESTED_AGAIN = sql`EXISTS (SELECT ${OF_ITS_REQUESTS})`;
+
+const COLUMNS = sql`kind, key, requested + (SELECT count(*) ${OF_ITS_REQUESTS}) AS requested, done,
+  coalesce((SELECT max(r.requested_at) ${OF_ITS_REQUESTS}), requested_at) AS requested_at, done_at, progress,
+  failures, failure, failure_cause, failed_at, starts, started_at, set_aside_at`;
 
 /** The rows with work to do: those counted up past what is done, and those of a kind that is requested again. */
 const OPEN_WORK = sql`(
@@ -41,8 +41,8 @@ const IS_DUE = sql`(${IS_REQUESTED_AGAIN}
          OR w.failed_at <= clock_timestamp() - make_interval(secs => coalesce(w.retry_seconds, 60))))`;
 
 /** What new requests change: work that pauses after a failure is tried again without waiting for its pause. */
-const requestedBy = (requests: number) => sql`
-  requested = owed_work.requested + ${requests}::bigint, requested_at = clock_timestamp(),
+const requestedAnew = (requests: number, at: Sql) => sql`
+  requested = owed_work.requested + ${requests}::bigint, requested_at = ${at},
   retry_seconds = CASE WHEN owed_work.failed_at IS NOT NULL THEN 1 END`;
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
@@ -68,7 +68,7 @@ export class OwedWork {
     await tx.query(sql`
       INSERT INTO owed_work (municipality_id, kind, key)
       SELECT ${tx.municipality}, ${kind}, key FROM unnest(${keys}::text[]) AS key ORDER BY key
-      ON CONFLICT (municipality_id, kind, key) DO UPDATE SET ${requestedBy(1)}`);
+      ON CONFLICT (municipality_id, kind, key) DO UPDATE SET ${requestedAnew(1, sql`clock_timestamp()`)}`);
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
@@ -234,17 +234,20 @@ export class OwedWork {
 
   /** Takes the requests for everything of a kind over into its rows: those that are committed by now. */
   private async countRequests(tx: Transaction, kind: OwedKind): Promise<void> {
-    const requests = await tx.execute(sql`
-      DELETE FROM owed_work_request r
-       WHERE r.municipality_id = ${tx.municipality} AND r.kind = ${kind} AND r.id IN (
-        SELECT id FROM owed_work_request
-         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY id FOR UPDATE)`);
-    if (requests === 0) return;
+    const requests = await tx.one<{ count: number; newest: string }>(sql`
+      WITH counted AS (
+        DELETE FROM owed_work_request
+         WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND id IN (
+          SELECT id FROM owed_work_request
+           WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY id FOR UPDATE)
+        RETURNING requested_at)
+      SELECT count(*) AS count, max(requested_at)::text AS newest FROM counted`);
+    if (!requests || requests.count === 0) return;
     await tx.execute(sql`
       WITH known AS (
         SELECT key FROM owed_work
          WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
-      UPDATE owed_work SET ${requestedBy(requests)}
+      UPDATE owed_work SET ${requestedAnew(requests.count, sql`${requests.newest}::timestamptz`)}
        WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM known)`);
   }
 

@@ -11,6 +11,7 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
   if (!table || !form || !message) return;
 
   const IDLE_MILLISECONDS = 3000;
+  const COUNTED_MILLISECONDS = 30000;
   const NOT_SAVED =
     '保存できませんでした。通信を確かめて「保存する」を押してください。入力した内容は画面に残っています。';
   const SIGNED_IN_ANEW =
@@ -60,6 +61,8 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
 
   /** @type {Promise<Document> | null} */
   let saving = null;
+  /** When the whole form was counted last. */
+  let counted = Date.now();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
 
@@ -97,7 +100,9 @@ import { blockIn, fill, insert, isAtEdge, pasteOne, tellsOpen } from './table-ce
     }
     const field = (/** @type {string} */ name) =>
       /** @type {HTMLInputElement | null | undefined} */ (form?.querySelector(`input[name=${name}]`));
-    body.append('progress', field('progress')?.value ?? '');
+    // Without the counts the server counts anew: others may have saved rows of the form meanwhile.
+    if (Date.now() - counted < COUNTED_MILLISECONDS) body.append('progress', field('progress')?.value ?? '');
+    else counted = Date.now();
     const answer = await fetch(`${form?.getAttribute('action')}/rows`, {
       method: 'POST',
       headers: { 'csrf-token': field('_csrf')?.value ?? '' },

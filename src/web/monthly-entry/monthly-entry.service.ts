@@ -54,7 +54,8 @@ export class MonthlyEntry {
     const { context, month, departmentId } = entry;
     try {
       const result = await this.saver.save(context, month, departmentId, postedRows(posted));
-      const shown = readProgress(textOf(posted, 'progress'));
+      // The page sends its own counts along most of the time, so that a save need not read the whole form.
+      const shown = result.hasOthers ? null : readProgress(textOf(posted, 'progress'));
       const progress = shown
         ? progressAfter(shown, result.progress)
         : progressOf((await this.form(entry)).rows);

@@ -29,6 +29,8 @@ export interface SaveResult {
   troubles: ReadonlyMap<string, RowTrouble>;
   /** By how much the rows that were sent change what is done of the form. */
   progress: Progress;
+  /** Whether somebody else has saved one of them since the page was drawn, and perhaps others. */
+  hasOthers: boolean;
 }
 
 /** How often a save is tried again after somebody else was first. */
@@ -77,7 +79,7 @@ export class RowSaver {
     }
     const { state, rows, saved } = result;
     const progress = progressBetween(progressOf(result.before), progressOf(rows));
-    return { state, rows, saved: saved.length, troubles, progress };
+    return { state, rows, saved: saved.length, troubles, progress, hasOthers: result.stale.length > 0 };
   }
 
   /** The rows as they are, where there is nothing to save; also of a month that takes no changes. */
@@ -89,7 +91,7 @@ export class RowSaver {
   ): Promise<SaveResult> {
     const form = await this.reports.form(context, month, departmentId);
     const rows = form.rows.filter(({ procedureId }) => ids.includes(procedureId));
-    return { state: form.state, rows, saved: 0, troubles, progress: progressOf([]) };
+    return { state: form.state, rows, saved: 0, troubles, progress: progressOf([]), hasOthers: false };
   }
 
   /** Two who begin a department's report at once: the second finds it begun. */
