@@ -94,8 +94,35 @@ describe('searching procedures', () => {
   });
 
   it('puts the nearest first when asked', async () => {
-    expect((await codes({ search: '請求', sort: 'relevance' })).sort()).toEqual(['A-001', 'B_002']);
+    expect(await codes({ search: '請求', sort: 'relevance' })).toEqual(['B_002', 'A-001']);
+    expect(await codes({ sort: 'relevance' })).toEqual(['A-001', 'A-002', 'B-001', 'B_002']);
     expect(await codes({ search: '児童手当', sort: 'relevance' })).toEqual(['B_002']);
+  });
+});
+
+describe('procedures by nearness', () => {
+  it('begin with what is searched, then are the shorter ones, then go by code', async () => {
+    const place = await newMunicipality(fresh.database);
+    const { id: departmentId } = await newDepartment(fresh.database, place);
+    const names = {
+      'P-1': '犬の登録の申請',
+      'P-2': '登録の変更と廃止の届出をまとめて行う手続',
+      'P-3': '登録',
+      'P-4': '犬の登録',
+      'P-5': '猫の登録',
+    };
+    for (const [code, name] of Object.entries(names)) {
+      await newProcedure(fresh.database, place, { code, name, departmentId });
+    }
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { sort: 'relevance', search: '登録', limit: 2, cursor } as const;
+      const { items, next } = await catalogue.procedures.list(dxOffice(place), query);
+      found.push(...items.map(({ code }) => code));
+      cursor = next ?? undefined;
+    } while (cursor !== undefined);
+    expect(found).toEqual(['P-3', 'P-2', 'P-4', 'P-5', 'P-1']);
   });
 });
 

@@ -232,9 +232,8 @@ describe('the stage beside a procedure', () => {
 describe('bringing a database up to date from before the stage stood beside the procedure', () => {
   it('takes it from the histories', async () => {
     const { town, ids } = await townWith(3);
-    const [told = '', withdrawn = '', silent = ''] = ids;
+    const [answered = '', withdrawn = '', silent = ''] = ids;
     const owner = createDataSource(fresh.ownerUrl, {
-      entities: [],
       poolSize: 1,
       applicationName: 'test-owner',
     });
@@ -243,9 +242,9 @@ describe('bringing a database up to date from before the stage stood beside the 
     try {
       await owner.transaction((manager) => migration.down(manager.queryRunner!));
       await within(town, async (tx) => {
-        await setStage(tx, told, 'preparing', '2026-10-31');
-        await setStage(tx, told, 'exempt', '2026-10-31');
-        await setStage(tx, told, 'not-started', '2020-04-01');
+        await setStage(tx, answered, 'preparing', '2026-10-31');
+        await setStage(tx, answered, 'exempt', '2026-10-31');
+        await setStage(tx, answered, 'not-started', '2020-04-01');
         await setStage(tx, withdrawn, 'online', '2026-10-31');
         await setStage(tx, withdrawn, 'partial', '2026-08-31');
         await tx.execute(`UPDATE procedure_stage SET withdrawn_at = now() WHERE stage = 'online'`);
@@ -258,7 +257,7 @@ describe('bringing a database up to date from before the stage stood beside the 
     } finally {
       await owner.destroy();
     }
-    expect(await listed(town)).toEqual({ [told]: 'exempt', [withdrawn]: 'partial', [silent]: null });
+    expect(await listed(town)).toEqual({ [answered]: 'exempt', [withdrawn]: 'partial', [silent]: null });
     expect(await differing(town)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export interface PageLinks {
 }
 
 /** Leads on from a page of `shown` rows; nothing where the list is empty, for the table says so. */
-export function Pager({ firstHref, nextHref, shown }: PageLinks & { shown: number }) {
+export function Pager({ firstHref, previousHref, nextHref, shown }: PageLinks & { shown: number }) {
   if (shown === 0 && firstHref === null) return null;
   return (
     <nav class="pager" aria-label="ページ送り">
