@@ -8,7 +8,6 @@ import { type Nudge } from '../src/platform/queue/nudge.js';
 import { OwedWorkRunner } from '../src/platform/owed-work/runner.js';
 import { CONFIG } from '../src/platform/platform.module.js';
 import { WorkerHost } from '../src/platform/queue/worker-host.js';
-import { entities } from '../src/worker/entities.js';
 import { AppModule } from '../src/worker/app.module.js';
 
 /** Runs `work` with the whole application context, as the worker and the command line open it. */
@@ -19,7 +18,7 @@ export async function withAppContext(
 ): Promise<void> {
   const config = readConfig({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
   const logger = createLogger('warn');
-  const options = { config, entities, clock: systemClock, logger, applicationName: 'bench' };
+  const options = { config, clock: systemClock, logger, applicationName: 'bench' };
   const app = await NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,

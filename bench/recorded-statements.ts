@@ -27,7 +27,7 @@ export async function statementsOf(
   municipality: string,
   requests: RequestsByOperation,
 ): Promise<Statements> {
-  const dataSource = createDataSource(applicationUrl, { entities: [] });
+  const dataSource = createDataSource(applicationUrl);
   await dataSource.initialize();
   const statements: Statements = {};
   for (const [name, { query }] of Object.entries(requests)) {

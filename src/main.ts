@@ -3,7 +3,6 @@ import { systemClock } from './kernel/clock.js';
 import { readConfig } from './platform/config.js';
 import { createLogger } from './platform/logging/logger.js';
 import { createWeb, listen } from './web/web-process.js';
-import { entities } from './worker/entities.js';
 import { endOnSignal } from './worker/end-on-signal.js';
 
 /** The web process: pages and API. Computations are the worker's. */
@@ -12,7 +11,6 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const app = await createWeb({
     config,
-    entities,
     clock: systemClock,
     logger,
     applicationName: 'tetsuzuki-web',

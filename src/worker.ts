@@ -4,7 +4,6 @@ import { systemClock } from './kernel/clock.js';
 import { readConfig } from './platform/config.js';
 import { FrameworkLogger, createLogger } from './platform/logging/logger.js';
 import { endOnSignal } from './worker/end-on-signal.js';
-import { entities } from './worker/entities.js';
 import { keepHeartbeat } from './worker/heartbeat.js';
 import { AppModule } from './worker/app.module.js';
 import { startWorker } from './worker/worker-process.js';
@@ -16,7 +15,6 @@ async function main(): Promise<void> {
   keepHeartbeat(config.heartbeatFile, logger);
   const options = {
     config,
-    entities,
     clock: systemClock,
     logger,
     applicationName: 'tetsuzuki-worker',

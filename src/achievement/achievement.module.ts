@@ -21,7 +21,6 @@ import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
 import { IndicatorRepository } from './indicator/indicator.repository.js';
-import { RowMeasuresRepository } from './comparison/row-measures.repository.js';
 import { PeriodFactsRepository } from './rows/period-facts.repository.js';
 import { ProvisionalJob } from './computation/provisional.job.js';
 import { RatesService } from './figures/rates.service.js';
@@ -31,55 +30,41 @@ import { SnapshotRepository } from './snapshot/snapshot.repository.js';
 import { SnapshotsController } from './snapshot/snapshots.controller.js';
 import { YearlyCountChangeRepository } from './snapshot/yearly-count-change.repository.js';
 
+const shared = [
+  ComparisonService,
+  CorrectionService,
+  CorrectionStartRepository,
+  FigureCaveats,
+  FigureComputation,
+  FigureHistoryService,
+  FigureRepository,
+  FiguresService,
+  FrozenPeriodRepository,
+  PeriodFactsRepository,
+  ProvisionalJob,
+  RatesService,
+  RowRepository,
+  RowSources,
+  SnapshotRepository,
+];
+
 /** Indicators, their computation, snapshots, drill-down and comparison. */
 @RaisesWork('provisional')
 @Module({
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],
   providers: [
+    ...shared,
     MappedProcedureRepository,
     CellRepository,
-    ComparisonService,
     CorrectionBasis,
     CorrectionRepository,
-    CorrectionService,
-    CorrectionStartRepository,
     TakeoverRepository,
     DrillDownRepository,
-    FigureCaveats,
-    FigureComputation,
     FigureHistoryRepository,
-    FigureHistoryService,
-    FigureRepository,
-    FiguresService,
-    FrozenPeriodRepository,
     IndicatorRepository,
-    RowMeasuresRepository,
-    PeriodFactsRepository,
-    ProvisionalJob,
-    RatesService,
-    RowRepository,
-    RowSources,
-    SnapshotRepository,
     YearlyCountChangeRepository,
   ],
-  exports: [
-    ComparisonService,
-    CorrectionService,
-    CorrectionStartRepository,
-    FigureCaveats,
-    FigureComputation,
-    FigureHistoryService,
-    FigureRepository,
-    FiguresService,
-    FrozenPeriodRepository,
-    RowMeasuresRepository,
-    PeriodFactsRepository,
-    ProvisionalJob,
-    RatesService,
-    RowRepository,
-    RowSources,
-    SnapshotRepository,
-  ],
+  exports: shared,
 })
 export class AchievementModule {}

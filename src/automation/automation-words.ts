@@ -66,3 +66,11 @@ export const STANDARD_STEPS = wordList('工程', {
   other: 'その他',
 });
 export type StandardStep = (typeof STANDARD_STEPS.keys)[number];
+
+/** An object with a value under each of these keys. */
+export function byKey<Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
+}

@@ -4,10 +4,10 @@ import { systemClock } from '../kernel/clock.js';
 import { readConfig } from '../platform/config.js';
 import { FrameworkLogger, createLogger } from '../platform/logging/logger.js';
 import { Problem } from '../platform/problem.js';
-import { entities } from '../worker/entities.js';
 import { AppModule } from '../worker/app.module.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
 import { type ServerInUse, serverInUse } from './server-in-use.js';
+import { PriorityListService } from '../priority-list/priority-list.service.js';
 
 /** Runs `work` with the server in use, and gives the server back afterwards whatever happens. */
 export async function withServer<T>(work: (server: ServerInUse) => Promise<T>): Promise<T> {
@@ -45,7 +45,7 @@ export async function openAppContext(
 ): Promise<INestApplicationContext> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: databaseUrl });
   const logger = createLogger(config.logLevel);
-  const options = { config, entities, clock: systemClock, logger, applicationName };
+  const options = { config, clock: systemClock, logger, applicationName };
   return NestFactory.createApplicationContext(AppModule.with(options), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
@@ -58,4 +58,14 @@ export function ownerUrlOf(server: ServerInUse): string {
   throw new Problem(500, 'bad-configuration', 'DATABASE_OWNER_URL が設定されていません。', {
     detail: '表の作成や変更には、所有者の接続先を DATABASE_OWNER_URL に指定してください。',
   });
+}
+
+/** Has every municipality's provisional figures computed again, for the list or the indicators are not what they were. */
+export async function recomputeEverywhere(databaseUrl: string): Promise<void> {
+  const app = await openAppContext(databaseUrl);
+  try {
+    await app.get(PriorityListService).recomputeEverywhere();
+  } finally {
+    await app.close();
+  }
 }

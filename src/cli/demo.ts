@@ -6,7 +6,6 @@ import { type Config, readConfig } from '../platform/config.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { Queues } from '../platform/queue/queues.js';
 import { createWeb, listen } from '../web/web-process.js';
-import { entities } from '../worker/entities.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
 import { type RunningWorker, startWorker } from '../worker/worker-process.js';
 import { freePort } from './demo/free-port.js';
@@ -38,7 +37,6 @@ async function run(server: ServerInUse, { once, json }: Options): Promise<void> 
   const logger = createLogger(config.logLevel);
   const app = await createWeb({
     config,
-    entities,
     clock: systemClock,
     logger,
     applicationName: 'tetsuzuki-demo',

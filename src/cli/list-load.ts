@@ -1,8 +1,7 @@
 import { type Command } from 'commander';
 import { migrate } from '../platform/database/migrate.js';
-import { EditionLoader, listChanged, type LoadedEdition } from '../priority-list/edition-loader.js';
-import { recomputeEverywhere } from './recompute-everywhere.js';
-import { ownerUrlOf, withServer } from './app-context.js';
+import { loadEditions, listChanged, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { recomputeEverywhere, ownerUrlOf, withServer } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 const OUTCOMES: Record<LoadedEdition['outcome'], string> = {
@@ -23,7 +22,7 @@ export default function list(program: Command): void {
       let loaded: LoadedEdition[] = [];
       await withServer(async (server) => {
         await migrate(ownerUrlOf(server), async (owner) => {
-          loaded = await new EditionLoader().load(owner.manager, files.length > 0 ? files : undefined);
+          loaded = await loadEditions(owner.manager, files.length > 0 ? files : undefined);
         });
         if (listChanged(loaded)) await recomputeEverywhere(server.databaseUrl);
       });

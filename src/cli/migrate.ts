@@ -1,8 +1,7 @@
 import { type Command } from 'commander';
 import { listChanged } from '../priority-list/edition-loader.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
-import { recomputeEverywhere } from './recompute-everywhere.js';
-import { ownerUrlOf, withServer } from './app-context.js';
+import { recomputeEverywhere, ownerUrlOf, withServer } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
 export default function migrate(program: Command): void {

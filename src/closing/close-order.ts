@@ -3,7 +3,6 @@ import { periodLabel } from '../kernel/period.js';
 import { Problem } from '../platform/problem.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 
-/** What the order of closes needs of a month. */
 export interface OpenedMonth {
   month: Month;
   state: MonthState;

@@ -25,7 +25,6 @@ export class DepartmentStateDto {
   state!: SubmissionListingState;
 }
 
-/** The state of the departments when a month is to be closed. */
 export class ReadinessDto {
   /** Submitted, not yet accepted: the close accepts them, once that is confirmed. */
   @ApiProperty({ type: [DepartmentStateDto], description: '提出済・未受理の課' })

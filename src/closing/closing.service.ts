@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { CorrectionStartRepository } from '../achievement/correction/correction-start.repository.js';
@@ -136,8 +137,8 @@ export class ClosingService {
     { month, state, revision }: MonthDto,
     step: { action: string; after: object },
   ): Promise<void> {
-    const subject = { subjectKind: 'month', subjectId: month };
-    await this.audit.record(tx, context, [{ ...subject, ...step, before: { state, revision } }]);
+    const change = { before: { state, revision }, after: step.after };
+    await this.audit.record(tx, context, [auditEntry(step.action, month, change)]);
   }
 
   /**

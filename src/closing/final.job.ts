@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Clock } from '../kernel/clock.js';
 import { parseMonth } from '../kernel/month.js';
 import { periodLabel, type Period, periodsEndedBy } from '../kernel/period.js';
@@ -80,10 +81,12 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     }
     await this.months.setClosed(tx, month, closedAt);
     stopPoint('final:month-closed');
-    const after = { state: 'closed', revision: row.revision, digests };
-    await this.audit.record(tx, systemContext(tx.municipality, '確定処理'), [
-      { action: 'month.closed', subjectKind: 'month', subjectId: month, before: { state: 'closing' }, after },
-    ]);
+    const change = {
+      before: { state: 'closing' },
+      after: { state: 'closed', revision: row.revision, digests },
+    };
+    const entry = auditEntry('month.closed', month, change);
+    await this.audit.record(tx, systemContext(tx.municipality, '確定処理'), [entry]);
     for (const period of periodsEndedBy(month)) await this.owedWork.drop(tx, 'provisional', period);
     await this.owedWork.raise(tx, 'report', [`${month}.${row.revision}`]);
   }

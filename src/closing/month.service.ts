@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { permit } from '../access/permissions.js';
@@ -11,7 +12,7 @@ import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { Problem, notFound } from '../platform/problem.js';
+import { orNotFound, Problem } from '../platform/problem.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
 import { SUBMISSION_LISTING_STATES } from '../reporting/submission/submission-states.js';
 import { dueOnBusinessDay, refuseUnlessEnded } from './opening/month-opening.js';
@@ -22,12 +23,12 @@ import { MonthRepository } from '../reporting/month/month.repository.js';
 @Injectable()
 export class MonthService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(MonthRepository) private readonly months: MonthRepository,
-    @Inject(SubmissionOverviewRepository) private readonly overview: SubmissionOverviewRepository,
-    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
-    @Inject(AuditRepository) private readonly audit: AuditRepository,
-    @Inject(OwedWork) private readonly owedWork: OwedWork,
+    private readonly database: Database,
+    private readonly months: MonthRepository,
+    private readonly overview: SubmissionOverviewRepository,
+    private readonly municipalities: MunicipalityRepository,
+    private readonly audit: AuditRepository,
+    private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,14 +40,13 @@ export class MonthService {
     permit(context, 'month.manage');
     refuseUnlessEnded(month, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      if (!municipality) throw notFound('地方公共団体');
+      const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
       const due = dueOnBusinessDay(month, municipality.dueDay);
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
       const row = await this.months.mustFind(tx, month);
-      const entry = { action: 'month.open', subjectKind: 'month', subjectId: month };
-      await this.audit.record(tx, context, [{ ...entry, after: { state: row.state, dueOn: row.dueOn } }]);
+      const after = { state: row.state, dueOn: row.dueOn };
+      await this.audit.record(tx, context, [auditEntry('month.open', month, { after })]);
       await this.owedWork.raise(tx, 'provisional', [month, fiscalYearPeriod(fiscalYearOf(month))]);
       return row;
     });

@@ -12,7 +12,7 @@ import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type Columns } from '../platform/tabular/columns.js';
 import { type RowsRead } from '../platform/tabular/read-rows.js';
-import { Problem, invalid } from '../platform/problem.js';
+import { Problem, refuseFaults } from '../platform/problem.js';
 import { ApplicabilityImport } from '../priority-list/applicability/applicability.import.js';
 import { StatusReportsImport } from '../reporting/status-report/status-reports.import.js';
 import { PriorityListService } from '../priority-list/priority-list.service.js';
@@ -55,25 +55,17 @@ export class ImportKinds {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.kinds = [
-      kind('departments', departments, SIMILAR, (tx, context, rows, { allowSimilar }) =>
-        departments.apply(tx, context, rows, { allowSimilar }),
-      ),
-      kind('procedures', procedures, LISTED, (tx, context, rows, { edition, allowSimilar }) =>
-        procedures.apply(tx, context, rows, { edition, allowSimilar }),
-      ),
-      kind('applicability', applicability, { edition: 'optional' }, (tx, context, rows, { edition }) =>
-        applicability.apply(tx, context, rows, { edition }),
-      ),
-      kind('yearly-counts', yearlyCounts, { fiscalYear: 'required' }, (tx, context, rows, { fiscalYear }) =>
-        yearlyCounts.apply(tx, context, rows, { fiscalYear: needed(fiscalYear) }),
-      ),
-      kind('status-reports', statusReports, { month: 'required' }, (tx, context, rows, { month }) =>
-        statusReports.apply(tx, context, rows, { month: parseMonth(needed(month)) }),
-      ),
-      kind('automation-projects', automationProjects, SIMILAR, (tx, context, rows, { allowSimilar }) =>
-        automationProjects.apply(tx, context, rows, { allowSimilar }),
-      ),
-      kind('run-logs', runLogs, {}, (tx, context, rows) => runLogs.apply(tx, context, rows)),
+      kind('departments', departments, SIMILAR, same),
+      kind('procedures', procedures, LISTED, same),
+      kind('applicability', applicability, { edition: 'optional' }, same),
+      kind('yearly-counts', yearlyCounts, { fiscalYear: 'required' }, ({ fiscalYear }) => ({
+        fiscalYear: needed(fiscalYear),
+      })),
+      kind('status-reports', statusReports, { month: 'required' }, ({ month }) => ({
+        month: parseMonth(needed(month)),
+      })),
+      kind('automation-projects', automationProjects, SIMILAR, same),
+      kind('run-logs', runLogs, {}, same),
     ];
   }
 
@@ -96,8 +88,7 @@ export class ImportKinds {
    * @throws Problem 404, 409 or 422
    */
   async check(tx: Transaction, name: string, parameters: ImportParameters): Promise<void> {
-    const faults = parameterFaults(this.named(name).takes, parameters);
-    if (faults.length > 0) throw invalid(faults, '取り込みの指定に誤りがあります。');
+    refuseFaults(parameterFaults(this.named(name).takes, parameters), '取り込みの指定に誤りがあります。');
     const { month, fiscalYear, edition } = parameters;
     if (month !== undefined) openRow(parseMonth(month), await this.months.find(tx, parseMonth(month)));
     if (fiscalYear !== undefined)
@@ -106,31 +97,36 @@ export class ImportKinds {
   }
 }
 
-interface Importer<C extends Columns> {
+interface Importer<C extends Columns, Parameters> {
   columns: C;
   oneOf?: readonly (readonly (keyof C & string)[])[];
-}
-
-function kind<C extends Columns>(
-  name: string,
-  importer: Importer<C>,
-  takes: Takes,
-  apply: (
+  apply(
     tx: Transaction,
     context: Context,
     rows: RowsRead<C>['rows'],
-    parameters: ImportParameters,
-  ) => Promise<ImportOutcome>,
+    parameters: Parameters,
+  ): Promise<ImportOutcome>;
+}
+
+/** `read` makes the importer's parameters out of what came with the file, which `check` has seen to be all it takes. */
+function kind<C extends Columns, Parameters>(
+  name: string,
+  importer: Importer<C, Parameters>,
+  takes: Takes,
+  read: (parameters: ImportParameters) => Parameters,
 ): ImportKind {
-  // The rows handed to `apply` were read by these very columns; only this table of kinds forgets their types.
   return {
     name,
     columns: importer.columns,
     oneOf: importer.oneOf ?? [],
     takes,
-    apply,
+    // The rows were read by these very columns; only this table of kinds forgets their types.
+    apply: (tx, context, rows, parameters) =>
+      importer.apply(tx, context, rows as RowsRead<C>['rows'], read(parameters)),
   };
 }
+
+const same = (parameters: ImportParameters): ImportParameters => parameters;
 
 /** A parameter that `check` has seen to be there. */
 function needed<T>(value: T | undefined): T {

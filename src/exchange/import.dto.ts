@@ -2,7 +2,6 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { ImportResultDto } from '../platform/tabular/import-result.dto.js';
-import { type ImportState } from './import-states.js';
 
 /** What the file does not say itself. */
 export class ImportQuery {
@@ -70,3 +69,5 @@ export class ImportRunDto {
   createdAt!: Date;
   finishedAt!: Date | null;
 }
+
+export type ImportState = 'waiting' | 'applied' | 'refused' | 'dropped';

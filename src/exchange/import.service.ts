@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { refused } from '../platform/tabular/import-outcome.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
@@ -10,7 +11,7 @@ import { storable } from '../kernel/storable.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { Problem, notFound } from '../platform/problem.js';
+import { Problem, orNotFound } from '../platform/problem.js';
 import { type FileFaultDto } from '../platform/tabular/file-fault.dto.js';
 import { FileProblem } from '../platform/tabular/file-problem.js';
 import { readRows } from '../platform/tabular/read-rows.js';
@@ -71,24 +72,15 @@ export class ImportService {
     const { kind, bytes, fileName, dryRun, parameters } = request;
     this.kinds.named(kind);
     const fileDigest = createHash('sha256').update(bytes).digest('hex');
-    const importRequest = {
-      kind,
-      fileName: storable(fileName),
-      fileDigest,
-      parameters: { ...parameters, dryRun },
-    };
+    const stored = { fileName: storable(fileName), fileDigest, parameters: { ...parameters, dryRun } };
+    const importRequest = { kind, ...stored };
     return this.database.transaction(context, async (tx) => {
       const earlier = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
       if (earlier) return sameOrRefused(earlier, importRequest);
       await this.kinds.check(tx, kind, parameters);
       const acceptedFor = await this.acceptedFor(tx, parameters);
-      const inserted = await this.runs.insert(tx, {
-        ...importRequest,
-        idempotencyKey,
-        file: bytes,
-        context,
-        acceptedFor,
-      });
+      const file = { file: bytes, context, acceptedFor };
+      const inserted = await this.runs.insert(tx, { ...importRequest, idempotencyKey, ...file });
       if (inserted) {
         await this.owedWork.raise(tx, 'import', [inserted.id]);
         return inserted;
@@ -103,17 +95,11 @@ export class ImportService {
   async drop(context: Context, id: string): Promise<ImportRunDto> {
     permit(context, 'import.run');
     return this.database.transaction(context, async (tx) => {
-      const run = await this.runs.find(tx, id);
-      if (!run) throw notFound('取り込み');
+      const run = orNotFound(await this.runs.find(tx, id), '取り込み');
       if (!(await this.runs.finish(tx, id, 'dropped', null))) throw ended(run);
-      await this.audit.record(tx, context, [
-        {
-          action: 'import.drop',
-          subjectKind: 'import',
-          subjectId: id,
-          before: { kind: run.kind, fileName: run.fileName, parameters: run.parameters },
-        },
-      ]);
+      const { kind, fileName, parameters } = run;
+      const entry = auditEntry('import.drop', id, { before: { kind, fileName, parameters } });
+      await this.audit.record(tx, context, [entry]);
       await this.owedWork.drop(tx, 'import', id);
       return { ...run, state: 'dropped', finishedAt: (await this.runs.find(tx, id))?.finishedAt ?? null };
     });
@@ -121,9 +107,9 @@ export class ImportService {
 
   async get(context: Context, id: string): Promise<ImportRunDto> {
     permit(context, 'import.run');
-    const run = await this.database.transaction(context, (tx) => this.runs.find(tx, id));
-    if (!run) throw notFound('取り込み');
-    return run;
+    return this.database.transaction(context, async (tx) =>
+      orNotFound(await this.runs.find(tx, id), '取り込み'),
+    );
   }
 
   /** Reads a file of a kind. A file that cannot be read at all is one fault without a cell. */

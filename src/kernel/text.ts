@@ -1,5 +1,3 @@
-import { hiraganaToKatakana } from './kana.js';
-
 /**
  * Text as it is compared and read from files: compatibility forms folded (NFKC: full-width letters and digits,
  * half-width kana, `／`, `（`), trimmed, runs of white space made one blank. Do not store a person's or a
@@ -26,4 +24,11 @@ export function searchKey(text: string): string {
 /** For sorting keys and codes, by their code units: negative when `a` comes first, 0 when equal. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Hiragana as katakana, so that either finds the other: `としょかん` → `トショカン`. Other characters stay. */
+export function hiraganaToKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096\u309d\u309e]/g, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + 0x60),
+  );
 }

@@ -7,7 +7,6 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { accountText } from './text/account-text.js';
 import { type MailText } from './text/mail-texts.js';
 
-/** Reads the notice to a user about an event of the user's account. */
 @Injectable()
 export class AccountNoticeReader {
   constructor(

@@ -17,29 +17,23 @@ export function isStillTrue(
   now: Date,
   calendar: HolidayCalendar,
 ): boolean {
+  const isOfRevision = (revision: number) => monthState === 'closed' && facts.revision === revision;
   switch (notice.kind) {
-    case 'reminder':
+    case 'reminder': {
+      const isSubmitted = submissionState === 'submitted' || submissionState === 'accepted';
       return (
-        monthState === 'open' &&
-        submissionState !== 'submitted' &&
-        submissionState !== 'accepted' &&
-        reminderOccasion(dueOn, now, calendar) === notice.occasion
+        monthState === 'open' && !isSubmitted && reminderOccasion(dueOn, now, calendar) === notice.occasion
       );
+    }
     case 'report-ready':
       return (
-        monthState === 'closed' &&
-        facts.revision === notice.revision &&
+        isOfRevision(notice.revision) &&
         facts.reportComplete &&
         facts.closedAt !== null &&
         now.getTime() - facts.closedAt.getTime() <= NEWS_MS
       );
     case 'report-failed':
-      return (
-        monthState === 'closed' &&
-        facts.revision === notice.revision &&
-        !facts.reportComplete &&
-        facts.failedForms.length > 0
-      );
+      return isOfRevision(notice.revision) && !facts.reportComplete && facts.failedForms.length > 0;
     case 'returned':
     case 'accepted':
       return submissionState === notice.kind;

@@ -1,3 +1,5 @@
+import { isDate } from '../kernel/date.js';
+
 /** What a part of a cursor is: the type its column is compared as. */
 export type CursorPart = 'text' | 'integer' | 'bigint' | 'number' | 'uuid' | 'date' | 'instant';
 
@@ -13,16 +15,11 @@ const CHECKS: Record<CursorPart, (text: string) => boolean> = {
   bigint: (text) => /^\d{1,15}$/.test(text),
   number: (text) => NUMBER.test(text),
   uuid: (text) => UUID.test(text),
-  date: isDay,
-  instant: (text) => isDay(INSTANT.exec(text)?.[1] ?? ''),
+  date: isDate,
+  instant: (text) => isDate(INSTANT.exec(text)?.[1] ?? ''),
 };
 
 /** Whether a value out of a cursor can be compared as what it is to be. */
 export function isCursorPart(value: unknown, part: CursorPart): value is string | number {
   return (typeof value === 'string' || typeof value === 'number') && CHECKS[part](String(value));
-}
-
-function isDay(text: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && !text.startsWith('0000');
 }

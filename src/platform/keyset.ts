@@ -26,6 +26,20 @@ export function pageOf<Item>(fetched: Item[], limit: number, keyOf: (item: Item)
   return { items, next: more ? encodeCursor(keyOf(last)) : null };
 }
 
+/**
+ * One page of a list. `parts` says what the sort key is made of, `fetch` gives at most so many items after a key (an empty
+ * one on the first page), `keyOf` the key of an item.
+ */
+export async function keysetPage<Item>(
+  { cursor, limit }: PageRequest,
+  parts: readonly CursorPart[],
+  fetch: (after: string[], limit: number) => Promise<Item[]>,
+  keyOf: (item: Item) => unknown[],
+): Promise<Page<Item>> {
+  const after = cursor === undefined ? [] : decodeCursor(cursor, parts);
+  return pageOf(await fetch(after, limit + 1), limit, keyOf);
+}
+
 /** A cursor is the sort key of the last item seen, opaque to the client. */
 export function encodeCursor(key: unknown[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');

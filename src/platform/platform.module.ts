@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Logger } from 'pino';
-import { type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from './clock-token.js';
 import { type Config } from './config.js';
@@ -21,7 +20,6 @@ export const LOGGER = Symbol('logger');
 
 export interface PlatformOptions {
   config: Config;
-  entities: EntityTarget<ObjectLiteral>[];
   clock: Clock;
   logger: Logger;
   /** What the server's list of connections calls this process. */
@@ -45,15 +43,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   /** `work`: the kinds of owed work that the modules above declare. */
   static with(options: PlatformOptions, work: readonly WorkDeclaration[]): DynamicModule {
-    const {
-      config,
-      entities,
-      clock,
-      logger,
-      applicationName,
-      limits = JOB_LIMITS,
-      patient = false,
-    } = options;
+    const { config, clock, logger, applicationName, limits = JOB_LIMITS, patient = false } = options;
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
@@ -62,7 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
         provide: Database,
         useFactory: () => {
           const { databaseUrl: url, databasePoolSize: poolSize } = config;
-          const open = () => openDatabase(url, { entities, poolSize, applicationName, limits });
+          const open = () => openDatabase(url, { poolSize, applicationName, limits });
           return patient ? whenAvailable(open, new Outage(logger, 'データベース')) : open();
         },
       },

@@ -54,12 +54,29 @@ export function orNotFound<Row>(row: Row | null | undefined, what: string): Row 
   return row;
 }
 
+/** What was looked for, in the version that somebody has seen. @throws Problem 404, 409 with both versions */
+export function atVersion<Row extends { version: number }>(
+  row: Row | undefined,
+  what: string,
+  version: number,
+  yours: object = {},
+): Row {
+  const found = orNotFound(row, what);
+  if (found.version !== version) throw conflict(what, { ...yours, version }, found);
+  return found;
+}
+
 /** 409 with both versions: nothing is overwritten silently. */
 export function conflict(what: string, yours: unknown, current: unknown): Problem {
   return new Problem(409, 'conflict', `${what}は、別の人が先に変更しています。`, {
     detail: '最新の内容を確かめ、必要な変更をもう一度入力してください。',
     extensions: { yours, current },
   });
+}
+
+/** The faults of checks, each of which is false where nothing is wrong. */
+export function faultsAmong(checks: readonly (Fault | false)[]): Fault[] {
+  return checks.filter((fault) => fault !== false);
 }
 
 /** @throws Problem 422 with all of them where there are any */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { projectRoot } from '../platform/project-root.js';
 import { type Edition, InvalidEditionFile, parseEditionFile } from './edition-file.js';
@@ -20,26 +19,25 @@ export function listChanged(loaded: readonly LoadedEdition[]): boolean {
   return loaded.some(({ outcome }) => outcome !== 'unchanged');
 }
 
-/** Brings the editions of the priority list from their files into the national tables. */
-@Injectable()
-export class EditionLoader {
-  /**
-   * Loads the editions, all or none; by default those of `config/priority-list/`. An edition that is loaded with
-   * the same content is left alone, one with another content is corrected.
-   *
-   * @param owner the manager of the owner's connection: the application may only read these tables.
-   * @throws Error naming the file, with all that is wrong in it in Japanese.
-   */
-  async load(owner: EntityManager, files?: readonly string[]): Promise<LoadedEdition[]> {
-    const editions: Edition[] = [];
-    for (const file of files ?? (await shippedEditions())) editions.push(await readEdition(file));
-    return owner.transaction(async (manager) => {
-      const repository = new EditionLoadingRepository(manager);
-      const loaded: LoadedEdition[] = [];
-      for (const edition of editions) loaded.push(await loadOne(repository, edition));
-      return loaded;
-    });
-  }
+/**
+ * Brings editions of the priority list from their files into the national tables, all or none; by default those of
+ * `config/priority-list/`. One that is loaded with the same content is left alone, one with another is corrected.
+ *
+ * @param owner the manager of the owner's connection: the application may only read these tables.
+ * @throws Error naming the file, with all that is wrong in it in Japanese.
+ */
+export async function loadEditions(
+  owner: EntityManager,
+  files?: readonly string[],
+): Promise<LoadedEdition[]> {
+  const editions: Edition[] = [];
+  for (const file of files ?? (await shippedEditions())) editions.push(await readEdition(file));
+  return owner.transaction(async (manager) => {
+    const repository = new EditionLoadingRepository(manager);
+    const loaded: LoadedEdition[] = [];
+    for (const edition of editions) loaded.push(await loadOne(repository, edition));
+    return loaded;
+  });
 }
 
 async function loadOne(repository: EditionLoadingRepository, edition: Edition): Promise<LoadedEdition> {

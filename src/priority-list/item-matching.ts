@@ -27,11 +27,6 @@ export interface Matching {
   readonly reason: string;
 }
 
-export interface MatchingOptions {
-  /** How many proposals at most; 5 unless said. */
-  readonly limit?: number;
-}
-
 /** Below this nothing is proposed. */
 const WORTH_PROPOSING = 0.35;
 /** Below this an item is not looked at closely. */
@@ -63,13 +58,13 @@ interface Candidate {
  * the item and the other way round, that this holds for no other item, and that the item leads clearly or the
  * two names differ in spelling only. So 更新, 変更 or 再交付 on one side alone always leaves it `unsure`.
  */
-export function proposeItems(name: string, index: ItemIndex, options: MatchingOptions = {}): Matching {
+export function proposeItems(name: string, index: ItemIndex, { limit = 5 } = {}): Matching {
   const ranked = rank(reduceName(name), index);
   const [best] = ranked;
   if (best === undefined) {
     return { proposals: [], decision: 'none', reason: '一覧に近い名称の手続がありません。' };
   }
-  const proposals = ranked.slice(0, options.limit ?? 5).map(({ entry, score }) => ({
+  const proposals = ranked.slice(0, limit).map(({ entry, score }) => ({
     itemKey: entry.item.key,
     number: entry.item.number,
     score: Math.round(score * 1000) / 1000,

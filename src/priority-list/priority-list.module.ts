@@ -4,34 +4,26 @@ import { ApplicabilityController } from './applicability/applicability.controlle
 import { ApplicabilityImport } from './applicability/applicability.import.js';
 import { ApplicabilityRepository } from './applicability/applicability.repository.js';
 import { ApplicabilityService } from './applicability/applicability.service.js';
-import { EditionLoader } from './edition-loader.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MatchingService } from './matching/matching.service.js';
 import { PriorityListController } from './priority-list.controller.js';
 import { PriorityListRepository } from './priority-list.repository.js';
 import { PriorityListService } from './priority-list.service.js';
 
+const shared = [
+  PriorityListRepository,
+  PriorityListService,
+  MatchingService,
+  ApplicabilityRepository,
+  ApplicabilityService,
+  ApplicabilityImport,
+];
+
 /** The national list, what of it a municipality handles, and which item a name may stand for. */
 @RaisesWork('provisional')
 @Module({
   controllers: [MatchingController, PriorityListController, ApplicabilityController],
-  providers: [
-    EditionLoader,
-    PriorityListRepository,
-    PriorityListService,
-    MatchingService,
-    ApplicabilityRepository,
-    ApplicabilityService,
-    ApplicabilityImport,
-  ],
-  exports: [
-    EditionLoader,
-    PriorityListRepository,
-    PriorityListService,
-    MatchingService,
-    ApplicabilityRepository,
-    ApplicabilityService,
-    ApplicabilityImport,
-  ],
+  providers: shared,
+  exports: shared,
 })
 export class PriorityListModule {}

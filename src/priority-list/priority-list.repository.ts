@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ListItemDto, type ListEditionDto } from './priority-list-answer.dto.js';
 
@@ -20,21 +21,16 @@ export class PriorityListRepository {
 
   /** The edition the municipality holds to, by default the newest loaded; undefined where none is. */
   async editionInForce(tx: Transaction): Promise<string | undefined> {
-    const [row] = await tx.query<{ edition: string | null }>(
-      `SELECT coalesce((SELECT list_edition FROM municipality WHERE municipality_id = $1),
-                       (SELECT max(edition) FROM list_edition)) AS edition`,
-      [tx.municipality],
-    );
+    const row = await tx.one<{ edition: string | null }>(sql`
+      SELECT coalesce((SELECT list_edition FROM municipality WHERE municipality_id = ${tx.municipality}),
+                      (SELECT max(edition) FROM list_edition)) AS edition`);
     return row?.edition ?? undefined;
   }
 
   /** An edition's items by number; none where it is not loaded. */
   async items(tx: Transaction, edition: string): Promise<ListItemDto[]> {
-    return tx.query<ListItemDto>(
-      `SELECT item_key AS key, number, name, group_key, group_name, handler, tags,
-              verification
-         FROM list_edition_item WHERE edition = $1 ORDER BY number`,
-      [edition],
-    );
+    return tx.query<ListItemDto>(sql`
+      SELECT item_key AS key, number, name, group_key, group_name, handler, tags, verification
+        FROM list_edition_item WHERE edition = ${edition} ORDER BY number`);
   }
 }

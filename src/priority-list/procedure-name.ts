@@ -1,5 +1,4 @@
-import { hiraganaToKatakana } from '../kernel/kana.js';
-import { normalise } from '../kernel/text.js';
+import { hiraganaToKatakana, normalise } from '../kernel/text.js';
 
 /**
  * A procedure's name reduced to what tells procedures apart. This file knows how offices write names, and

@@ -18,15 +18,18 @@ export async function fileAnswer(
   }
   return new StreamableFile(await read(), {
     type: REPORT_TYPES[file.format],
-    disposition: attachment(file),
+    disposition: attachment(asciiName(file), file.name),
     length: file.size,
   });
 }
 
 /** The name as it is stored, and one in ASCII for what cannot read it. */
-function attachment({ month, revision, state, format, name }: ReportFileLineDto): string {
+export function attachment(ascii: string, name: string): string {
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+function asciiName({ month, revision, state, format, name }: ReportFileLineDto): string {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const which = extension === format ? '' : `-${format}`;
-  const ascii = `report-${month}-r${revision}-${state}${which}.${extension}`;
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return `report-${month}-r${revision}-${state}${which}.${extension}`;
 }

@@ -12,7 +12,6 @@ export function textOf(model: ReportModel): string {
   return JSON.stringify({ ...model, digest: undefined });
 }
 
-/** The model from the text kept. */
 export function modelFrom(text: string, digest: string): ReportModel {
   return { ...(JSON.parse(text) as Omit<ReportModel, 'digest'>), digest };
 }

@@ -5,7 +5,6 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
-import { ReportFileController } from './report-file.controller.js';
 import { ReportFileJob } from './report-file.job.js';
 import { ReportFileRepository } from './report-file.repository.js';
 import { ReportFileService } from './report-file.service.js';
@@ -16,21 +15,14 @@ import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
 
+const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService];
+
 /** The monthly report: one model of a month, kept, and its forms, stored. */
 @RaisesWork('report', 'report-file', 'notice')
 @Module({
   imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
-  controllers: [ReportController, ReportFileController],
-  providers: [
-    ReportFileJob,
-    ReportFileRepository,
-    ReportFileService,
-    ReportJob,
-    ReportModelRepository,
-    ReportReader,
-    ReportService,
-    RelatedFactsReader,
-  ],
-  exports: [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService],
+  controllers: [ReportController],
+  providers: [...shared, ReportFileRepository, ReportReader, RelatedFactsReader],
+  exports: shared,
 })
 export class PublicationModule {}

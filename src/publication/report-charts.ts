@@ -13,9 +13,7 @@ interface ChartMonth {
   completeness: Completeness | null;
 }
 
-/** How one indicator went. */
 export interface ReportChart {
-  /** The indicator's. */
   key: string;
   name: string;
   /** As many as the trend has, oldest first. */

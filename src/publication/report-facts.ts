@@ -2,13 +2,12 @@ import { type MunicipalityDto } from '../access/municipality/municipality.dto.js
 import { type StaleDto } from '../achievement/figures/caveats-answer.dto.js';
 import { type Figure } from '../achievement/figures/figure.js';
 import { type ItemRow } from '../achievement/rows/item-row.js';
-import { type WithMeasures } from '../achievement/comparison/row-measures.repository.js';
+import { type WithMeasures } from '../achievement/rows/row.repository.js';
 import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type RelatedFacts } from './related-facts.reader.js';
 
-/** One revision of a month with its figures. */
 export interface MonthFigures {
   month: Month;
   snapshot: Snapshot;

@@ -35,7 +35,6 @@ export class ReportIndicatorDto extends ReportFigureDto {
   /** 数えるもの（優先手続の項目、手続） */ measuredBy?: Indicator['measuredBy'];
 }
 
-/** One department or group with its figures. */
 export class ReportScopeDto {
   key!: string;
   name!: string;

@@ -64,7 +64,7 @@ export class ReportFileRepository {
   }
 
   async bytes(tx: Transaction, id: string): Promise<Buffer> {
-    const [file] = await tx.query<{ bytes: Buffer }>(sql`
+    const file = await tx.one<{ bytes: Buffer }>(sql`
       SELECT bytes FROM report_file WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
     if (!file) throw new Error(`the file ${id} is gone although files are never deleted`);
     return file.bytes;

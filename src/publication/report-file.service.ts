@@ -3,6 +3,7 @@ import { AuditRepository } from '../access/audit/audit.repository.js';
 import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
+import { ALL_DEPARTMENTS } from '../achievement/figures/all-departments.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
@@ -22,7 +23,6 @@ import { REPORT_FORMATS } from './report-formats.js';
 import { formKey, reportKey } from './report-key.js';
 import { type ModelLine, ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
-import { EVERY_DEPARTMENT } from './report.service.js';
 
 /** The content of a report as it was kept once, with the forms written of it so far. */
 export interface ReportMaking extends ModelLine {
@@ -44,13 +44,13 @@ export class ReportFileService {
 
   /** The stored files of a month, or of every month: newest month, revision and making first. */
   async list(context: Context, month?: Month): Promise<ReportFileLineDto[]> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.files.list(tx, month));
   }
 
   /** Every making of a month's report, or of every month's, also those whose files are still being written. */
   async makings(context: Context, month?: Month): Promise<ReportMaking[]> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, async (tx) => {
       const files = await this.files.list(tx, month);
       const models = await this.models.list(tx, month);
@@ -63,21 +63,20 @@ export class ReportFileService {
 
   /** The forms of a month's report, or of every month's, that could not be written so far, with the reason. */
   async failures(context: Context, month?: Month): Promise<FailedReportFileDto[]> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.files.failures(tx, month));
   }
 
   /** A stored file. @throws Problem 404 where the month has none of this id */
   async find(context: Context, month: Month, id: string): Promise<ReportFileLineDto> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     const file = await this.database.snapshot(context, (tx) => this.files.find(tx, month, id));
     if (!file) throw notFound('報告書のファイル');
     return file;
   }
 
-  /** The bytes of a file. */
   async bytes(context: Context, { id }: Pick<ReportFileLineDto, 'id'>): Promise<Buffer> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.files.bytes(tx, id));
   }
 

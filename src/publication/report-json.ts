@@ -4,7 +4,6 @@ import { type JsonTableDto, type ReportDto } from './report-answer.dto.js';
 import { reportData } from './report-data.js';
 import { type ReportModel } from './report-model.js';
 
-/** The report as JSON. */
 export function reportJson(model: ReportModel): string {
   const tables = { data: jsonTable(reportData(model)), codes: jsonTable(dataCodes(model)) };
   return JSON.stringify({ ...model, ...tables } satisfies ReportDto);

@@ -1,40 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { checked, modelFrom, textOf } from './model-text.js';
+import { type ReportFileLineDto } from './report-file-answer.dto.js';
 import { type ReportFormat } from './report-formats.js';
 import { type Revision } from './report-key.js';
+import { type ReportModelEntity } from './report-model.entity.js';
 import { type ReportModel } from './report-model.js';
 
-/** When something was made, and by whom. */
 export interface Making {
   at: Date;
   by: string;
 }
 
-/** A stored model and who had it made. */
-export interface StoredModel {
-  model: ReportModel;
-  madeBy: string;
-}
+export type ModelLine = Pick<
+  ReportFileLineDto,
+  'modelDigest' | 'month' | 'revision' | 'state' | 'madeAt' | 'madeBy'
+>;
 
-/** A model as lists name it. */
-export interface ModelLine {
-  modelDigest: string;
-  month: Month;
-  revision: number;
-  state: Snapshot['state'];
-  madeAt: Date;
-  madeBy: string;
-}
-
-interface ModelRow {
-  digest: string;
-  content: string;
-  madeBy: string;
-}
+type ModelRow = Pick<ReportModelEntity, 'digest' | 'content' | 'madeBy'>;
 
 const COLUMNS = sql`m.digest, m.content, m.made_by`;
 
@@ -43,7 +28,7 @@ const COLUMNS = sql`m.digest, m.content, m.made_by`;
 export class ReportModelRepository {
   /** The final report of a revision; undefined while it is not closed or its report not made yet. */
   async final(tx: Transaction, { month, revision }: Revision): Promise<ReportModel | undefined> {
-    const [row] = await tx.query<ModelRow>(sql`
+    const row = await tx.one<ModelRow>(sql`
       SELECT ${COLUMNS} FROM report_model m
        WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision = ${revision}
          AND state = 'final'`);
@@ -73,7 +58,7 @@ export class ReportModelRepository {
     tx: Transaction,
     { month, revision }: Revision,
     format: ReportFormat,
-  ): Promise<StoredModel[]> {
+  ): Promise<{ model: ReportModel; madeBy: string }[]> {
     const rows = await tx.query<ModelRow>(sql`
       SELECT ${COLUMNS} FROM report_model m
        WHERE m.municipality_id = ${tx.municipality} AND m.month = ${month} AND m.revision = ${revision}

@@ -19,7 +19,6 @@ export const REPORT_SECTIONS: readonly ReportSection[] = [
   ...[PARETO, PROCEDURES, REVIEW, AUTOMATION, DEFINITIONS],
 ];
 
-/** The sections of a report with what each shows. */
 export function sectionsOf(model: ReportModel): { key: string; title: string; blocks: Block[] }[] {
   return REPORT_SECTIONS.map(({ key, title, blocks }) => ({
     key,

@@ -3,7 +3,7 @@ import { MunicipalityRepository } from '../access/municipality/municipality.repo
 import { FigureRepository } from '../achievement/figures/figure.repository.js';
 import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { correctionNote } from '../achievement/snapshot/later-notes.js';
-import { RowMeasuresRepository } from '../achievement/comparison/row-measures.repository.js';
+import { RowRepository } from '../achievement/rows/row.repository.js';
 import { RowSources } from '../achievement/rows/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
@@ -29,7 +29,7 @@ export class ReportReader {
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: RowMeasuresRepository,
+    private readonly rows: RowRepository,
     private readonly caveats: FigureCaveats,
     private readonly related: RelatedFactsReader,
   ) {}
@@ -37,9 +37,8 @@ export class ReportReader {
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
     const municipality = await this.municipalities.find(tx);
-    const snapshot = await this.snapshots.find(tx, month, revision);
     if (!municipality) throw notFound('地方公共団体');
-    if (!snapshot) throw await this.caveats.noFigures(tx, month, revision);
+    const snapshot = await this.caveats.snapshot(tx, month, revision);
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
     const later = await this.snapshots.correctionsSince(tx, snapshot);
@@ -81,8 +80,8 @@ export class ReportReader {
       month,
       snapshot,
       figures: await this.figures.list(tx, month, snapshot.revision),
-      items: await this.rows.items(tx, source),
-      procedures: await this.rows.procedures(tx, source),
+      items: await this.rows.measuredItems(tx, source),
+      procedures: await this.rows.measuredProcedures(tx, source),
     };
   }
 

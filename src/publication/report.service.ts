@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
+import { ALL_DEPARTMENTS } from '../achievement/figures/all-departments.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Month } from '../kernel/month.js';
 import { Database } from '../platform/database/database.js';
@@ -14,7 +15,6 @@ import { type ReportModel } from './report-model.js';
 import { ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
 
-/** A report in one of its forms. */
 export interface ReportFile {
   bytes: Buffer;
   /** The media type. */
@@ -27,9 +27,6 @@ export interface ReportFile {
   /** Whether these are the bytes of a stored file, not made for this answer. */
   stored: boolean;
 }
-
-/** Reports hold rows of all departments: whoever may see only the own ones may not have them. */
-export const EVERY_DEPARTMENT = '';
 
 @Injectable()
 export class ReportService {
@@ -46,7 +43,7 @@ export class ReportService {
    * @throws Problem 404 where the month has no figures
    */
   async model(context: Context, month: Month, revision?: number): Promise<ReportModel> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.modelIn(tx, month, revision));
   }
 
@@ -59,7 +56,7 @@ export class ReportService {
     month: Month,
     { format, revision }: { format: ReportFormat; revision?: number },
   ): Promise<ReportFile> {
-    permit(context, 'figures.rows', EVERY_DEPARTMENT);
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
     const { model, kept } = await this.database.snapshot(context, async (tx) => {
       const found = await this.modelIn(tx, month, revision);
       const file = await this.files.ofModel(tx, found.digest, format);

@@ -4,7 +4,7 @@ import { DepartmentRepository, takenCode } from '../access/department/department
 import { DepartmentProceduresRepository } from '../catalogue/procedure/department-procedures.repository.js';
 import { type IsoDate } from '../kernel/date.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, invalid, notFound } from '../platform/problem.js';
+import { refuseFaults } from '../platform/problem.js';
 import { type Merger, requireHeir, type Split, splitFaults } from './department-change.js';
 import { DepartmentChangeRepository, type NewChange } from './department-change.repository.js';
 import { clashesOf } from './planned-clashes.js';
@@ -52,8 +52,7 @@ export class DepartmentChangeCheck {
     replacedId?: string,
   ): Promise<ChangeDraft> {
     const ownProcedures = await this.procedures.list(tx, source.id);
-    const faults = splitFaults(split, { source, owned: ownProcedures });
-    if (faults.length > 0) throw invalid(faults);
+    refuseFaults(splitFaults(split, { source, owned: ownProcedures }));
     const draft: ChangeDraft = {
       ...emptyDraft(source, split.on),
       kind: 'split',
@@ -70,20 +69,8 @@ export class DepartmentChangeCheck {
   private async refuseClashes(tx: Transaction, draft: ChangeDraft, replacedId?: string): Promise<void> {
     const unsettled = await this.changes.unsettled(tx);
     const planned = unsettled.filter(({ id, state }) => state === 'planned' && id !== replacedId);
-    const clashes = clashesOf(draft, planned);
-    if (clashes.length > 0) throw invalid(clashes);
+    refuseFaults(clashesOf(draft, planned));
   }
-}
-
-/** The department in the version that the user has seen. @throws Problem 404, 409 with both versions */
-export function atVersion(
-  department: DepartmentDto | undefined,
-  version: number,
-  input: object,
-): DepartmentDto {
-  if (!department) throw notFound('課');
-  if (department.version !== version) throw conflict('課', { ...input, version }, department);
-  return department;
 }
 
 function emptyDraft(source: DepartmentDto, on: string) {

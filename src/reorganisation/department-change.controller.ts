@@ -64,9 +64,9 @@ export class DepartmentChangeController {
   @ApiPage(DepartmentChangeDto)
   listDepartmentChanges(
     @RequestContext() context: Context,
-    @Query() { state, departmentId, cursor, limit }: DepartmentChangeQuery,
+    @Query() query: DepartmentChangeQuery,
   ): Promise<Page<DepartmentChangeDto>> {
-    return this.outlooks.list(context, { state, departmentId, cursor, limit });
+    return this.outlooks.list(context, query);
   }
 
   @Post('department-changes/:id/cancel')

@@ -6,10 +6,11 @@ import { type Clock, tokyoToday } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { atVersion, DepartmentChangeCheck } from './department-change-check.js';
+import { DepartmentChangeCheck } from './department-change-check.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { isFuture, type Merger, type Split } from './department-change.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
+import { atVersion } from '../platform/problem.js';
 import { type ChangeVersion, DepartmentChangeWriter } from './department-change.writer.js';
 import { DepartmentHandover } from './department-handover.js';
 
@@ -51,7 +52,7 @@ export class DepartmentChangeService {
       const earlier = await this.earlier(tx, departmentId, id);
       if (earlier) return earlier;
       const find = (wantedId: string) => departments.find((department) => department.id === wantedId);
-      const source = atVersion(find(departmentId), version, merger);
+      const source = atVersion(find(departmentId), '課', version, merger);
       const { heir, draft } = await this.check.merger(tx, source, find(merger.into), merger, replaces?.id);
       if (replaces) await this.writer.cancel(tx, context, replaces);
       if (this.isFuture(merger)) return this.writer.plan(tx, context, draft, id);
@@ -76,7 +77,7 @@ export class DepartmentChangeService {
       const [department] = await this.departments.lockAll(tx, [departmentId]);
       const earlier = await this.earlier(tx, departmentId, id);
       if (earlier) return earlier;
-      const source = atVersion(department, version, split);
+      const source = atVersion(department, '課', version, split);
       const draft = await this.check.split(tx, source, split, replaces?.id);
       if (replaces) await this.writer.cancel(tx, context, replaces);
       if (this.isFuture(split)) return this.writer.plan(tx, context, draft, id);

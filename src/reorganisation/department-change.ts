@@ -1,6 +1,6 @@
 import { type DepartmentDto } from '../access/department/department.dto.js';
 import { isDate, type IsoDate } from '../kernel/date.js';
-import { type Fault, invalid } from '../platform/problem.js';
+import { type Fault, faultsAmong, invalid } from '../platform/problem.js';
 
 export type ChangeKind = 'merge' | 'split';
 
@@ -42,7 +42,7 @@ export function mergerFaults(
   { into, on }: Merger,
   { source, heir }: { source: DepartmentDto; heir: DepartmentDto | undefined },
 ): Fault[] {
-  const faults: (Fault | false)[] = [
+  return faultsAmong([
     endedFault(source),
     into === '' && { where: 'into', message: '統合先の課を選んでください。' },
     into !== '' && !heir && { where: 'into', message: '統合先の課が見つかりません。選び直してください。' },
@@ -54,8 +54,7 @@ export function mergerFaults(
         message: `「${heir.name}」は廃止されています。ほかの課を選んでください。`,
       },
     ...dayFaults(on),
-  ];
-  return faults.filter((fault) => fault !== false);
+  ]);
 }
 
 /** The department that takes over in a faultless merger. @throws Problem 422 with every fault */
@@ -74,7 +73,7 @@ export function splitFaults(
   { source, owned }: { source: DepartmentDto; owned: readonly { id: string }[] },
 ): Fault[] {
   const ids = new Set(owned.map(({ id }) => id));
-  const faults: (Fault | false)[] = [
+  return faultsAmong([
     endedFault(source),
     !(code.length >= 1 && code.length <= 20) && {
       where: 'code',
@@ -90,8 +89,7 @@ export function splitFaults(
       message: 'この課のものでなくなった手続が含まれています。選び直してください。',
     },
     ...dayFaults(on),
-  ];
-  return faults.filter((fault) => fault !== false);
+  ]);
 }
 
 /** The fault of a department that has ended already. */

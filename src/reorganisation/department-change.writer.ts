@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, notFound, Problem } from '../platform/problem.js';
+import { atVersion, orNotFound, Problem } from '../platform/problem.js';
 import { type ChangeDraft } from './department-change-check.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
@@ -55,11 +56,10 @@ export class DepartmentChangeWriter {
     context: Context,
     { id, version }: ChangeVersion,
   ): Promise<DepartmentChangeDto> {
-    const change = await this.changes.lock(tx, id);
-    if (!change) throw notFound('組織改正の予定');
+    const change = orNotFound(await this.changes.lock(tx, id), '組織改正の予定');
     if (change.state === 'cancelled') return change;
     if (change.state === 'done') throw alreadyDone();
-    if (change.version !== version) throw conflict('組織改正の予定', { version }, change);
+    atVersion(change, '組織改正の予定', version);
     await this.settle(tx, context, change, { state: 'cancelled' });
     const cancelled = await this.mustFind(tx, id);
     await this.record(tx, context, 'department-change.cancel', cancelled);
@@ -127,15 +127,11 @@ export class DepartmentChangeWriter {
   ): Promise<void> {
     const { departmentId, departmentName, targetName, effectiveOn, state, reason } = change;
     const after = { name: departmentName, into: targetName, on: effectiveOn, changeState: state, reason };
-    await this.audit.record(tx, context, [
-      { action, subjectKind: 'department', subjectId: departmentId, after },
-    ]);
+    await this.audit.record(tx, context, [auditEntry(action, departmentId, { after }, 'department')]);
   }
 
   private async mustFind(tx: Transaction, id: string): Promise<DepartmentChangeDto> {
-    const change = await this.changes.find(tx, id);
-    if (!change) throw notFound('組織改正');
-    return change;
+    return orNotFound(await this.changes.find(tx, id), '組織改正');
   }
 }
 

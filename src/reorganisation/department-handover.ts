@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { revocation } from '../access/token/token.service.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { BearerRepository } from '../access/department/bearer.repository.js';
 import { type DepartmentDto } from '../access/department/department.dto.js';
@@ -12,7 +14,7 @@ import { parseDate } from '../kernel/date.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { notFound } from '../platform/problem.js';
+import { orNotFound } from '../platform/problem.js';
 import { ReportHandover } from '../reporting/handover/report-handover.js';
 import { DepartmentActionsRepository } from '../review/department-actions.repository.js';
 import { type Merger, type Split } from './department-change.js';
@@ -21,7 +23,6 @@ import {
   departmentRecord,
   disabledUserRecords,
   movedUserRecords,
-  revokedTokenRecords,
   transferRecords,
 } from './handover-audit.js';
 
@@ -88,7 +89,7 @@ export class DepartmentHandover {
       ...transferRecords('department.merge', 'automation-project', projects, pair),
       ...transferRecords('department.merge', 'review-action', actions, pair),
       ...(handling === 'move' ? movedUserRecords(users, pair) : disabledUserRecords(users, at)),
-      ...revokedTokenRecords(tokens, at),
+      ...tokens.map((token) => revocation(token, at)),
     ]);
     await this.owedWork.raiseAll(tx, 'provisional');
     return { target: heir, result };
@@ -107,16 +108,10 @@ export class DepartmentHandover {
     const dated = { on: parseDate(on), recordedBy: context.actor.label };
     const procedures = await this.procedures.move(tx, { ...pair, procedureIds }, dated);
     await this.procedures.moveLeads(tx, { ...pair, procedureIds });
-    const result = {
-      procedures: procedures.length,
-      users: 0,
-      tokens: 0,
-      reports: 0,
-      projects: 0,
-      actions: 0,
-    };
+    const none = { users: 0, tokens: 0, reports: 0, projects: 0, actions: 0 };
+    const result = { procedures: procedures.length, ...none };
     await this.audit.record(tx, context, [
-      { action: 'department.create', subjectKind: 'department', subjectId: target.id, after: target },
+      auditEntry('department.create', target.id, { after: target }),
       departmentRecord('department.split', source, target, { on, endedOn: source.endedOn, result }),
       ...transferRecords('department.split', 'procedure', procedures, pair),
     ]);
@@ -128,8 +123,6 @@ export class DepartmentHandover {
     const divisionId =
       division === '' ? null : ((await this.divisions.ensure(tx, [division])).get(division) ?? null);
     const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn: null }]);
-    const department = await this.departments.find(tx, ids.get(code) ?? '');
-    if (!department) throw notFound('課');
-    return department;
+    return orNotFound(await this.departments.find(tx, ids.get(code) ?? ''), '課');
   }
 }

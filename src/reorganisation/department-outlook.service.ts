@@ -10,13 +10,14 @@ import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../platform/keyset.js';
-import { notFound } from '../platform/problem.js';
+import { keysetPage, type Page } from '../platform/keyset.js';
+import { atVersion, orNotFound } from '../platform/problem.js';
 import { DepartmentReportsRepository } from '../reporting/handover/department-reports.repository.js';
 import { DepartmentActionsRepository } from '../review/department-actions.repository.js';
-import { atVersion, DepartmentChangeCheck } from './department-change-check.js';
+import { DepartmentChangeCheck } from './department-change-check.js';
 import { type DepartmentChangeDto, type DepartmentOutlookDto } from './department-change-answer.dto.js';
-import { type ChangeState, type Merger, type Split } from './department-change.js';
+import { type DepartmentChangeQuery } from './department-change.dto.js';
+import { type Merger, type Split } from './department-change.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
 
 /** What a merger that passes its checks would move, and the department that would take over. */
@@ -61,7 +62,7 @@ export class DepartmentOutlookService {
   ): Promise<MergerPreview> {
     permit(context, 'department.edit');
     return this.database.snapshot(context, async (tx) => {
-      const source = atVersion(await this.departments.find(tx, departmentId), version, merger);
+      const source = atVersion(await this.departments.find(tx, departmentId), '課', version, merger);
       const target = merger.into === '' ? undefined : await this.departments.find(tx, merger.into);
       const { heir } = await this.check.merger(tx, source, target, merger, replacedId);
       return { ...(await this.outlookIn(tx, departmentId, heir.id)), heir };
@@ -78,7 +79,7 @@ export class DepartmentOutlookService {
   ): Promise<DepartmentOutlookDto> {
     permit(context, 'department.edit');
     return this.database.snapshot(context, async (tx) => {
-      const source = atVersion(await this.departments.find(tx, departmentId), version, split);
+      const source = atVersion(await this.departments.find(tx, departmentId), '課', version, split);
       await this.check.split(tx, source, split, replacedId);
       const outlook = await this.outlookIn(tx, departmentId, null);
       const procedures = outlook.procedures.filter(({ id }) => split.procedureIds.includes(id));
@@ -87,22 +88,16 @@ export class DepartmentOutlookService {
   }
 
   /** One page of the changes by day, filtered by state and department. */
-  async list(
-    context: Context,
-    {
-      state = null,
-      departmentId = null,
-      cursor,
-      limit,
-    }: { state?: ChangeState | null; departmentId?: string | null; cursor?: string; limit: number },
-  ): Promise<Page<DepartmentChangeDto>> {
+  async list(context: Context, query: DepartmentChangeQuery): Promise<Page<DepartmentChangeDto>> {
     permit(context, 'department.edit');
-    const [on = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['date', 'uuid']);
-    const after = cursor === undefined ? null : { on, id };
-    const fetched = await this.database.snapshot(context, (tx) =>
-      this.changes.list(tx, { state, departmentId, after, limit: limit + 1 }),
+    return this.database.snapshot(context, (tx) =>
+      keysetPage(
+        query,
+        ['date', 'uuid'],
+        (after, limit) => this.changes.list(tx, { ...query, after, limit }),
+        ({ effectiveOn, id }) => [effectiveOn, id],
+      ),
     );
-    return pageOf(fetched, limit, (change) => [change.effectiveOn, change.id]);
   }
 
   /** Planned changes, and failed ones that nobody has cleared away, by day. */
@@ -114,9 +109,9 @@ export class DepartmentOutlookService {
   /** @throws Problem 404 */
   async change(context: Context, id: string): Promise<DepartmentChangeDto> {
     permit(context, 'department.edit');
-    const change = await this.database.snapshot(context, (tx) => this.changes.find(tx, id));
-    if (!change) throw notFound('組織改正');
-    return change;
+    return this.database.snapshot(context, async (tx) =>
+      orNotFound(await this.changes.find(tx, id), '組織改正'),
+    );
   }
 
   private async outlookIn(
@@ -124,14 +119,8 @@ export class DepartmentOutlookService {
     departmentId: string,
     heirId: string | null,
   ): Promise<DepartmentOutlookDto> {
-    const department = await this.departments.find(tx, departmentId);
-    if (!department) throw notFound('課');
-    const changes = await this.changes.list(tx, {
-      state: null,
-      departmentId,
-      after: null,
-      limit: MOST_SHOWN,
-    });
+    const department = orNotFound(await this.departments.find(tx, departmentId), '課');
+    const changes = await this.changes.list(tx, { departmentId, limit: MOST_SHOWN });
     return {
       department,
       procedures: await this.procedures.list(tx, departmentId),

@@ -5,7 +5,7 @@ import { type DepartmentDto } from '../access/department/department.dto.js';
 import { tokyoDate } from '../kernel/clock.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type Fault, invalid, Problem } from '../platform/problem.js';
+import { faultsAmong, Problem, refuseFaults } from '../platform/problem.js';
 import { DepartmentProceduresRepository } from '../catalogue/procedure/department-procedures.repository.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
 import { endedFault, requireHeir } from './department-change.js';
@@ -100,15 +100,14 @@ export class DueDepartmentChanges {
   ): Promise<HandoverResult> {
     const ownProcedures = await this.procedures.list(tx, source.id);
     const procedureIds = ownProcedures.map(({ id }) => id).filter((id) => change.procedureIds.includes(id));
-    const found: (Fault | false)[] = [
+    const faults = faultsAmong([
       endedFault(source),
       procedureIds.length === 0 && {
         where: 'procedure',
         message: `移す手続が「${source.name}」に1つも残っていません。`,
       },
-    ];
-    const faults = found.filter((fault) => fault !== false);
-    if (faults.length > 0) throw invalid(faults);
+    ]);
+    refuseFaults(faults);
     return this.handover.split(tx, context, source, {
       code: change.targetCode ?? '',
       name: change.targetName,

@@ -1,4 +1,5 @@
 import { type AuditEntry } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type BoundUserDto } from '../access/department/bearer-answer.dto.js';
 import { type DepartmentDto } from '../access/department/department.dto.js';
 import { type ChangeResultDto } from './department-change-answer.dto.js';
@@ -17,13 +18,8 @@ export function departmentRecord(
   target: DepartmentDto,
   { on, endedOn, result }: { on: string; endedOn: string | null; result: ChangeResultDto },
 ): AuditEntry {
-  return {
-    action,
-    subjectKind: 'department',
-    subjectId: id,
-    before: { name, endedOn: endedBefore },
-    after: { name, endedOn, into: target.name, on, ...result },
-  };
+  const after = { name, endedOn, into: target.name, on, ...result };
+  return auditEntry(action, id, { before: { name, endedOn: endedBefore }, after });
 }
 
 /** One record for each thing moved, so that it shows in that thing's own history. */
@@ -33,44 +29,25 @@ export function transferRecords(
   ids: readonly string[],
   { from, to }: Pair,
 ): AuditEntry[] {
-  return ids.map((subjectId) => ({
-    action,
-    subjectKind,
-    subjectId,
-    before: { departmentId: from },
-    after: { departmentId: to },
-  }));
+  const change = { before: { departmentId: from }, after: { departmentId: to } };
+  return ids.map((id) => auditEntry(action, id, change, subjectKind));
 }
 
 export function movedUserRecords(users: readonly BoundUserDto[], { from, to }: Pair): AuditEntry[] {
-  return users.map(({ id, label, login }) => ({
-    action: 'user.edit',
-    subjectKind: 'user',
-    subjectId: id,
-    before: { label, login, departmentId: from },
-    after: { label, login, departmentId: to },
-  }));
+  return userRecords('user.edit', users, { departmentId: from }, { departmentId: to });
 }
 
 export function disabledUserRecords(users: readonly BoundUserDto[], disabledAt: Date): AuditEntry[] {
-  return users.map(({ id, label, login }) => ({
-    action: 'user.disable',
-    subjectKind: 'user',
-    subjectId: id,
-    before: { label, login, disabledAt: null },
-    after: { label, login, disabledAt },
-  }));
+  return userRecords('user.disable', users, { disabledAt: null }, { disabledAt });
 }
 
-export function revokedTokenRecords(
-  tokens: readonly { id: string; label: string }[],
-  revokedAt: Date,
+function userRecords(
+  action: string,
+  users: readonly BoundUserDto[],
+  before: object,
+  after: object,
 ): AuditEntry[] {
-  return tokens.map(({ id, label }) => ({
-    action: 'token.revoke',
-    subjectKind: 'token',
-    subjectId: id,
-    before: { label, revokedAt: null },
-    after: { label, revokedAt },
-  }));
+  return users.map(({ id, label, login }) =>
+    auditEntry(action, id, { before: { label, login, ...before }, after: { label, login, ...after } }),
+  );
 }

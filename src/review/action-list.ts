@@ -8,7 +8,6 @@ import { OFFICE } from './office.js';
 /** What a list of actions is narrowed to; `open` is 未着手 and 対応中 together. */
 export type ActionFilter = Omit<ActionQuery, keyof PageQuery>;
 
-/** Whether an action is among those asked for. */
 export function matchesFilter(
   action: Pick<ActionOfMonthDto, 'departmentId' | 'state' | 'overdue'>,
   { departmentId, state, overdue }: ActionFilter,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { insertRows } from '../platform/database/insert-rows.js';
+import { sql, sqlText } from '../platform/database/sql.js';
 import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ActionStep } from './action-status.js';
 import { ReviewActionStepEntity } from './review-action-step.entity.js';
 
-/** An action with its steps as they were recorded. */
 export interface StoredAction {
   id: string;
   number: number;
@@ -17,52 +17,46 @@ export interface StoredAction {
 type Row = ActionStep & Omit<StoredAction, 'steps'>;
 
 const STEP = columnsOf(ReviewActionStepEntity).except('municipalityId', 'actionId');
-const COLUMNS = `a.id, a.number, a.version, ${STEP.list('s')}`;
+const COLUMNS = sql`a.id, a.number, a.version, ${sqlText(STEP.list('s'))}`;
 
-const JOINED = `review_action a
+const JOINED = sql`review_action a
   JOIN review_action_step s ON s.municipality_id = a.municipality_id AND s.action_id = a.id`;
 
 @Injectable()
 export class ActionRepository {
   /** The actions that may be listed with a month, by number, with their steps up to it: open, or last moved in it. */
   async listUpTo(tx: Transaction, month: Month): Promise<StoredAction[]> {
-    const rows = await tx.query<Row>(
-      `WITH latest AS (
-         SELECT DISTINCT ON (action_id) action_id, month, state FROM review_action_step
-          WHERE municipality_id = $1 AND month <= $2
-          ORDER BY action_id, month DESC, ordinal DESC)
-       SELECT ${COLUMNS} FROM latest l JOIN ${JOINED} ON a.id = l.action_id
-        WHERE a.municipality_id = $1 AND s.month <= $2
-          AND (l.state IN ('not-started', 'in-progress') OR l.month = $2)
-        ORDER BY a.number, s.ordinal`,
-      [tx.municipality, month],
-    );
+    const rows = await tx.query<Row>(sql`
+      WITH latest AS (
+        SELECT DISTINCT ON (action_id) action_id, month, state FROM review_action_step
+         WHERE municipality_id = ${tx.municipality} AND month <= ${month}
+         ORDER BY action_id, month DESC, ordinal DESC)
+      SELECT ${COLUMNS} FROM latest l JOIN ${JOINED} ON a.id = l.action_id
+       WHERE a.municipality_id = ${tx.municipality} AND s.month <= ${month}
+         AND (l.state IN ('not-started', 'in-progress') OR l.month = ${month})
+       ORDER BY a.number, s.ordinal`);
     return together(rows);
   }
 
-  /** One action with every step. */
   async find(tx: Transaction, id: string): Promise<StoredAction | undefined> {
-    const rows = await tx.query<Row>(
-      `SELECT ${COLUMNS} FROM ${JOINED} WHERE a.municipality_id = $1 AND a.id = $2 ORDER BY s.ordinal`,
-      [tx.municipality, id],
-    );
+    const rows = await tx.query<Row>(sql`
+      SELECT ${COLUMNS} FROM ${JOINED}
+       WHERE a.municipality_id = ${tx.municipality} AND a.id = ${id} ORDER BY s.ordinal`);
     return together(rows)[0];
   }
 
   /** Adds an action under the municipality's next number. False where there is one of this id already. */
   async insert(tx: Transaction, id: string, step: Omit<ActionStep, 'ordinal'>): Promise<boolean> {
     // Two that are added at once would both take the same number.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('review action ' || $1, 0))`, [
-      tx.municipality,
-    ]);
-    const added = await tx.execute(
-      `INSERT INTO review_action (municipality_id, id, number)
-       SELECT $1, $2, coalesce(max(number), 0) + 1 FROM review_action WHERE municipality_id = $1
-       ON CONFLICT (municipality_id, id) DO NOTHING`,
-      [tx.municipality, id],
-    );
-    if (added === 1) await insertRows(tx, ReviewActionStepEntity, [{ ...step, actionId: id, ordinal: 1 }]);
-    return added === 1;
+    await tx.query(sql`
+      SELECT pg_advisory_xact_lock(hashtextextended('review action ' || ${tx.municipality}, 0))`);
+    const added = await tx.changesOne(sql`
+      INSERT INTO review_action (municipality_id, id, number)
+      SELECT ${tx.municipality}, ${id}, coalesce(max(number), 0) + 1 FROM review_action
+       WHERE municipality_id = ${tx.municipality}
+      ON CONFLICT (municipality_id, id) DO NOTHING`);
+    if (added) await insertRows(tx, ReviewActionStepEntity, [{ ...step, actionId: id, ordinal: 1 }]);
+    return added;
   }
 
   /** Adds a step over the version seen. False where somebody was first. */
@@ -71,13 +65,12 @@ export class ActionRepository {
     { id, version }: Pick<StoredAction, 'id' | 'version'>,
     step: Omit<ActionStep, 'ordinal'>,
   ): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE review_action SET version = version + 1 WHERE municipality_id = $1 AND id = $2 AND version = $3`,
-      [tx.municipality, id, version],
-    );
+    const appended = await tx.changesOne(sql`
+      UPDATE review_action SET version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
     const row = { ...step, actionId: id, ordinal: version + 1 };
-    if (rowCount === 1) await insertRows(tx, ReviewActionStepEntity, [row]);
-    return rowCount === 1;
+    if (appended) await insertRows(tx, ReviewActionStepEntity, [row]);
+    return appended;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { changesBetween } from '../access/audit/changes.js';
+import { auditEntry, changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { whyEnded } from '../access/department/ended-department.js';
@@ -81,7 +81,7 @@ export class ActionService {
       permitOwner(context, 'review.write', detail.departmentId);
       if (added) {
         const after = { month, ...fieldsOf(newAction) };
-        await this.audit.record(tx, context, [{ ...subject(id), action: 'review-action.add', after }]);
+        await this.audit.record(tx, context, [auditEntry('review-action.add', id, { after })]);
       }
       return detail;
     });
@@ -121,7 +121,7 @@ export class ActionService {
         throw conflict('この対応事項', { ...newAction, version }, current);
       }
       const recorded = { before: change.before, after: { ...change.after, month } };
-      await this.audit.record(tx, context, [{ ...subject(id), action: 'review-action.change', ...recorded }]);
+      await this.audit.record(tx, context, [auditEntry('review-action.change', id, recorded)]);
       return this.detail(tx, await this.mustFind(tx, id), month, monthState);
     });
   }
@@ -168,10 +168,6 @@ export class ActionService {
 function isLast({ steps }: ActionDetailDto, month: Month, newAction: ActionFields): boolean {
   const last = steps.at(-1);
   return last?.month === month && changesBetween(fieldsOf(last), newAction) === null;
-}
-
-function subject(subjectId: string) {
-  return { subjectKind: 'review-action', subjectId };
 }
 
 function fieldsOf({ content, departmentId, dueMonth, state, comment }: ActionFields): ActionFields {

@@ -70,7 +70,6 @@ export class ReviewTextInMonthDto extends ReviewTextDto {
   /** 前の月に書いたもの */ previous!: ReviewFieldsDto;
 }
 
-/** What one of them wrote with the month. */
 export class TextOfMonthDto extends IntersectionType(OwnerDto, ReviewFieldsDto) {
   writtenBy!: string | null;
   /** ISO 8601, UTC. */

@@ -9,18 +9,13 @@ import { ReviewReader } from './review.reader.js';
 import { ReviewService } from './review.service.js';
 import { ReviewTextRepository } from './review-text.repository.js';
 
+const shared = [DepartmentActionsRepository, ReviewReader, ReviewService, ActionService];
+
 /** 課題・対応・次月の予定 written with each month, and the actions that come back until done. */
 @Module({
   imports: [ReportingModule],
   controllers: [ReviewController, ActionController],
-  providers: [
-    ReviewTextRepository,
-    ActionRepository,
-    DepartmentActionsRepository,
-    ReviewReader,
-    ReviewService,
-    ActionService,
-  ],
-  exports: [DepartmentActionsRepository, ReviewReader, ReviewService, ActionService],
+  providers: [...shared, ReviewTextRepository, ActionRepository],
+  exports: shared,
 })
 export class ReviewModule {}

@@ -42,11 +42,7 @@ export class ReviewReader {
         .sort(byOwner),
       unwritten: overview
         .filter(({ departmentId }) => !departmentsWithText.has(departmentId))
-        .map(({ departmentId, departmentCode, departmentName }) => ({
-          departmentId,
-          departmentCode,
-          departmentName,
-        })),
+        .map(({ departmentId: id, departmentCode: code, departmentName: name }) => owner({ id, code, name })),
       actions,
       counts: countActions(actions),
     };
@@ -68,19 +64,17 @@ export class ReviewReader {
   /** Every department by its id, ended ones too. */
   async owners(tx: Transaction): Promise<Map<string, OwnerDto>> {
     const departments = await this.departments.all(tx);
-    return new Map(
-      departments.map(({ id, code, name }) => [
-        id,
-        { departmentId: id, departmentCode: code, departmentName: name },
-      ]),
-    );
+    return new Map(departments.map((department) => [department.id, owner(department)]));
   }
 }
 
-/** Whose something is, by name. */
 export function ownerOf(owners: ReadonlyMap<string, OwnerDto>, departmentId: string | null): OwnerDto {
   const office = { departmentId, departmentCode: null, departmentName: OFFICE_NAME };
   return departmentId === null ? office : (owners.get(departmentId) ?? office);
+}
+
+function owner({ id, code, name }: { id: string; code: string; name: string }): OwnerDto {
+  return { departmentId: id, departmentCode: code, departmentName: name };
 }
 
 /** The DX office first, then by the departments' codes. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { changesBetween } from '../access/audit/changes.js';
+import { auditEntry, changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { onlyDepartment } from '../access/permissions.js';
@@ -64,12 +64,8 @@ export class ReviewService {
       const departmentName = await this.nameOf(tx, departmentId);
       const text = await this.textIn(tx, month, departmentId);
       const before = await this.texts.find(tx, previousMonth(month), departmentId);
-      return {
-        ...text,
-        monthState: found.state,
-        departmentName,
-        previous: normalisedTexts(before ?? NOTHING),
-      };
+      const previous = normalisedTexts(before ?? NOTHING);
+      return { ...text, monthState: found.state, departmentName, previous };
     });
   }
 
@@ -99,9 +95,7 @@ export class ReviewService {
         throw conflict('この課題と対応', { ...newTexts, version }, current);
       }
       const subjectId = `${month}/${departmentId ?? 'office'}`;
-      await this.audit.record(tx, context, [
-        { action: 'review.write', subjectKind: 'review', subjectId, ...change },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('review.write', subjectId, change)]);
       return this.textIn(tx, month, departmentId);
     });
   }

@@ -15,14 +15,13 @@ import {
   type TargetForecastDto,
   type ForecastDto,
 } from './forecast-answer.dto.js';
-import { departmentSlips, forecast, missingToTarget, type PlannedProcedure } from './forecast.js';
+import { departmentSlips, forecast, missingToTarget, type PlannedProcedure, type Plans } from './forecast.js';
 import { paretoOf } from './pareto.js';
 import { isForecastable, plannedItems, plannedProcedures, ruleOf } from './planned-rows.js';
 import { type NextTargetDto, type TargetProgressDto } from './progress-answer.dto.js';
 import { type YearlyValueDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
 
-/** What a forecast is made from. */
 export interface ForecastFacts {
   month: Month;
   snapshot: Pick<Snapshot, 'indicators' | 'itemRule' | 'yearlyFiscalYear'>;
@@ -44,26 +43,17 @@ export function forecastView(facts: ForecastFacts): ForecastDto {
   const indicators = snapshot.indicators.filter(isForecastable);
   const everybody = plannedProcedures(facts.procedures, facts.firstPlans, from);
   const countedIds = new Set(rows.map(({ procedureId }) => procedureId));
-  const starts = indicators.map((indicator) =>
-    startOf(indicator, {
-      from,
-      everybody,
-      counted: countedIds,
-      items,
-      itemRule: ruleOf(indicator, snapshot.itemRule),
-    }),
-  );
+  const starts = indicators.map((indicator) => {
+    const itemRule = ruleOf(indicator, snapshot.itemRule);
+    return startOf(indicator, { from, everybody, countedIds, items, itemRule });
+  });
   const coming =
     departmentId === null ? facts.targets.flatMap((one) => comingTarget(one, starts, month)) : [];
   const ends = coming.map(({ next }) => lastMonthOf(next.fiscalYear));
   const to = [lastMonthOf(fiscalYearOf(from)), ...ends].reduce((a, b) => (a > b ? a : b));
   const lines = starts.map((start) => lineOf(start, { from, to }));
   return {
-    month,
-    from,
-    to,
-    departmentId,
-    lines,
+    ...{ month, from, to, departmentId, lines },
     slips: slipsOf(everybody, rows),
     targets: coming.flatMap((one) => targetForecast(one, lines)),
     pareto: paretoOf(rows, snapshot.yearlyFiscalYear),
@@ -74,7 +64,7 @@ interface LineFacts {
   from: Month;
   /** All of the municipality's: an item may stand on another department's procedure. */
   everybody: readonly PlannedProcedure[];
-  counted: ReadonlySet<string>;
+  countedIds: ReadonlySet<string>;
   items: readonly ItemRow[];
   itemRule: 'any' | 'all';
 }
@@ -82,13 +72,13 @@ interface LineFacts {
 /** A line without its months, and what they are made from. */
 interface LineStart {
   line: Omit<ForecastLineDto, 'months'>;
-  plans: Omit<Parameters<typeof forecast>[0], 'from' | 'to'>;
+  plans: Omit<Plans, 'from' | 'to'>;
   counts: 'items' | 'procedures';
 }
 
 function startOf(
   indicator: Indicator,
-  { from, everybody, counted: countedIds, items, itemRule }: LineFacts,
+  { from, everybody, countedIds, items, itemRule }: LineFacts,
 ): LineStart {
   const counts = indicator.measuredBy === 'item' ? 'items' : 'procedures';
   const procedures = counts === 'items' ? everybody : everybody.filter(({ id }) => countedIds.has(id));
@@ -96,13 +86,9 @@ function startOf(
   const plans = { procedures, items: planned, itemRule };
   const withoutPlans = procedures.map((one) => ({ ...one, plannedMonth: null }));
   const [now] = forecast({ ...plans, from, to: from, procedures: withoutPlans });
+  const about = { indicator: indicator.key, name: indicator.name };
   return {
-    line: {
-      indicator: indicator.key,
-      name: indicator.name,
-      denominator: plans[counts].length,
-      now: now?.[counts].held ?? 0,
-    },
+    line: { ...about, denominator: plans[counts].length, now: now?.[counts].held ?? 0 },
     plans,
     counts,
   };
@@ -165,16 +151,6 @@ function targetForecast(
       reachedIn: line.months.find((one) => missingWith(one[which]) === 0)?.month ?? null,
     };
   };
-  const { denominator } = line;
-  return [
-    {
-      targetId,
-      indicator: line.indicator,
-      name,
-      next,
-      denominator,
-      held: outcome('held'),
-      slipped: outcome('slipped'),
-    },
-  ];
+  const about = { targetId, indicator: line.indicator, name, next, denominator: line.denominator };
+  return [{ ...about, held: outcome('held'), slipped: outcome('slipped') }];
 }

@@ -19,6 +19,14 @@ export interface PlannedItem {
   readonly procedureIds: readonly string[];
 }
 
+export interface Plans {
+  from: Month;
+  to: Month;
+  procedures: readonly PlannedProcedure[];
+  items: readonly PlannedItem[];
+  itemRule: 'any' | 'all';
+}
+
 /** What would be online at a month's end: every plan held, or every plan slipped. */
 export interface ForecastMonth {
   month: Month;
@@ -47,19 +55,7 @@ export function departmentSlips(procedures: readonly PlannedProcedure[]): Map<st
  * counts from `from` on at the earliest. Departments that have been early so far do not make a plan earlier.
  * Without plans every month shows what is online now.
  */
-export function forecast({
-  from,
-  to,
-  procedures,
-  items,
-  itemRule,
-}: {
-  from: Month;
-  to: Month;
-  procedures: readonly PlannedProcedure[];
-  items: readonly PlannedItem[];
-  itemRule: 'any' | 'all';
-}): ForecastMonth[] {
+export function forecast({ from, to, procedures, items, itemRule }: Plans): ForecastMonth[] {
   const slips = departmentSlips(procedures);
   const onlineBy = (slip: (departmentId: string) => number) => {
     const months = new Map(procedures.map((one) => [one.id, onlineFrom(one, slip(one.departmentId), from)]));

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 
-const SELECT = `
+const select = (tx: Transaction) => sql`
   SELECT t.id AS target_id, a.fiscal_year, a.value::text AS value, a.source, a.version
     FROM manual_actual a
     JOIN target t ON t.municipality_id = a.municipality_id AND t.manual_indicator_id = a.manual_indicator_id
-   WHERE a.municipality_id = $1`;
+   WHERE a.municipality_id = ${tx.municipality}`;
 
 @Injectable()
 export class ManualActualRepository {
   /** All of one target, or of every target, oldest first. */
   async list(tx: Transaction, targetId: string | null = null): Promise<SavedActualDto[]> {
-    return tx.query<SavedActualDto>(`${SELECT} AND ($2::uuid IS NULL OR t.id = $2) ORDER BY a.fiscal_year`, [
-      tx.municipality,
-      targetId,
-    ]);
+    return tx.query<SavedActualDto>(sql`
+      ${select(tx)} AND (${targetId}::uuid IS NULL OR t.id = ${targetId}) ORDER BY a.fiscal_year`);
   }
 
   /** Writes one fiscal year's value, over the one there is. Call it with the target locked. */
@@ -23,12 +22,11 @@ export class ManualActualRepository {
     tx: Transaction,
     { targetId, fiscalYear, value, source }: Omit<SavedActualDto, 'version'>,
   ): Promise<void> {
-    await tx.execute(
-      `INSERT INTO manual_actual AS a (municipality_id, manual_indicator_id, fiscal_year, value, source)
-       SELECT $1, manual_indicator_id, $3::integer, $4::numeric, $5 FROM target WHERE municipality_id = $1 AND id = $2
-       ON CONFLICT (municipality_id, manual_indicator_id, fiscal_year) DO UPDATE
-         SET value = EXCLUDED.value, source = EXCLUDED.source, version = a.version + 1`,
-      [tx.municipality, targetId, fiscalYear, value, source],
-    );
+    await tx.execute(sql`
+      INSERT INTO manual_actual AS a (municipality_id, manual_indicator_id, fiscal_year, value, source)
+      SELECT ${tx.municipality}, manual_indicator_id, ${fiscalYear}::integer, ${value}::numeric, ${source}
+       FROM target WHERE municipality_id = ${tx.municipality} AND id = ${targetId}
+      ON CONFLICT (municipality_id, manual_indicator_id, fiscal_year) DO UPDATE
+        SET value = EXCLUDED.value, source = EXCLUDED.source, version = a.version + 1`);
   }
 }

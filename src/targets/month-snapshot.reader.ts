@@ -7,7 +7,6 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { ActualFigureRepository } from './actual-figure.repository.js';
 
-/** One revision of a month that has figures. */
 export interface MonthSnapshot {
   month: Month;
   snapshot: Snapshot;

@@ -25,16 +25,8 @@ export function paretoOf(procedures: readonly ProcedureRow[], fiscalYear: Fiscal
 function aboutOf(row: ProcedureRow) {
   const { procedureId, code, name, departmentId, departmentName, stage, yearlyReported } = row;
   const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
-  return {
-    procedureId,
-    code,
-    name,
-    departmentId,
-    departmentName,
-    stage,
-    plannedMonth,
-    lowerBound: !yearlyReported,
-  };
+  const about = { procedureId, code, name, departmentId, departmentName, stage, plannedMonth };
+  return { ...about, lowerBound: !yearlyReported };
 }
 
 /** One of the procedures that carry the most, with what it and all before it make of the whole. */

@@ -23,7 +23,6 @@ export interface Known {
   now: Month;
 }
 
-/** What is known on a day. */
 export function knownOn(today: IsoDate, snapshot: Snapshot | null): Known {
   return { snapshot, upTo: fiscalYearOfDate(today), now: newestEndedMonth(today) };
 }
@@ -89,7 +88,6 @@ export class ProgressReader {
     });
   }
 
-  /** What is to be said of the periods whose figures are old. */
   private async stale(tx: Transaction, figures: readonly ActualFigure[]): Promise<Map<Period, string>> {
     const reasonByPeriod = new Map<Period, string>();
     const open = figures.filter(({ state }) => state === 'provisional');

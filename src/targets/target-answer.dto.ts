@@ -8,7 +8,6 @@ export class YearlyValueDto {
   /** 年度末の値（指標の単位）。入力のとおりの小数 @example '71.7' */ value!: string;
 }
 
-/** An indicator typed in by hand. */
 export class TypedInIndicatorDto {
   /** 指標の名称 */ name!: string;
   /** 単位 @example 億円 */ unit!: string;

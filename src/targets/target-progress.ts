@@ -30,17 +30,16 @@ export function progressOfTarget(
 ): TargetProgressDto {
   const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = view;
   const target = targetOf(view);
-  const latest = known.findLast(({ shown: decimalText }) => !decimalText.interim) ?? known.at(-1) ?? null;
+  const latest = known.findLast(({ shown }) => !shown.interim) ?? known.at(-1) ?? null;
   const newest = known.at(-1);
   const judgement = judge(target, latest);
   const next = latest ? nextTarget(target, latest.month) : target.targets[0];
   return {
     ...{ id, indicator, name, unit, decimals, level, kind, baseline, targets, path, countUnit, flows },
-    trajectory: trajectory(target).map(({ month, value }) => ({
-      month,
-      value: formatDecimal(value, decimals + 1),
-    })),
-    actuals: known.map(({ shown: decimalText }) => decimalText),
+    trajectory: trajectory(target).map(({ month, value: exact }) => {
+      return { month, value: formatDecimal(exact, decimals + 1) };
+    }),
+    actuals: known.map(({ shown }) => shown),
     latest: latest?.shown ?? null,
     interim: newest && latest && newest.month > latest.month ? newest.shown : null,
     next: next ? nextAsTyped(targets, next.fiscalYear) : null,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sqlState } from '../platform/database/database.js';
 import { insertRows } from '../platform/database/insert-rows.js';
+import { sql, sqlText } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type TypedInIndicatorDto } from './target-answer.dto.js';
 import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
-/** What is written of a target. */
 export type TargetFields = Pick<
   TargetView,
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
@@ -22,12 +22,12 @@ export interface TargetableIndicator {
 
 /** The values of a target at the ends of fiscal years, oldest first: of the way to it, or those to be reached. */
 const valuesOf = (which: 'v.on_path' | 'NOT v.on_path') =>
-  `coalesce((SELECT json_agg(json_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text)
+  sqlText(`coalesce((SELECT json_agg(json_build_object('fiscalYear', v.fiscal_year, 'value', v.value::text)
                               ORDER BY v.fiscal_year)
                FROM target_value v
-              WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`;
+              WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`);
 
-const SELECT = `
+const SELECT = sql`
   SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
@@ -40,8 +40,7 @@ const SELECT = `
            'reason', t.withdrawn_reason) END AS withdrawn
     FROM target t
     LEFT JOIN indicator i ON i.key = t.indicator
-    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id
-   WHERE t.municipality_id = $1`;
+    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id`;
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -49,57 +48,47 @@ const UNIQUE_VIOLATION = '23505';
 export class TargetRepository {
   /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
   async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
-    return tx.query(`${SELECT} AND (t.withdrawn_at IS NOT NULL) = $2 ORDER BY t.sort, t.id`, [
-      tx.municipality,
-      withdrawn,
-    ]);
+    return tx.query(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND (t.withdrawn_at IS NOT NULL) = ${withdrawn}
+       ORDER BY t.sort, t.id`);
   }
 
   /** One target, withdrawn or not. */
   async find(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    return (await tx.query<TargetView>(`${SELECT} AND t.id = $2`, [tx.municipality, id]))[0];
+    return tx.one<TargetView>(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id}`);
   }
 
   /** One target, kept from changing until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
-    const locked = `${SELECT} AND t.id = $2 FOR NO KEY UPDATE OF t`;
-    return (await tx.query<TargetView>(locked, [tx.municipality, id]))[0];
+    return tx.one<TargetView>(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id} FOR NO KEY UPDATE OF t`);
   }
 
   /** The computed indicators in the order in which they are shown, and which have a target that holds. */
   async indicators(tx: Transaction): Promise<TargetableIndicator[]> {
-    return tx.query<TargetableIndicator>(
-      `SELECT i.key, i.name, EXISTS (SELECT FROM target t WHERE t.municipality_id = $1 AND t.indicator = i.key
-                                        AND t.withdrawn_at IS NULL) AS taken
-         FROM indicator i ORDER BY i.sort, i.key`,
-      [tx.municipality],
-    );
+    return tx.query<TargetableIndicator>(sql`
+      SELECT i.key, i.name,
+             EXISTS (SELECT FROM target t WHERE t.municipality_id = ${tx.municipality} AND t.indicator = i.key
+                                       AND t.withdrawn_at IS NULL) AS taken
+        FROM indicator i ORDER BY i.sort, i.key`);
   }
 
-  /** Whether there is a computed indicator of this key. */
   async knowsIndicator(tx: Transaction, key: string): Promise<boolean> {
-    return (await tx.query(`SELECT FROM indicator WHERE key = $1`, [key])).length > 0;
+    return (await tx.query(sql`SELECT FROM indicator WHERE key = ${key}`)).length > 0;
   }
 
   /** Adds a target, with its indicator where that is typed in. Returns its id. @throws Problem 409 */
   async insert(tx: Transaction, fields: TargetFields): Promise<string> {
     return refusingTaken(async () => {
       const manualId = fields.manual && (await this.insertManual(tx, fields.manual));
-      const [added] = await tx.query<{ id: string }>(
-        `INSERT INTO target (municipality_id, indicator, manual_indicator_id, name, kind, baseline_fiscal_year,
-                             baseline_value, sort)
-         SELECT $1, $2, $3::uuid, $4, $5, $6::integer, $7::numeric, coalesce(max(sort), 0) + 1 FROM target WHERE municipality_id = $1
-         RETURNING id`,
-        [
-          tx.municipality,
-          fields.indicator,
-          manualId,
-          fields.planName,
-          fields.kind,
-          fields.baseline.fiscalYear,
-          fields.baseline.value,
-        ],
-      );
+      const [added] = await tx.query<{ id: string }>(sql`
+        INSERT INTO target (municipality_id, indicator, manual_indicator_id, name, kind, baseline_fiscal_year,
+                            baseline_value, sort)
+        SELECT ${tx.municipality}, ${fields.indicator}, ${manualId}::uuid, ${fields.planName}, ${fields.kind},
+               ${fields.baseline.fiscalYear}::integer, ${fields.baseline.value}::numeric, coalesce(max(sort), 0) + 1 FROM target
+         WHERE municipality_id = ${tx.municipality}
+        RETURNING id`);
       const id = added?.id ?? '';
       await this.replaceValues(tx, id, fields);
       return id;
@@ -109,18 +98,11 @@ export class TargetRepository {
   /** Writes a locked target over; its indicator stays the same one. @throws Problem 409 for a taken name */
   async update(tx: Transaction, id: string, fields: TargetFields): Promise<void> {
     await refusingTaken(async () => {
-      await tx.execute(
-        `UPDATE target SET name = $3, kind = $4, baseline_fiscal_year = $5, baseline_value = $6, version = version + 1
-          WHERE municipality_id = $1 AND id = $2`,
-        [
-          tx.municipality,
-          id,
-          fields.planName,
-          fields.kind,
-          fields.baseline.fiscalYear,
-          fields.baseline.value,
-        ],
-      );
+      await tx.execute(sql`
+        UPDATE target SET name = ${fields.planName}, kind = ${fields.kind},
+               baseline_fiscal_year = ${fields.baseline.fiscalYear}, baseline_value = ${fields.baseline.value},
+               version = version + 1
+         WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
       if (fields.manual) await this.updateManual(tx, id, fields.manual);
       await this.replaceValues(tx, id, fields);
     });
@@ -128,54 +110,46 @@ export class TargetRepository {
 
   /** Those that hold in the order of the plan, kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<TargetView[]> {
-    return tx.query(`${SELECT} AND t.withdrawn_at IS NULL ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`, [
-      tx.municipality,
-    ]);
+    return tx.query(sql`
+      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.withdrawn_at IS NULL
+       ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`);
   }
 
-  /** Puts locked targets in this order. */
   async reorder(tx: Transaction, ids: readonly string[]): Promise<void> {
-    await tx.execute(
-      `UPDATE target t SET sort = o.sort
-         FROM unnest($2::uuid[]) WITH ORDINALITY AS o(id, sort)
-        WHERE t.municipality_id = $1 AND t.id = o.id AND t.sort <> o.sort`,
-      [tx.municipality, ids],
-    );
+    await tx.execute(sql`
+      UPDATE target t SET sort = o.sort
+        FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o(id, sort)
+       WHERE t.municipality_id = ${tx.municipality} AND t.id = o.id AND t.sort <> o.sort`);
   }
 
-  /** Withdraws a locked target. */
   async withdraw(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
-    await tx.execute(
-      `UPDATE target SET withdrawn_at = $3, withdrawn_reason = $4, version = version + 1
-        WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id, at, reason],
-    );
+    await tx.execute(sql`
+      UPDATE target SET withdrawn_at = ${at}, withdrawn_reason = ${reason}, version = version + 1
+       WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
   }
 
   /** An indicator whose target was withdrawn is taken up again, with the actual values it has. */
   private async insertManual(tx: Transaction, manual: TypedInIndicatorDto): Promise<string> {
-    const [added] = await tx.query<{ id: string }>(
-      `INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (municipality_id, name) DO UPDATE
-         SET unit = EXCLUDED.unit, decimals = EXCLUDED.decimals, level = EXCLUDED.level
-         WHERE NOT EXISTS (SELECT FROM target t
-                            WHERE t.municipality_id = m.municipality_id AND t.manual_indicator_id = m.id
-                              AND t.withdrawn_at IS NULL)
-       RETURNING id`,
-      [tx.municipality, manual.name, manual.unit, manual.decimals, manual.level],
-    );
+    const [added] = await tx.query<{ id: string }>(sql`
+      INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level)
+      VALUES (${tx.municipality}, ${manual.name}, ${manual.unit}, ${manual.decimals}, ${manual.level})
+      ON CONFLICT (municipality_id, name) DO UPDATE
+        SET unit = EXCLUDED.unit, decimals = EXCLUDED.decimals, level = EXCLUDED.level
+        WHERE NOT EXISTS (SELECT FROM target t
+                           WHERE t.municipality_id = m.municipality_id AND t.manual_indicator_id = m.id
+                             AND t.withdrawn_at IS NULL)
+      RETURNING id`);
     if (!added) throw targetExists();
     return added.id;
   }
 
   private async updateManual(tx: Transaction, id: string, manual: TypedInIndicatorDto): Promise<void> {
-    await tx.execute(
-      `UPDATE manual_indicator m SET name = $3, unit = $4, decimals = $5, level = $6
-         FROM target t
-        WHERE t.municipality_id = $1 AND t.id = $2
-          AND m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id`,
-      [tx.municipality, id, manual.name, manual.unit, manual.decimals, manual.level],
-    );
+    await tx.execute(sql`
+      UPDATE manual_indicator m SET name = ${manual.name}, unit = ${manual.unit},
+             decimals = ${manual.decimals}, level = ${manual.level}
+        FROM target t
+       WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id}
+         AND m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id`);
   }
 
   private async replaceValues(
@@ -183,10 +157,8 @@ export class TargetRepository {
     id: string,
     { targets, path }: Pick<TargetFields, 'targets' | 'path'>,
   ): Promise<void> {
-    await tx.execute(`DELETE FROM target_value WHERE municipality_id = $1 AND target_id = $2`, [
-      tx.municipality,
-      id,
-    ]);
+    await tx.execute(sql`
+      DELETE FROM target_value WHERE municipality_id = ${tx.municipality} AND target_id = ${id}`);
     await insertRows(tx, TargetValueEntity, [
       ...targets.map((one) => ({ ...one, targetId: id, onPath: false })),
       ...path.map((one) => ({ ...one, targetId: id, onPath: true })),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type AuditEventDto } from '../access/audit/audit.dto.js';
-import { changesBetween } from '../access/audit/changes.js';
+import { auditEntry, changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
@@ -25,7 +25,6 @@ interface Change extends Record<string, unknown> {
   version: number;
 }
 
-/** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
 
 @Injectable()
@@ -54,7 +53,6 @@ export class TargetService {
     return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
   }
 
-  /** What the computed indicators are called, by key. */
   async indicatorNames(context: Context): Promise<Map<string, string>> {
     permit(context, 'targets.read');
     const found = await this.database.snapshot(context, (tx) => this.targets.indicators(tx));
@@ -196,18 +194,15 @@ export class TargetService {
     return target;
   }
 
-  /** Writes a change of a target into its history and the audit trail. */
   private async record(
     tx: Transaction,
     context: Context,
     action: string,
     target: TargetView,
-    change: { before?: object | null; after?: object } | null,
+    change: Parameters<typeof auditEntry>[2],
   ): Promise<void> {
     await this.keepHistory(tx, target);
-    await this.audit.record(tx, context, [
-      { action, subjectKind: 'target', subjectId: target.id, ...change },
-    ]);
+    await this.audit.record(tx, context, [auditEntry(action, target.id, change)]);
   }
 
   private async keepHistory(tx: Transaction, target: TargetView): Promise<void> {

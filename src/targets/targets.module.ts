@@ -13,30 +13,27 @@ import { TargetHistoryRepository } from './target-history.repository.js';
 import { TargetRepository } from './target.repository.js';
 import { TargetService } from './target.service.js';
 
+const shared = [
+  FirstPlanRepository,
+  ForecastReader,
+  ForecastService,
+  ProgressReader,
+  ProgressService,
+  TargetService,
+];
+
 /** Targets by fiscal year, indicators typed in by hand, the plan's table, the way and the forecast. */
 @Module({
   imports: [AchievementModule],
   controllers: [TargetController],
   providers: [
+    ...shared,
     ActualFigureRepository,
-    FirstPlanRepository,
-    ForecastReader,
-    ForecastService,
     ManualActualRepository,
     MonthSnapshotReader,
-    ProgressReader,
-    ProgressService,
     TargetHistoryRepository,
     TargetRepository,
-    TargetService,
   ],
-  exports: [
-    FirstPlanRepository,
-    ForecastReader,
-    ForecastService,
-    ProgressReader,
-    ProgressService,
-    TargetService,
-  ],
+  exports: shared,
 })
 export class TargetsModule {}

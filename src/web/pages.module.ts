@@ -17,7 +17,6 @@ import { ListEditionsController } from './priority-list/editions.controller.js';
 import { ListProposalsController } from './priority-list/proposals.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
-import { ComparisonPagesModule } from './comparison/comparison-pages.module.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
@@ -25,8 +24,6 @@ import { FiguresReader } from './figures/figures.reader.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { AutomationPagesModule } from './automation/automation-pages.module.js';
 import { HomeController } from './home/home.controller.js';
-import { CloseController } from './months/close.controller.js';
-import { WithdrawController } from './months/withdraw.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -34,25 +31,22 @@ import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
-import { TargetsPagesModule } from './targets/targets-pages.module.js';
-import { ReportsPagesModule } from './achievement-report/reports-pages.module.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
 import { MonthlyEntry } from './monthly-entry/monthly-entry.service.js';
 import { RowSaver } from './monthly-entry/row-saver.service.js';
-import { ReviewPagesModule } from './review/review-pages.module.js';
+import { ComparisonPageController } from './comparison/comparison.controller.js';
+import { CorrectionReasons } from './comparison/correction-reasons.service.js';
+import { ReportsController } from './achievement-report/reports.controller.js';
+import { ReportsReader } from './achievement-report/reports.reader.js';
+import { ActionsPageController } from './review/actions.controller.js';
+import { ReviewPageController } from './review/review.controller.js';
+import { TargetPageController } from './targets/target.controller.js';
+import { TargetsController } from './targets/targets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
-  imports: [
-    ...modules,
-    AutomationPagesModule,
-    CataloguePagesModule,
-    ReviewPagesModule,
-    TargetsPagesModule,
-    ComparisonPagesModule,
-    ReportsPagesModule,
-  ],
+  imports: [...modules, AutomationPagesModule, CataloguePagesModule],
   controllers: [
     AssetController,
     SignInController,
@@ -72,11 +66,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthlyEntryController,
     MonthsController,
     MonthPageController,
-    CloseController,
-    WithdrawController,
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
+    ReviewPageController,
+    ActionsPageController,
+    TargetsController,
+    TargetPageController,
+    ComparisonPageController,
+    ReportsController,
     AdministrationController,
     DepartmentsPageController,
     ChangePageController,
@@ -85,6 +83,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     RulesController,
     DueDaysController,
   ],
-  providers: [AuditNaming, BoardService, DashboardReader, FiguresReader, MonthlyEntry, RowSaver],
+  providers: [
+    AuditNaming,
+    BoardService,
+    CorrectionReasons,
+    DashboardReader,
+    FiguresReader,
+    MonthlyEntry,
+    ReportsReader,
+    RowSaver,
+  ],
 })
 export class PagesModule {}

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditRepository } from '../access/audit/audit.repository.js';
+import { type AuditEntry, AuditRepository } from '../access/audit/audit.repository.js';
+import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { Database } from '../platform/database/database.js';
+import { type Transaction } from '../platform/database/transaction.js';
 import { type OwedKind } from '../platform/owed-work/owed-kind.js';
 import { type OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { ImportService } from '../exchange/import.service.js';
-import { notFound, Problem } from '../platform/problem.js';
+import { orNotFound, Problem } from '../platform/problem.js';
 
 /** What is still owed, and a person's request to try it again or drop it. */
 @Injectable()
@@ -29,16 +31,8 @@ export class OwedWorkService {
   async retry(context: Context, kind: string, key: string): Promise<OwedWorkDto> {
     permit(context, 'owed-work.retry');
     return this.database.transaction(context, async (tx) => {
-      const row = await this.owedWork.find(tx, kind as OwedKind, key);
-      if (!row || row.done >= row.requested) throw notFound('残っている処理');
-      await this.audit.record(tx, context, [
-        {
-          action: 'owed-work.retry',
-          subjectKind: 'owed-work',
-          subjectId: `${kind}/${key}`,
-          before: { failure: row.failure },
-        },
-      ]);
+      const row = await this.owed(tx, kind as OwedKind, key);
+      await this.audit.record(tx, context, [recordOf('retry', row)]);
       await this.owedWork.retry(tx, row.kind, key);
       return row;
     });
@@ -52,20 +46,27 @@ export class OwedWorkService {
   async drop(context: Context, kind: string, key: string): Promise<OwedWorkDto> {
     permit(context, 'owed-work.retry');
     if (!isDroppable(kind)) throw notDroppable();
-    const row = await this.database.snapshot(context, (tx) => this.owedWork.find(tx, kind, key));
-    if (!row || row.done >= row.requested) throw notFound('残っている処理');
+    const row = await this.database.snapshot(context, (tx) => this.owed(tx, kind, key));
     if (kind === 'import') await this.imports.drop(context, key);
     else await this.dropRow(context, row);
     return row;
   }
 
-  private async dropRow(context: Context, { kind, key, failure }: OwedWorkDto): Promise<void> {
-    const subject = { subjectKind: 'owed-work', subjectId: `${kind}/${key}` };
+  private async dropRow(context: Context, row: OwedWorkDto): Promise<void> {
     await this.database.transaction(context, async (tx) => {
-      await this.audit.record(tx, context, [{ action: 'owed-work.drop', ...subject, before: { failure } }]);
-      await this.owedWork.drop(tx, kind, key);
+      await this.audit.record(tx, context, [recordOf('drop', row)]);
+      await this.owedWork.drop(tx, row.kind, row.key);
     });
   }
+
+  private async owed(tx: Transaction, kind: OwedKind, key: string): Promise<OwedWorkDto> {
+    const row = await this.owedWork.find(tx, kind, key);
+    return orNotFound(row && row.done < row.requested ? row : undefined, '残っている処理');
+  }
+}
+
+function recordOf(what: 'retry' | 'drop', { kind, key, failure }: OwedWorkDto): AuditEntry {
+  return auditEntry(`owed-work.${what}`, `${kind}/${key}`, { before: { failure } });
 }
 
 /** The kinds of work a person can drop. */

@@ -1,6 +1,6 @@
 import { migrate } from '../platform/database/migrate.js';
 import { loadIndicators } from '../achievement/indicator/indicator-loader.js';
-import { EditionLoader, type LoadedEdition } from '../priority-list/edition-loader.js';
+import { loadEditions, type LoadedEdition } from '../priority-list/edition-loader.js';
 import { declaredWork, queuesOf } from '../platform/owed-work/declared-work.js';
 import { prepareQueueSchema } from '../platform/queue/prepare.js';
 import { APPLICATION_ROLE } from '../../migrations/wall.js';
@@ -22,7 +22,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<Preparation> {
   let editions: LoadedEdition[] = [];
   let indicatorsChanged = false;
   const migrations = await migrate(ownerUrl, async (owner) => {
-    editions = await new EditionLoader().load(owner.manager);
+    editions = await loadEditions(owner.manager);
     indicatorsChanged = await loadIndicators(owner.manager);
   });
   await prepareQueueSchema(ownerUrl, {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CellRepository } from '../../src/achievement/computation/cell.repository.js';
 import { liveRows } from '../../src/achievement/live-rows/live-rows.sql.js';
-import { RowMeasuresRepository } from '../../src/achievement/comparison/row-measures.repository.js';
+import { RowRepository } from '../../src/achievement/rows/row.repository.js';
 import { PeriodFactsRepository } from '../../src/achievement/rows/period-facts.repository.js';
 import { type Counting } from '../../src/achievement/rows/period-facts.js';
 import { type MeasureSums } from '../../src/achievement/indicator/measures.js';
@@ -52,10 +52,10 @@ async function measured(town: Town, period: Period, counting: Counting) {
     const facts = await app.get(PeriodFactsRepository).of(tx, period);
     const source = liveRows(town.municipality, facts, counting);
     const cells = app.get(CellRepository);
-    const rows = app.get(RowMeasuresRepository);
+    const rows = app.get(RowRepository);
     return {
       cells: [...(await cells.items(tx, source)), ...(await cells.procedures(tx, source)).cells],
-      rows: [...(await rows.items(tx, source)), ...(await rows.procedures(tx, source))],
+      rows: [...(await rows.measuredItems(tx, source)), ...(await rows.measuredProcedures(tx, source))],
     };
   });
 }

@@ -61,11 +61,7 @@ describe('closing a month', () => {
   ])(
     'names the procedure where a count of before is too large, and can be taken back and mended: %s',
     async (total, message) => {
-      const owner = createDataSource(fresh.ownerUrl, {
-        entities: [],
-        poolSize: 1,
-        applicationName: 'test-owner',
-      });
+      const owner = createDataSource(fresh.ownerUrl, { poolSize: 1, applicationName: 'test-owner' });
       await owner.initialize();
       await owner.query(`ALTER TABLE status_report DISABLE TRIGGER count_is_bounded`);
       await fixture.change(

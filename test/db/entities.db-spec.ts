@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { getMetadataArgsStorage } from 'typeorm';
+import { columnsOf, type EntityClass } from '../../src/platform/database/table-columns.js';
+import { projectRoot } from '../../src/platform/project-root.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 
 let fresh: FreshDatabase;
@@ -14,6 +18,7 @@ interface Shape {
   nullable: boolean;
   key: boolean;
 }
+type Row = Record<string, unknown>;
 type Tables = Record<string, Record<string, Shape>>;
 
 const LONG_NAMES: Record<string, string> = {
@@ -22,21 +27,31 @@ const LONG_NAMES: Record<string, string> = {
   bool: 'boolean',
 };
 
-/** What the entities say of their tables. */
-function shapeOfEntities(): Tables {
-  const shapeOf = (column: ColumnMetadata): Shape => {
-    const type = typeof column.type === 'string' ? column.type : 'unnamed';
-    return {
-      type: `${LONG_NAMES[type] ?? type}${column.isArray ? '[]' : ''}`,
-      nullable: column.isNullable,
-      key: column.isPrimary,
-    };
-  };
+/** What the entities say of their tables: those of every file that holds one. */
+async function shapeOfEntities(): Promise<Tables> {
+  const files = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' });
+  await Promise.all(
+    files.filter((file) => file.endsWith('.entity.ts')).map((file) => import(`../../src/${file}`)),
+  );
+  const { tables, columns } = getMetadataArgsStorage();
   return Object.fromEntries(
-    fresh.database.dataSource.entityMetadatas.map(({ tableName, columns }) => [
-      tableName,
-      Object.fromEntries(columns.map((column) => [column.databaseName, shapeOf(column)])),
-    ]),
+    tables.map(({ name = '', target }) => {
+      const keys = columns
+        .filter((column) => column.target === target && column.options.primary)
+        .map(({ propertyName }) => propertyName);
+      const shapes = columnsOf(target as EntityClass<Row>).all.map(
+        ({ field, name: column, type, nullable }) => {
+          const [element = '', list = ''] = type.split(/(?=\[\]$)/);
+          const shape = {
+            type: `${LONG_NAMES[element] ?? element}${list}`,
+            nullable,
+            key: keys.includes(field),
+          };
+          return [column, shape];
+        },
+      );
+      return [name, Object.fromEntries(shapes) as Record<string, Shape>];
+    }),
   );
 }
 
@@ -58,6 +73,6 @@ async function shapeOfSchema(): Promise<Tables> {
 
 describe('the entities', () => {
   it('and the migrated schema do not differ, in tables, columns, types, nullability or keys', async () => {
-    expect(shapeOfEntities()).toEqual(await shapeOfSchema());
+    expect(await shapeOfEntities()).toEqual(await shapeOfSchema());
   });
 });

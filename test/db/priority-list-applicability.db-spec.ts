@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ImportOutcome } from '../../src/platform/tabular/import-outcome.js';
 import { applicabilityColumns } from '../../src/priority-list/applicability/applicability.import.js';
-import { EditionLoader } from '../../src/priority-list/edition-loader.js';
+import { loadEditions } from '../../src/priority-list/edition-loader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import {
@@ -21,7 +21,7 @@ let priorityList: PriorityListServices;
 beforeAll(async () => {
   fresh = await freshDatabase();
   priorityList = priorityListServices(await testApp(fresh, { nudges: [] }));
-  await asOwner(fresh, (owner) => new EditionLoader().load(owner));
+  await asOwner(fresh, (owner) => loadEditions(owner));
 });
 afterAll(() => fresh.close());
 

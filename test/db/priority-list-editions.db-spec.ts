@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../src/platform/project-root.js';
-import { EditionLoader } from '../../src/priority-list/edition-loader.js';
+import { loadEditions } from '../../src/priority-list/edition-loader.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { dxOffice, newMunicipality, viewer } from '../setup/town.js';
@@ -15,7 +15,6 @@ interface EditionJson {
   items: { number: number; key: string; name: string; tags: string[] }[];
 }
 
-const loader = new EditionLoader();
 let fresh: FreshDatabase;
 let priorityList: PriorityListServices;
 let folder: string;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   priorityList = priorityListServices(await testApp(fresh, { nudges: [] }));
   folder = await mkdtemp(join(tmpdir(), 'editions-'));
-  await asOwner(fresh, (owner) => loader.load(owner));
+  await asOwner(fresh, (owner) => loadEditions(owner));
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -41,7 +40,7 @@ async function changedEdition(name: string, change: (edition: EditionJson) => vo
   return file;
 }
 
-const load = (...files: string[]) => asOwner(fresh, (owner) => loader.load(owner, files));
+const load = (...files: string[]) => asOwner(fresh, (owner) => loadEditions(owner, files));
 
 describe('the editions of the priority list', () => {
   it('are both loaded, the unverified name shown as such, the newest in force', async () => {
@@ -65,7 +64,7 @@ describe('the editions of the priority list', () => {
         await owner.query<unknown[]>('SELECT *, xmin::text FROM list_item ORDER BY key'),
       ]);
     const before = await everything();
-    const loaded = await asOwner(fresh, (owner) => loader.load(owner));
+    const loaded = await asOwner(fresh, (owner) => loadEditions(owner));
     expect(loaded.map(({ edition, items, outcome }) => [edition, items, outcome])).toEqual([
       ['2020-12-25', 58, 'unchanged'],
       ['2021-12-24', 59, 'unchanged'],

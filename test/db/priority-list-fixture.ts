@@ -30,7 +30,7 @@ export async function asOwner<T>(
   fresh: FreshDatabase,
   work: (owner: EntityManager) => Promise<T>,
 ): Promise<T> {
-  const owner = createDataSource(fresh.ownerUrl, { entities: [], poolSize: 1 });
+  const owner = createDataSource(fresh.ownerUrl, { poolSize: 1 });
   await owner.initialize();
   try {
     return await work(owner.manager);

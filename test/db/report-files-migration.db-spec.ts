@@ -13,7 +13,7 @@ let owner: DataSource;
 
 beforeAll(async () => {
   fixture = await OwedWorkFixture.setUp();
-  owner = createDataSource(fixture.ownerUrl, { entities: [], poolSize: 1, applicationName: 'test-owner' });
+  owner = createDataSource(fixture.ownerUrl, { poolSize: 1, applicationName: 'test-owner' });
   await owner.initialize();
 });
 afterAll(async () => {

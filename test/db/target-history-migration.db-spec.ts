@@ -14,7 +14,7 @@ let owner: DataSource;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  owner = createDataSource(fresh.ownerUrl, { entities: [], poolSize: 1, applicationName: 'test-owner' });
+  owner = createDataSource(fresh.ownerUrl, { poolSize: 1, applicationName: 'test-owner' });
   await owner.initialize();
 });
 afterAll(async () => {

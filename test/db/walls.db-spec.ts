@@ -122,7 +122,7 @@ describe('the walls between municipalities', () => {
   });
 
   it('refuse to start as the owner of the tables', async () => {
-    const asOwner = createDataSource(fresh.ownerUrl, { entities: [], poolSize: 1 });
+    const asOwner = createDataSource(fresh.ownerUrl, { poolSize: 1 });
     await asOwner.initialize();
     await expect(refuseUnwalledRole(asOwner)).rejects.toThrow(/owner/);
     await asOwner.destroy();

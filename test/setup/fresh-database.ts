@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { entities } from '../../src/worker/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 
@@ -21,7 +20,7 @@ export async function freshDatabase({ poolSize = 10 } = {}): Promise<FreshDataba
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner((owner) => owner.query(`CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE')}`));
   const applicationUrl = databaseIn(required('TEST_APPLICATION_URL'), name);
-  const dataSource = createDataSource(applicationUrl, { entities, poolSize, applicationName: 'test' });
+  const dataSource = createDataSource(applicationUrl, { poolSize, applicationName: 'test' });
   await dataSource.initialize();
   const users: (() => Promise<void>)[] = [];
   return {

@@ -5,7 +5,6 @@ import { readConfig } from '../../src/platform/config.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { type Nudge } from '../../src/platform/queue/nudge.js';
 import { Nudges } from '../../src/platform/owed-work/nudges.js';
-import { entities } from '../../src/worker/entities.js';
 import { AppModule } from '../../src/worker/app.module.js';
 import { type FreshDatabase } from './fresh-database.js';
 
@@ -37,7 +36,7 @@ export async function testApp(
     ...environment,
   });
   const logger = createLogger(config.logLevel);
-  const module = AppModule.with({ config, entities, clock, logger, applicationName: 'test-app' });
+  const module = AppModule.with({ config, clock, logger, applicationName: 'test-app' });
   const app = await NestFactory.createApplicationContext(
     nudges ? withProvider(module, nudgesInto(nudges)) : module,
     { logger: false, abortOnError: false },

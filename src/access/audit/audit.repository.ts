@@ -19,7 +19,7 @@ interface AuditFilter {
   subjectKind?: string | null;
   subjectId?: string | null;
   /** Keyset: only events older than this id. */
-  before?: number | null;
+  before?: string | null;
   limit: number;
 }
 

@@ -3,7 +3,7 @@ import { unlessTaken } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { Problem, notFound } from '../../platform/problem.js';
+import { Problem, orNotFound } from '../../platform/problem.js';
 import { type DepartmentFate } from './ended-department.js';
 import { type DepartmentDto } from './department.dto.js';
 
@@ -55,9 +55,7 @@ export class DepartmentRepository {
 
   /** @throws Problem 404 */
   async mustFind(tx: Transaction, id: string): Promise<DepartmentDto> {
-    const department = await this.find(tx, id);
-    if (!department) throw notFound('所管課');
-    return department;
+    return orNotFound(await this.find(tx, id), '所管課');
   }
 
   async findByCode(tx: Transaction, code: string): Promise<DepartmentDto | undefined> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { conflict, notFound } from '../../platform/problem.js';
+import { atVersion, orNotFound } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
@@ -25,14 +25,17 @@ export class DepartmentService {
   /** One page of the departments by code; ended ones only where asked for. */
   async list(
     context: Context,
-    { withEnded = false, cursor, limit }: { withEnded?: boolean; cursor?: string; limit: number },
+    { withEnded = false, ...page }: PageRequest & { withEnded?: boolean },
   ): Promise<Page<DepartmentDto>> {
     permit(context, 'department.read');
-    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
-    const fetched = await this.database.transaction(context, (tx) =>
-      this.departments.list(tx, { withEnded, after, limit: limit + 1 }),
+    return this.database.transaction(context, (tx) =>
+      keysetPage(
+        page,
+        ['text'],
+        ([after = null], limit) => this.departments.list(tx, { withEnded, after, limit }),
+        ({ code }) => [code],
+      ),
     );
-    return pageOf(fetched, limit, ({ code }) => [code]);
   }
 
   /** Every department by code, ended ones too. */
@@ -53,9 +56,9 @@ export class DepartmentService {
       const divisionId = await this.divisionId(tx, input.division ?? null);
       const { code, name, endedOn = null } = input;
       const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn }]);
-      const created = await this.found(tx, ids.get(code) ?? '');
-      const entry = auditEntry('department.create', created.id, { after: created });
-      await this.audit.record(tx, context, [entry]);
+      const id = ids.get(code) ?? '';
+      const created = await this.found(tx, id);
+      await this.audit.record(tx, context, [auditEntry('department.create', id, { after: created })]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return created;
     });
@@ -65,9 +68,7 @@ export class DepartmentService {
   async edit(context: Context, id: string, version: number, changes: EditDepartment): Promise<DepartmentDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
-      const before = await this.departments.lock(tx, id);
-      if (!before) throw notFound('課');
-      if (before.version !== version) throw conflict('課', { ...changes, version }, before);
+      const before = atVersion(await this.departments.lock(tx, id), '課', version, changes);
       const { division, ...fields } = changes;
       const divisionId = division === undefined ? before.divisionId : await this.divisionId(tx, division);
       const edited = { ...before, ...fields, divisionId };
@@ -87,8 +88,6 @@ export class DepartmentService {
   }
 
   private async found(tx: Transaction, id: string): Promise<DepartmentDto> {
-    const department = await this.departments.find(tx, id);
-    if (!department) throw notFound('課');
-    return department;
+    return orNotFound(await this.departments.find(tx, id), '課');
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { atVersion, conflict, invalid, orNotFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
@@ -37,7 +37,7 @@ export class DivisionService {
     permit(context, 'department.edit');
     const newName = name.trim();
     return this.database.transaction(context, async (tx) => {
-      const before = await this.seen(tx, id, version, { name: newName });
+      const before = atVersion(await this.divisions.find(tx, id), '部', version, { name: newName });
       if (newName.length < 1 || newName.length > LONGEST_NAME) {
         throw invalid([{ where: 'name', message: '部名を1文字以上100文字以内で入力してください。' }]);
       }
@@ -54,7 +54,7 @@ export class DivisionService {
   async remove(context: Context, id: string, version: number): Promise<DivisionDto> {
     permit(context, 'department.edit');
     return this.database.transaction(context, async (tx) => {
-      const before = await this.seen(tx, id, version, {});
+      const before = atVersion(await this.divisions.find(tx, id), '部', version);
       if (before.departments + before.ended > 0) throw notEmpty(before);
       if (!(await this.divisions.remove(tx, id, version))) throw stale(version, before);
       const entry = auditEntry('division.remove', id, { before: { name: before.name } });
@@ -63,16 +63,8 @@ export class DivisionService {
     });
   }
 
-  private async seen(tx: Transaction, id: string, version: number, yours: object): Promise<DivisionDto> {
-    const division = await this.found(tx, id);
-    if (division.version !== version) throw conflict('部', { ...yours, version }, division);
-    return division;
-  }
-
   private async found(tx: Transaction, id: string): Promise<DivisionDto> {
-    const division = await this.divisions.find(tx, id);
-    if (!division) throw notFound('部');
-    return division;
+    return orNotFound(await this.divisions.find(tx, id), '部');
   }
 }
 

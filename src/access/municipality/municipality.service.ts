@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { municipalityKind, parseMunicipalityCode } from '../../kernel/municipality-code.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { conflict, invalid, notFound, Problem } from '../../platform/problem.js';
+import { atVersion, invalid, orNotFound, Problem } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween, auditEntry } from '../audit/changes.js';
 import { commandContext } from '../command-context.js';
@@ -53,18 +53,23 @@ export class MunicipalityService {
 
   async get(context: Context): Promise<MunicipalityDto> {
     permit(context, 'municipality.read');
-    return this.database.transaction(context, async (tx) => foundOr404(await this.municipalities.find(tx)));
+    return this.database.transaction(context, async (tx) =>
+      orNotFound(await this.municipalities.find(tx), '団体'),
+    );
   }
 
   /** Changes the fields given; the others stay. Figures are computed again, for the rule or edition may differ. */
   async edit(context: Context, version: number, changes: EditMunicipality): Promise<MunicipalityDto> {
     permit(context, 'municipality.edit');
     return this.database.transaction(context, async (tx) => {
-      const before = foundOr404(await this.municipalities.lock(tx));
-      if (before.version !== version) throw conflict('団体の設定', { ...changes, version }, before);
+      const own = orNotFound(await this.municipalities.lock(tx), '団体');
+      const before = atVersion(own, '団体の設定', version, changes);
       const change = changesBetween(before, { ...before, ...changes });
       if (!change) return before;
-      const saved = foundOr404(await this.municipalities.update(tx, version, { ...before, ...changes }));
+      const saved = orNotFound(
+        await this.municipalities.update(tx, version, { ...before, ...changes }),
+        '団体',
+      );
       const entry = auditEntry('municipality.edit', context.municipality, change);
       await this.audit.record(tx, context, [entry]);
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -77,9 +82,4 @@ function alreadyThere(there: MunicipalityDto | undefined, code: string): Problem
   return new Problem(409, 'municipality-exists', `団体コード「${code}」はすでに登録されています。`, {
     detail: there ? `登録されている団体は「${there.name}」です。` : undefined,
   });
-}
-
-function foundOr404(municipality: MunicipalityDto | undefined): MunicipalityDto {
-  if (!municipality) throw notFound('団体');
-  return municipality;
 }

@@ -19,7 +19,7 @@ export interface SecurityFilter {
   from?: Date;
   to?: Date;
   /** Keyset: only events older than this id. */
-  before?: number;
+  before?: string;
   limit: number;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { type Transaction } from '../../platform/database/transaction.js';
+import { keysetPage, type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { SecurityEventRepository } from './security-event.repository.js';
@@ -19,14 +20,19 @@ export class SecurityEventService {
 
   /** One page of the events, newest first. */
   async list(context: Context, search: SecurityEventQuery): Promise<Page<SecurityEventDto>> {
-    const { cursor, limit, day, everywhere = false, kind, who } = search;
+    const { day, everywhere = false, kind, who } = search;
     permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
-    const before = cursor === undefined ? undefined : eventIn(cursor);
-    const filter = { kind, who, before, limit: limit + 1, ...(day && between(day)) };
-    const fetched = everywhere
-      ? await this.database.system((system) => this.events.list(system, null, filter))
-      : await this.database.snapshot(context, (tx) => this.events.list(tx, context.municipality, filter));
-    return pageOf(fetched, limit, ({ id }) => [id]);
+    const page = (tx: Transaction, municipality: string | null) =>
+      keysetPage(
+        search,
+        ['bigint'],
+        ([before], limit) =>
+          this.events.list(tx, municipality, { kind, who, before, limit, ...(day && between(day)) }),
+        ({ id }) => [id],
+      );
+    return everywhere
+      ? this.database.system((system) => page(system, null))
+      : this.database.snapshot(context, (tx) => page(tx, context.municipality));
   }
 
   /** The newest events of one's own account. */
@@ -39,9 +45,4 @@ export class SecurityEventService {
 function between(day: IsoDate): { from: Date; to: Date } {
   const from = new Date(`${day}T00:00:00+09:00`);
   return { from, to: new Date(from.getTime() + DAY_MS) };
-}
-
-/** @throws Problem 422 for a cursor that names no event */
-function eventIn(cursor: string): number {
-  return Number(decodeCursor(cursor, ['bigint'])[0]);
 }

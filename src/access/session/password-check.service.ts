@@ -36,6 +36,12 @@ interface Counted {
   isLastFree: boolean;
 }
 
+interface Delayed {
+  user: Credentials | undefined;
+  /** In milliseconds. */
+  wait: number;
+}
+
 /** Checks passwords at a bounded rate. Each attempt counts from before it is checked, so that none slips by. */
 @Injectable()
 export class PasswordCheck {
@@ -67,27 +73,25 @@ export class PasswordCheck {
   }
 
   private async count(credentials: TypedPassword): Promise<Counted> {
-    const { login, origin, kind } = credentials;
+    const { login, kind } = credentials;
     const at = this.clock.now();
     const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
-    let refused: { wait: number; user: Credentials | undefined } | undefined;
-    const attempt = await this.database.system(async (system): Promise<Counted | undefined> => {
+    const found = await this.database.system(async (system): Promise<Counted | Delayed> => {
       const place = { loginHash: hashOfSecret(login), kind };
       await this.attempts.lock(system, place);
       const user = await this.users.findCredentials(system, login);
       const from = await this.attempter(system, credentials, user, at);
       const groups = await this.attempts.groups(system, place, since);
       const wait = signInDelay(groups, from, at);
-      if (wait > 0) refused = { wait, user };
-      if (wait > 0) return undefined;
+      if (wait > 0) return { wait, user };
       const attempt = { ...place, ...from, at };
       const attemptId = await this.attempts.insert(system, attempt, since);
       const isLastFree = signInDelay(withFailure(groups, from, at), from, at) > 0;
       return { user, attempt, attemptId, isLastFree };
     });
-    if (attempt) return attempt;
-    this.note('sign-in-delayed', refused?.user, { ...credentials, origin });
-    throw tooMany(refused?.wait ?? 0);
+    if (!('wait' in found)) return found;
+    this.note('sign-in-delayed', found.user, credentials);
+    throw tooMany(found.wait);
   }
 
   /** Who changes a password is signed in: it counts by login, wherever from. */

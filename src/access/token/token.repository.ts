@@ -44,12 +44,11 @@ export class TokenRepository {
     return tx.one<TokenDto>(sql`${from(tx)} AND t.id = ${id}`);
   }
 
-  /** Newest first; `before` is the keyset: only tokens made before that one. */
+  /** Newest first; `before` is the keyset: only tokens made before that instant and id. */
   async list(
     tx: Transaction,
-    { before, limit }: { before: { at: string; id: string } | null; limit: number },
+    { before: [at = null, id = null], limit }: { before: readonly (string | null)[]; limit: number },
   ): Promise<TokenDto[]> {
-    const { at = null, id = null } = before ?? {};
     return tx.query<TokenDto>(sql`
       ${from(tx)}
          AND (${at}::timestamptz IS NULL OR (date_trunc('milliseconds', t.created_at), t.id) < (${at}, ${id}::uuid))

@@ -3,20 +3,27 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
-import { type Fault, invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
+import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
+import {
+  type Fault,
+  faultsAmong,
+  invalid,
+  orNotFound,
+  Problem,
+  refuseFaults,
+} from '../../platform/problem.js';
 import { AuditRepository, type AuditEntry } from '../audit/audit.repository.js';
 import { auditEntry } from '../audit/changes.js';
-import { type Context, type Origin } from '../context.js';
+import { actorIn, type Context, type Origin } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
 import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
-import { type DepartmentDto } from '../department/department.dto.js';
 import { permit } from '../permissions.js';
 import { NOBODYS, SecurityEventRepository } from '../security/security-event.repository.js';
 import { SecurityTrail } from '../security/security-trail.service.js';
 import { AccountNotices } from '../user/account-notices.js';
 import { normaliseLogin } from '../user/login.js';
+import { departmentFaults } from '../user/user-input.js';
 import { type User, UserRepository } from '../user/user.repository.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
 import { completeScopes, TOKEN_SCOPES } from './token-scope.js';
@@ -46,15 +53,22 @@ export class TokenService {
   async create(context: Context, input: CreateToken): Promise<NewTokenDto> {
     permit(context, 'token.manage');
     if (!mayManage(context, input)) throw onlyByOperator('発行');
+    const { role, label, sectionHead = false, scopes = TOKEN_SCOPES } = input;
     const [token, now] = [newBearerToken(context.municipality), this.clock.now()];
     return this.database.transaction(context, async (tx) => {
       const department = await this.departments.named(tx, input);
       const ended = department ? await this.owners.whyEnded(tx, department.id) : null;
       const owner = await this.ownerOf(tx, context, input);
       const expiresAt = input.expiresAt === undefined ? defaultEnd(now) : new Date(input.expiresAt);
-      const faults = this.faults(input, department, ended);
-      refuseFaults([...faults, ...endFaults(expiresAt, now), ...ownerFaults(input, owner)]);
-      const { role, label, sectionHead = false, scopes = TOKEN_SCOPES } = input;
+      refuseFaults([
+        ...faultsAmong([label.trim() === '' && { where: 'label', message: '名称を入力してください。' }]),
+        ...departmentFaults(input, 'departmentCode', { found: department !== undefined, ended }),
+        ...faultsAmong([
+          input.scopes?.length === 0 && { where: 'scopes', message: '用途を1つ以上選んでください。' },
+        ]),
+        ...endFaults(expiresAt, now),
+        ...ownerFaults(input, owner),
+      ]);
       const id = await this.tokens.insert(tx, hashOfToken(token), {
         role,
         departmentId: department?.id ?? null,
@@ -76,14 +90,16 @@ export class TokenService {
   }
 
   /** One page of the tokens, newest first, revoked ones too. */
-  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<TokenDto>> {
+  async list(context: Context, page: PageRequest): Promise<Page<TokenDto>> {
     permit(context, 'token.read');
-    const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
-    const before = cursor === undefined ? null : { at, id };
-    const fetched = await this.database.transaction(context, (tx) =>
-      this.tokens.list(tx, { before, limit: limit + 1 }),
+    return this.database.transaction(context, (tx) =>
+      keysetPage(
+        page,
+        ['instant', 'uuid'],
+        (before, limit) => this.tokens.list(tx, { before, limit }),
+        ({ createdAt, id }) => [createdAt.toISOString(), id],
+      ),
     );
-    return pageOf(fetched, limit, (token) => [token.createdAt.toISOString(), token.id]);
   }
 
   /** From now on the token opens nothing. Revoking it again changes nothing. Only an operator revokes an operator's. */
@@ -105,22 +121,19 @@ export class TokenService {
    */
   async authenticate(token: string, origin?: Origin): Promise<Context | null> {
     const municipality = municipalityOfToken(token);
-    const found =
-      municipality === null
-        ? undefined
-        : await this.database.system((system) =>
-            this.tokens.findPresented(system, municipality, hashOfToken(token)),
-          );
+    const find = (system: Transaction) =>
+      this.tokens.findPresented(system, municipality ?? NOBODYS, hashOfToken(token));
+    const found = municipality === null ? undefined : await this.database.system(find);
     const now = this.clock.now();
     const fault = found ? tokenFault(found, now) : 'このシステムのトークンではありません';
     if (municipality === null || !found || fault !== null) {
       this.noteRefusal(found ? municipality : null, { found, fault, origin });
       return null;
     }
-    const { id, label, role, departmentId, sectionHead, scopes, lastUsedAt } = found;
+    const { id, scopes, lastUsedAt } = found;
     if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USED_AGAIN_AFTER_MS)
       await this.database.transaction({ municipality }, (tx) => this.tokens.touch(tx, id, now));
-    return { municipality, actor: { id, label, role, departmentId, sectionHead }, source: 'api', scopes };
+    return { municipality, actor: actorIn(found), source: 'api', scopes };
   }
 
   private noteRefusal(
@@ -159,39 +172,8 @@ export class TokenService {
     return source === 'page' ? this.users.find(tx, actor.id) : null;
   }
 
-  private faults(input: CreateToken, department: DepartmentDto | undefined, ended: string | null): Fault[] {
-    const givenDepartment = input.departmentId ?? input.departmentCode;
-    const isDepartment = input.role === 'department';
-    const faults: (Fault | false)[] = [
-      input.label.trim() === '' && { where: 'label', message: '名称を入力してください。' },
-      isDepartment &&
-        givenDepartment === undefined && {
-          where: 'departmentCode',
-          message: '所管課の役割には課を指定してください。',
-        },
-      !isDepartment &&
-        givenDepartment !== undefined && {
-          where: 'departmentCode',
-          message: '課を指定できるのは、所管課の役割だけです。',
-        },
-      isDepartment &&
-        givenDepartment !== undefined &&
-        !department && { where: 'departmentCode', message: `課「${givenDepartment}」は登録されていません。` },
-      ended !== null && { where: 'departmentCode', message: ended },
-      !isDepartment &&
-        input.sectionHead === true && {
-          where: 'sectionHead',
-          message: '課長確認ができるのは、所管課の役割だけです。',
-        },
-      input.scopes?.length === 0 && { where: 'scopes', message: '用途を1つ以上選んでください。' },
-    ];
-    return faults.filter((fault) => fault !== false);
-  }
-
   private async found(tx: Transaction, id: string): Promise<TokenDto> {
-    const token = await this.tokens.find(tx, id);
-    if (!token) throw notFound('アクセストークン');
-    return token;
+    return orNotFound(await this.tokens.find(tx, id), 'アクセストークン');
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context } from '../context.js';
@@ -40,9 +40,7 @@ export class MailChoiceService {
   }
 
   private async found(tx: Transaction, context: Context): Promise<MailChoice> {
-    const choice = await this.recipients.choice(tx, context.actor.id);
-    if (!choice) throw notFound('利用者');
-    return choice;
+    return orNotFound(await this.recipients.choice(tx, context.actor.id), '利用者');
   }
 }
 

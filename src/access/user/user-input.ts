@@ -1,5 +1,5 @@
 import { isMailAddress } from '../../platform/mail/sender.js';
-import { type Fault } from '../../platform/problem.js';
+import { type Fault, faultsAmong } from '../../platform/problem.js';
 import { type Role } from '../context.js';
 
 /** What somebody types about a user. */
@@ -22,33 +22,38 @@ export function normaliseMailAddress(text = ''): string | null {
 }
 
 /** Everything wrong with the input; `ended` says why the named department that was found is no more. */
-export function userFaults(
-  input: UserInput,
-  { found, ended }: { found: boolean; ended: string | null },
-): Fault[] {
+export function userFaults(input: UserInput, department: { found: boolean; ended: string | null }): Fault[] {
   const where = input.departmentCode === undefined ? 'departmentId' : 'departmentCode';
-  const department = input.departmentId ?? input.departmentCode;
-  const isDepartment = input.role === 'department';
   const address = normaliseMailAddress(input.mailAddress);
-  const faults: (Fault | false)[] = [
+  return faultsAmong([
     input.label.trim() === '' && { where: 'label', message: '表示名を入力してください。' },
-    isDepartment && department === undefined && { where, message: '所管課の役割には課を指定してください。' },
-    isDepartment &&
-      department !== undefined &&
-      !found && { where, message: `課「${department}」は登録されていません。` },
-    ended !== null && { where, message: ended },
-    !isDepartment &&
-      department !== undefined && { where, message: '課を指定できるのは、所管課の役割だけです。' },
-    !isDepartment &&
-      input.sectionHead === true && {
-        where: 'sectionHead',
-        message: '課長確認ができるのは、所管課の役割だけです。',
-      },
+    ...departmentFaults(input, where, department),
     address !== null &&
       !isMailAddress(address) && {
         where: 'mailAddress',
         message: 'メールアドレスは「dx@city.example.lg.jp」の形で、1つだけ入力してください。',
       },
-  ];
-  return faults.filter((fault) => fault !== false);
+  ]);
+}
+
+/** What is wrong with the department of a user or a token, at the field `where`, and with its section head. */
+export function departmentFaults(
+  input: Pick<UserInput, 'role' | 'departmentId' | 'departmentCode' | 'sectionHead'>,
+  where: string,
+  { found, ended }: { found: boolean; ended: string | null },
+): Fault[] {
+  const department = input.departmentId ?? input.departmentCode;
+  const isDepartment = input.role === 'department';
+  const isNamed = department !== undefined;
+  return faultsAmong([
+    isDepartment && !isNamed && { where, message: '所管課の役割には課を指定してください。' },
+    isDepartment && isNamed && !found && { where, message: `課「${department}」は登録されていません。` },
+    ended !== null && { where, message: ended },
+    !isDepartment && isNamed && { where, message: '課を指定できるのは、所管課の役割だけです。' },
+    !isDepartment &&
+      input.sectionHead === true && {
+        where: 'sectionHead',
+        message: '課長確認ができるのは、所管課の役割だけです。',
+      },
+  ]);
 }

@@ -3,26 +3,13 @@ import { unlessTaken } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
-import { type Role } from '../context.js';
+import { type AppUserEntity } from './app-user.entity.js';
 
-/** Somebody who signs in to the pages. */
-export interface User {
-  id: string;
-  /** What is typed to sign in; unique over the whole installation. */
-  login: string;
-  /** What pages and the audit trail show. */
-  label: string;
-  role: Role;
-  departmentId: string | null;
+/** Somebody who signs in to the pages: the login is unique over the whole installation. */
+export interface User extends Omit<AppUserEntity, 'municipalityId' | 'passwordHash' | 'unwantedMails'> {
   departmentName: string | null;
-  sectionHead: boolean;
-  /** Where mails go; null where none are to. */
-  mailAddress: string | null;
   /** Whether a password has been set. */
   hasPassword: boolean;
-  disabledAt: Date | null;
-  version: number;
-  createdAt: Date;
 }
 
 /** What is written of a user. */
@@ -100,12 +87,6 @@ export class UserRepository {
     await tx.execute(sql`
       UPDATE app_user SET password_hash = ${passwordHash}
        WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
-  }
-
-  async passwordHash(tx: Transaction, id: string): Promise<string | null> {
-    const [found] = await tx.query<{ hash: string | null }>(sql`
-      SELECT password_hash AS hash FROM app_user WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
-    return found?.hash ?? null;
   }
 
   /** For sign-in, as the system role: who has this login and is not disabled. */

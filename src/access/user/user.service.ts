@@ -3,8 +3,8 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
-import { conflict, notFound, Problem, refuseFaults, type Fault } from '../../platform/problem.js';
+import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
+import { conflict, orNotFound, Problem, refuseFaults, type Fault } from '../../platform/problem.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween, auditEntry } from '../audit/changes.js';
 import { type Context, type Role } from '../context.js';
@@ -114,13 +114,16 @@ export class UserService {
   }
 
   /** One page of the users by login, disabled ones too. */
-  async list(context: Context, { cursor, limit }: PageRequest): Promise<Page<User>> {
+  async list(context: Context, page: PageRequest): Promise<Page<User>> {
     permit(context, 'user.manage');
-    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
-    const fetched = await this.database.transaction(context, (tx) =>
-      this.users.list(tx, { after, limit: limit + 1 }),
+    return this.database.transaction(context, (tx) =>
+      keysetPage(
+        page,
+        ['text'],
+        ([after = null], limit) => this.users.list(tx, { after, limit }),
+        ({ login }) => [login],
+      ),
     );
-    return pageOf(fetched, limit, ({ login }) => [login]);
   }
 
   async get(context: Context, id: string): Promise<User> {
@@ -179,9 +182,7 @@ export class UserService {
   }
 
   private async found(tx: Transaction, id: string): Promise<User> {
-    const user = await this.users.find(tx, id);
-    if (!user) throw notFound('利用者');
-    return user;
+    return orNotFound(await this.users.find(tx, id), '利用者');
   }
 }
 

@@ -1,4 +1,3 @@
-/** The aspects in which a row may differ. */
 export const ASPECT_NAMES = {
   new: '追加',
   gone: '削除',

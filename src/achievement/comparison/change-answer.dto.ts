@@ -17,13 +17,11 @@ export class LikeForLikeDto {
   /** 率の差（ポイント、小数第1位まで） */ points!: string | null;
 }
 
-/** How many rows dropped out for one reason. */
 export class LeftDto {
   reason!: LeftReason;
   rows!: number;
 }
 
-/** How many rows joined for one reason. */
 export class JoinedDto {
   reason!: JoinedReason;
   rows!: number;

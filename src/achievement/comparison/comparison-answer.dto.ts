@@ -17,7 +17,6 @@ import { SnapshotAnswerDto } from '../figures/figures-answer.dto.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import { type Aspect } from './aspect-names.js';
 
-/** The classes of the values that an aspect can have. */
 export const ASPECT_VALUE_DTOS = [
   StageSaidDto,
   CountsSaidDto,
@@ -28,7 +27,6 @@ export const ASPECT_VALUE_DTOS = [
   OfProcedureDto,
 ];
 
-/** Documents the value of an aspect on one side. */
 export const aspectValueSchema = (description: string): ApiPropertyOptions => ({
   nullable: true,
   description,
@@ -69,7 +67,6 @@ export class ResponsibleDto {
   /** 理由 */ because!: AspectChangeDto[];
 }
 
-/** An indicator's value on one side. */
 export class ComparedFigureDto {
   numerator!: number | null;
   denominator!: number | null;

@@ -8,11 +8,11 @@ import { Problem } from '../../platform/problem.js';
 import { type ComparisonDto } from './comparison-answer.dto.js';
 import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
+import { ALL_DEPARTMENTS } from '../figures/all-departments.js';
 import { FigureCaveats } from '../figures/figure-caveats.js';
 import { FigureRepository } from '../figures/figure.repository.js';
-import { RowMeasuresRepository } from './row-measures.repository.js';
+import { RowRepository } from '../rows/row.repository.js';
 import { RowSources } from '../rows/row-sources.js';
-import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 
 /** A period and one of its revisions; the newest final one where none is named. */
 export interface PeriodRevision {
@@ -20,17 +20,13 @@ export interface PeriodRevision {
   revision?: number;
 }
 
-/** The answer has rows of all departments, so users limited to their own department may not compare. */
-const ALL_DEPARTMENTS = '';
-
 @Injectable()
 export class ComparisonService {
   constructor(
     private readonly database: Database,
-    private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
-    private readonly rows: RowMeasuresRepository,
+    private readonly rows: RowRepository,
     private readonly caveats: FigureCaveats,
   ) {}
 
@@ -57,14 +53,13 @@ export class ComparisonService {
   }
 
   private async side(tx: Transaction, { period, revision }: PeriodRevision): Promise<ComparedSide> {
-    const snapshot = await this.snapshots.find(tx, period, revision);
-    if (!snapshot) throw await this.caveats.noFigures(tx, period, revision);
+    const snapshot = await this.caveats.snapshot(tx, period, revision);
     const source = await this.sources.ofSnapshot(tx, snapshot);
     return {
       snapshot,
       figures: await this.figures.list(tx, period, snapshot.revision),
-      procedures: await this.rows.procedures(tx, source),
-      items: await this.rows.items(tx, source),
+      procedures: await this.rows.measuredProcedures(tx, source),
+      items: await this.rows.measuredItems(tx, source),
     };
   }
 }

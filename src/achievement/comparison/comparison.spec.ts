@@ -6,7 +6,7 @@ import { compare } from './comparison.js';
 import { type ComparedSide } from '../coverage/compared-side.js';
 import { figuresByScope } from '../computation/figures-by-scope.js';
 import { parseIndicatorFile } from '../indicator/indicator-file.js';
-import { type WithMeasures } from './row-measures.repository.js';
+import { type WithMeasures } from '../rows/row.repository.js';
 import { periodDays } from '../rows/period-facts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { scopesOf, type Cell } from '../computation/scopes.js';

@@ -17,7 +17,6 @@ import { periodKind } from '../../kernel/period.js';
 import { changesOf } from './row-changes.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 
-/** A comparison without its two snapshots. */
 export type Comparison = Omit<ComparisonDto, 'from' | 'to'>;
 
 /**

@@ -1,6 +1,7 @@
 import { type AspectValue } from './aspect-value-answer.dto.js';
-import { countAnswer } from './count-answer.js';
+import { countsAnswer } from './count-answer.js';
 import { type RowChangeDto } from './comparison-answer.dto.js';
+import { countsOfPeriod, countsOfYear } from '../rows/merged-parts.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Aspect } from './aspect-names.js';
@@ -9,14 +10,8 @@ type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 
 const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
   stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
-  count: (row) => ({
-    total: countAnswer(row.applicationsTotal, row.applicationsTotalNa),
-    online: countAnswer(row.applicationsOnline, row.applicationsOnlineNa),
-  }),
-  'yearly-count': (row) => ({
-    total: countAnswer(row.yearlyTotal, row.yearlyTotalNa),
-    online: countAnswer(row.yearlyOnline, row.yearlyOnlineNa),
-  }),
+  count: (row) => countsAnswer(countsOfPeriod(row)),
+  'yearly-count': (row) => countsAnswer(countsOfYear(row)),
   mapping: ({ itemKeys }) => itemKeys,
   department: ({ departmentId, departmentName }) => ({ id: departmentId, name: departmentName }),
   frequency: ({ frequency }) => frequency,

@@ -2,9 +2,9 @@ import { type IsoDate } from '../../kernel/date.js';
 import { isInScope } from '../../kernel/stage.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type CorrectedReport, reportEffect } from './corrected-report.js';
+import { countsOfPeriod } from '../rows/merged-parts.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
-/** The facts of the period that a corrected row depends on. */
 export interface CorrectedPeriod {
   /** Last day of the month under correction. */
   asOf: IsoDate;
@@ -41,16 +41,6 @@ export function correctedProcedure(
   return { ...withScope, ...monthFlows(withScope, countsIn(row, report, effect)) };
 }
 
-/** The month's counts in a closed row of a monthly procedure. */
-export function monthCountsOf(row: ProcedureRow): CountPairColumns {
-  return {
-    total: row.applicationsTotal,
-    totalNa: row.applicationsTotalNa,
-    online: row.applicationsOnline,
-    onlineNa: row.applicationsOnlineNa,
-  };
-}
-
 export const NO_COUNTS: CountPairColumns = { total: null, totalNa: false, online: null, onlineNa: false };
 
 /** Whether a procedure's counts are expected of a year: in scope, or with any count in it. */
@@ -74,7 +64,7 @@ function countsIn(
   effect: ReturnType<typeof reportEffect>,
 ): CountPairColumns {
   if (effect === 'out') return NO_COUNTS;
-  return report && effect === 'counts' ? report : monthCountsOf(row);
+  return report && effect === 'counts' ? report : countsOfPeriod(row);
 }
 
 function monthFlows(row: ProcedureRow, reportCounts: CountPairColumns): Partial<ProcedureRow> {

@@ -4,7 +4,6 @@ import { ITEM_COLUMNS, type ItemRow } from '../rows/item-row.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
 import { type RowSource } from '../rows/row-source.js';
 
-/** The rows that a correction changes. */
 export interface CorrectedRows {
   /** Rows that replace a closed row or are new. */
   procedures: readonly ProcedureRow[];

@@ -23,7 +23,6 @@ import {
 /** Differences that one request may take over. */
 const MOST_AT_ONCE = 1000;
 
-/** Identifies one difference within a correction. */
 export class TakeoverKeyDto {
   /** 手続、優先手続、一覧、対象月 */
   @IsIn(TAKEOVER_KINDS, { message: `kindは${TAKEOVER_KINDS.join('、')}のいずれかで指定してください。` })

@@ -13,6 +13,7 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type MonthDto } from '../../reporting/month/month.dto.js';
+import { ALL_DEPARTMENTS } from '../figures/all-departments.js';
 import { liveRows } from '../live-rows/live-rows.sql.js';
 import { PeriodFactsRepository } from '../rows/period-facts.repository.js';
 import { RowRepository } from '../rows/row.repository.js';
@@ -39,9 +40,6 @@ export interface CorrectionView {
   differences: DifferenceDto[];
   takeovers: RecordedTakeover[];
 }
-
-/** The answer has rows of all departments, so users limited to their own department may not read it. */
-const ALL_DEPARTMENTS = '';
 
 /** Shows what changed since the close of a month under correction, and takes changes over on request. */
 @Injectable()
@@ -128,7 +126,6 @@ export class CorrectionService {
     });
   }
 
-  /** Updates the form to the rows that the correction expects now. */
   private async updateForm(
     tx: Transaction,
     of: { month: Month; revision: number },

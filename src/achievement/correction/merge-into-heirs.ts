@@ -1,5 +1,5 @@
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
-import { type MergedCounts, ownRow, withMerged } from '../rows/merged-parts.js';
+import { countsOfYear, type MergedCounts, ownRow, withMerged } from '../rows/merged-parts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Merger } from './apply-takeovers.js';
 
@@ -36,9 +36,8 @@ function countsForHeir(row: ProcedureRow): MergedCounts {
 
 /** The recorded count of the row's own procedure. */
 function recordedOf(row: ProcedureRow): CountPairColumns | null {
-  const { yearlyRecorded, yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa } = ownRow(row);
-  if (!yearlyRecorded) return null;
-  return { total: yearlyTotal, totalNa: yearlyTotalNa, online: yearlyOnline, onlineNa: yearlyOnlineNa };
+  const own = ownRow(row);
+  return own.yearlyRecorded ? countsOfYear(own) : null;
 }
 
 function addMergedCounts(one: MergedCounts | undefined, other: MergedCounts): MergedCounts {

@@ -1,8 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { ownRow } from '../rows/merged-parts.js';
+import { countsOfPeriod, countsOfYear, ownRow } from '../rows/merged-parts.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
-import { monthCountsOf } from './corrected-procedure.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 import { type MonthsOfProcedure } from './corrected-year.js';
 
@@ -21,14 +20,10 @@ export interface ClosedMonthRow extends CountPairColumns {
 export function closedMonthRow(row: ProcedureRow & { month: Month }): ClosedMonthRow {
   const own = ownRow(row);
   const { procedureId, frequency, inScope, stageSince, reportCounted, yearlyRecorded } = own;
-  const ofYear = {
-    ...{ total: own.yearlyTotal, totalNa: own.yearlyTotalNa },
-    ...{ online: own.yearlyOnline, onlineNa: own.yearlyOnlineNa },
-  };
   return {
     ...{ procedureId, month: row.month, frequency, inScope, reportCounted, yearlyRecorded },
     stageSince: stageSince as IsoDate | null,
-    ...(frequency === 'yearly' ? ofYear : monthCountsOf(own)),
+    ...(frequency === 'yearly' ? countsOfYear(own) : countsOfPeriod(own)),
   };
 }
 

@@ -3,7 +3,6 @@ export const TAKEOVER_KINDS = ['procedure', 'item', 'list', 'month'] as const;
 
 export type TakeoverKind = (typeof TAKEOVER_KINDS)[number];
 
-/** The aspect that is taken over. */
 export const TAKEOVER_ASPECTS = [
   'new',
   'gone',

@@ -1,6 +1,6 @@
 import { type Figure } from '../figures/figure.js';
 import { type ItemRow } from '../rows/item-row.js';
-import { type WithMeasures } from '../comparison/row-measures.repository.js';
+import { type WithMeasures } from '../rows/row.repository.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 

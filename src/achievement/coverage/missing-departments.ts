@@ -5,7 +5,6 @@ import { type Figure } from '../figures/figure.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { namesInWords } from './not-counted.js';
 
-/** The figures of a period, including those of its departments. */
 export interface PeriodCoverage {
   period: Period;
   indicators: readonly Indicator[];

@@ -6,10 +6,8 @@ import { type Indicator } from '../indicator/indicator.js';
 import { JOINED_REASONS, LEFT_REASONS } from './coverage-reasons.js';
 import { type RuleField } from './rule-fields.js';
 
-/** The kind of the two sides of a change. */
 export type Sides = 'months' | 'fiscal-years' | 'revisions';
 
-/** What the wording of the sentence depends on. */
 export interface ChangeWords {
   sides: Sides;
   measuredBy: Indicator['measuredBy'];

@@ -3,14 +3,13 @@ import { type RateChangeDto } from '../comparison/change-answer.dto.js';
 import { type Figure } from '../figures/figure.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { measure } from '../indicator/measures.js';
-import { type ProcedureRow } from '../rows/procedure-row.js';
+import { countsOfYear } from '../rows/merged-parts.js';
 import { type ComparedSide } from './compared-side.js';
 import { coverageChange } from './coverage-change.js';
 import { likeForLike } from './like-for-like.js';
 import { rowWeights } from './row-weights.js';
 import { RULE_FIELDS, type RuleField } from './rule-fields.js';
 
-/** How an indicator of the whole municipality changed from `before` to `after`. */
 export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChangeDto {
   const itemRule = indicator.itemRule ?? after.snapshot.itemRule;
   const weights = {
@@ -84,10 +83,6 @@ function yearlyCountsChanged(indicator: Indicator, before: ComparedSide, after: 
     const was = old.get(row.procedureId);
     if (!was) return false;
     if (was.yearlyRecorded !== row.yearlyRecorded) return true;
-    return sameYear && yearlyOf(was) !== yearlyOf(row);
+    return sameYear && JSON.stringify(countsOfYear(was)) !== JSON.stringify(countsOfYear(row));
   }).length;
-}
-
-function yearlyOf({ yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa }: ProcedureRow): string {
-  return JSON.stringify([yearlyTotal, yearlyTotalNa, yearlyOnline, yearlyOnlineNa]);
 }

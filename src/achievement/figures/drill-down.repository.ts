@@ -9,7 +9,6 @@ import { type AddingItemDto, type AddingProcedureDto } from './rows-answer.dto.j
 import { type RowSource } from '../rows/row-source.js';
 import { UNDECIDED_DEPARTMENT } from '../computation/scopes.js';
 
-/** Selects the rows that add to a measure, within a scope. */
 export interface MeasureRowsQuery {
   measure: MeasureName;
   /** Only items with this tag; null for all. */
@@ -29,13 +28,12 @@ export class DrillDownRepository {
   /** By number. */
   async items(tx: Transaction, source: RowSource, query: MeasureRowsQuery): Promise<AddingItemDto[]> {
     const { adds, where } = measure(query.measure);
-    return tx.query<AddingItemDto>(
-      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
-         FROM (${source.items}) r
-        WHERE (${sqlText(where)}) AND ${itemsIn(query)}
-          AND (${query.after}::text IS NULL OR number > ${query.after}::text::integer)
-        ORDER BY number LIMIT ${query.limit}`,
-    );
+    return tx.query<AddingItemDto>(sql`
+      SELECT ${sqlText(ITEM_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
+        FROM (${source.items}) r
+       WHERE (${sqlText(where)}) AND ${itemsIn(query)}
+         AND (${query.after}::text IS NULL OR number > ${query.after}::text::integer)
+       ORDER BY number LIMIT ${query.limit}`);
   }
 
   /** By code. */
@@ -45,13 +43,12 @@ export class DrillDownRepository {
     query: MeasureRowsQuery,
   ): Promise<AddingProcedureDto[]> {
     const { adds, where } = measure(query.measure);
-    return tx.query<AddingProcedureDto>(
-      sql`SELECT ${sqlText(ANSWER_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
-         FROM (${source.procedures}) r
-        WHERE (${sqlText(where)}) AND ${proceduresIn(query)}
-          AND (${query.after}::text IS NULL OR code > ${query.after}::text)
-        ORDER BY code LIMIT ${query.limit}`,
-    );
+    return tx.query<AddingProcedureDto>(sql`
+      SELECT ${sqlText(ANSWER_COLUMNS.list('r'))}, ${sqlText(adds)}::bigint AS adds
+        FROM (${source.procedures}) r
+       WHERE (${sqlText(where)}) AND ${proceduresIn(query)}
+         AND (${query.after}::text IS NULL OR code > ${query.after}::text)
+       ORDER BY code LIMIT ${query.limit}`);
   }
 }
 

@@ -36,7 +36,6 @@ export class FigureCaveats {
     };
   }
 
-  /** The figures of a snapshot by department. */
   async departments(tx: Transaction, { period, revision }: Snapshot): Promise<Figure[]> {
     return this.figures.list(tx, period, revision, 'department');
   }
@@ -53,13 +52,15 @@ export class FigureCaveats {
     return sentences;
   }
 
-  /** The error where a period, or a revision of it, has no figures; it says so where they are still being computed. */
-  async noFigures(tx: Transaction, period: Period, revision?: number): Promise<Problem> {
+  /** One revision of a period, see `SnapshotRepository.find`. @throws Problem 404, which says so where its figures are still being computed */
+  async snapshot(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
+    const found = await this.snapshots.find(tx, period, revision);
+    if (found) return found;
     const error = notFound(
       `${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`,
     );
     const detail = uncomputedSentence(period, await this.owedWork.find(tx, 'provisional', period));
-    return detail === null ? error : new Problem(error.status, error.code, error.title, { detail });
+    throw detail === null ? error : new Problem(error.status, error.code, error.title, { detail });
   }
 
   async summary(tx: Transaction, snapshot: Snapshot): Promise<SnapshotAnswerDto> {

@@ -2,21 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
+import { type Figure } from './figure.js';
 
 /** A period that has figures, and one of its revisions. */
 export type KnownPeriod = Pick<Snapshot, 'period' | 'revision' | 'state'>;
 
 /** One indicator of the whole municipality at the end of one month. */
-export interface TrendPoint {
-  month: Month;
-  revision: number;
-  state: Snapshot['state'];
-  indicator: string;
-  numerator: number | null;
-  denominator: number | null;
-  reported: number;
-  expected: number;
-}
+export type TrendPoint = Pick<Snapshot, 'revision' | 'state'> &
+  Pick<Figure, 'indicator' | 'numerator' | 'denominator' | 'reported' | 'expected'> & { month: Month };
 
 /** Reads figures over time: which periods have any, and how an indicator changed from month to month. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { type ItemRule } from '../rows/period-facts.js';
+import { type FigureEntity } from './figure.entity.js';
 
 export const SCOPE_KINDS = ['municipality', 'department', 'group', 'tag'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
@@ -8,18 +8,9 @@ export const FIGURE_PARTS = ['numerator', 'denominator', 'remainder'] as const;
 export type FigurePart = (typeof FIGURE_PARTS)[number];
 
 /** An indicator's value for the municipality, one department, one group of the list or one tag. */
-export interface Figure {
+export interface Figure extends Omit<
+  FigureEntity,
+  'municipalityId' | 'period' | 'revision' | 'scopeKind' | 'final'
+> {
   scopeKind: ScopeKind;
-  scopeKey: string;
-  scopeName: string;
-  indicator: string;
-  /** Both null where the indicator has no value; see `reason`. */
-  numerator: number | null;
-  denominator: number | null;
-  reported: number;
-  expected: number;
-  /** When an item counts as online; null for indicators of procedures. */
-  itemRule: ItemRule | null;
-  /** Why there is no percent, in Japanese. */
-  reason: string | null;
 }

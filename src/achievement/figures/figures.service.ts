@@ -3,7 +3,6 @@ import { type Context } from '../../access/context.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
 import { Database } from '../../platform/database/database.js';
-import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { notFound, Problem } from '../../platform/problem.js';
 import { MappedProcedureRepository, type MappedProcedure } from './mapped-procedure.repository.js';
@@ -19,7 +18,7 @@ import { measureUnder } from '../indicator/measures.js';
 import { rowsWithout } from './remainder.sql.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
-import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
+import { summaryOf } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
 
@@ -33,7 +32,6 @@ export interface FigureRowsQuery {
   limit: number;
 }
 
-/** The rows that one part of a figure counts: items, or procedures. */
 export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()
@@ -58,7 +56,7 @@ export class FiguresService {
   ): Promise<FiguresDto> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.mustFind(tx, period, revision);
+      const found = await this.caveats.snapshot(tx, period, revision);
       const departments = await this.caveats.departments(tx, found);
       const figures =
         kind === 'department' ? departments : await this.figures.list(tx, period, found.revision, kind);
@@ -102,7 +100,7 @@ export class FiguresService {
     const scope = only === null ? query.scope : ownScope(context, query.scope, only);
     const { period, revision, limit, cursor } = query;
     return this.database.snapshot(context, async (tx) => {
-      const snapshot = await this.mustFind(tx, period, revision);
+      const snapshot = await this.caveats.snapshot(tx, period, revision);
       const indicator = snapshot.indicators.find(({ key }) => key === query.indicator);
       if (!indicator) throw notFound(`指標「${query.indicator}」`);
       const { measuredBy: of, tag } = indicator;
@@ -130,7 +128,7 @@ export class FiguresService {
   ): Promise<MappedProcedure[]> {
     const only = onlyDepartment(context, 'figures.rows');
     return this.database.snapshot(context, async (tx) => {
-      const source = await this.sources.ofSnapshot(tx, await this.mustFind(tx, period, revision));
+      const source = await this.sources.ofSnapshot(tx, await this.caveats.snapshot(tx, period, revision));
       return this.procedures.procedures(tx, source, { ids, onlyDepartment: only });
     });
   }
@@ -143,7 +141,7 @@ export class FiguresService {
   ): Promise<{ digest: string; recomputed: string; holds: boolean; form: number }> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const snapshot = await this.mustFind(tx, period, revision);
+      const snapshot = await this.caveats.snapshot(tx, period, revision);
       if (snapshot.digest === null) {
         throw new Problem(409, 'not-final', `${periodLabel(period)}の第${revision}版は速報値です。`, {
           detail: 'ダイジェストは、確定値にだけ付きます。',
@@ -157,12 +155,6 @@ export class FiguresService {
         form: snapshot.digestForm,
       };
     });
-  }
-
-  private async mustFind(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
-    const found = await this.snapshots.find(tx, period, revision);
-    if (found) return found;
-    throw await this.caveats.noFigures(tx, period, revision);
   }
 }
 

@@ -5,16 +5,15 @@ import { permit } from '../../access/permissions.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { periodFrom, periodLabel, periodTo, type Period } from '../../kernel/period.js';
-import { percent, type Completeness } from '../../kernel/rate.js';
+import { percent } from '../../kernel/rate.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, notFound } from '../../platform/problem.js';
-import { type NotCountedDto } from './caveats-answer.dto.js';
 import { viewsOf } from './figure-view.js';
 import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
-import { type CorrectionDto, type OpenCorrectionDto } from './figures-answer.dto.js';
+import { type CorrectionDto, type FigureDto, type OpenCorrectionDto } from './figures-answer.dto.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
 import { RowRepository } from '../rows/row.repository.js';
@@ -34,7 +33,6 @@ export interface Rates extends Caveats {
   indicators: IndicatorRates[];
   /** Earlier months that became final after this one. */
   corrections: CorrectionDto[];
-  /** How many recorded yearly counts have changed since the close. */
   yearlyCountsChanged: number;
   /** The correction under way; the figures are still those of the newest final revision. */
   correction: OpenCorrectionDto | null;
@@ -50,19 +48,12 @@ interface ProcedureRates {
   usagePercent: string | null;
 }
 
-export interface IndicatorRates {
-  key: string;
-  numerator: number | null;
-  denominator: number | null;
-  percent: string | null;
-  completeness: Completeness;
-  notCounted: NotCountedDto | null;
-  edition: IsoDate | null;
-  rule: string;
-  state: 'provisional' | 'final';
-  revision: number | null;
-  reason: string | null;
-}
+const INDICATOR_FIELDS = [
+  ...(['key', 'numerator', 'denominator', 'percent', 'completeness', 'notCounted'] as const),
+  ...(['edition', 'rule', 'state', 'revision', 'reason'] as const),
+] satisfies (keyof FigureDto)[];
+
+export type IndicatorRates = Pick<FigureDto, (typeof INDICATOR_FIELDS)[number]>;
 
 @Injectable()
 export class RatesService {
@@ -120,23 +111,7 @@ export class RatesService {
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
         ...(await this.caveats.of(tx, snapshot, departments)),
-        indicators: viewsOf(snapshot, figures, departments).map((view): IndicatorRates => {
-          const { key, numerator, denominator, percent, completeness, notCounted } = view;
-          const { edition, rule, state, revision, reason } = view;
-          return {
-            key,
-            numerator,
-            denominator,
-            percent,
-            completeness,
-            notCounted,
-            edition,
-            rule,
-            state,
-            revision,
-            reason,
-          };
-        }),
+        indicators: viewsOf(snapshot, figures, departments).map(indicatorRates),
       };
     });
   }
@@ -152,4 +127,10 @@ function procedureRates(procedure: ProcedureRow, items: ItemRow[]): ProcedureRat
     applicationsOnline,
     usagePercent: percent({ numerator: pairOnline, denominator: pairTotal }),
   };
+}
+
+function indicatorRates(view: FigureDto): IndicatorRates {
+  return Object.fromEntries(
+    INDICATOR_FIELDS.map((field) => [field, view[field]]),
+  ) as object as IndicatorRates;
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { IndicatorEntity } from './indicator.entity.js';
 import { type Indicator } from './indicator.js';
 
-const COLUMNS = `key, name, level, measured_by, numerator, denominator, expected, reported, tag,
-  item_rule, needs_stages, not_for, rule, source, sort`;
+const COLUMNS = columnsOf(IndicatorEntity);
+const IN_ORDER = `SELECT ${COLUMNS.list()} FROM indicator ORDER BY sort, key`;
 
 @Injectable()
 export class IndicatorRepository {
   /** Every indicator in the order in which they are shown. */
   async list(tx: Transaction): Promise<Indicator[]> {
-    return tx.query<Indicator>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
+    return tx.query<Indicator>(IN_ORDER);
   }
 
   /**
@@ -19,21 +21,13 @@ export class IndicatorRepository {
    * list is kept: figures may refer to it.
    */
   async save(owner: EntityManager, indicators: Indicator[]): Promise<boolean> {
-    const before = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
+    const before = await owner.query<unknown[]>(IN_ORDER);
     await owner.query(
-      `INSERT INTO indicator (key, name, level, measured_by, numerator, denominator, expected, reported, tag,
-                              item_rule, needs_stages, not_for, rule, source, sort)
-       SELECT key, name, level, measured_by, numerator, denominator, expected, reported, tag,
-              item_rule, needs_stages, not_for, rule, source, sort
-         FROM jsonb_populate_recordset(NULL::indicator, $1) AS i
-       ON CONFLICT (key) DO UPDATE SET
-         name = EXCLUDED.name, level = EXCLUDED.level, measured_by = EXCLUDED.measured_by, numerator = EXCLUDED.numerator,
-         denominator = EXCLUDED.denominator, expected = EXCLUDED.expected, reported = EXCLUDED.reported,
-         tag = EXCLUDED.tag, item_rule = EXCLUDED.item_rule, needs_stages = EXCLUDED.needs_stages,
-         not_for = EXCLUDED.not_for, rule = EXCLUDED.rule, source = EXCLUDED.source, sort = EXCLUDED.sort`,
+      `INSERT INTO indicator (${COLUMNS.list()})
+       SELECT ${COLUMNS.list('i')} FROM jsonb_populate_recordset(NULL::indicator, $1) AS i
+       ON CONFLICT (key) DO UPDATE SET ${COLUMNS.except('key').assignedFrom('EXCLUDED')}`,
       [asTableRows(indicators)],
     );
-    const after = await owner.query<unknown[]>(`SELECT ${COLUMNS} FROM indicator ORDER BY sort, key`);
-    return JSON.stringify(before) !== JSON.stringify(after);
+    return JSON.stringify(before) !== JSON.stringify(await owner.query<unknown[]>(IN_ORDER));
   }
 }

@@ -95,7 +95,6 @@ export function measure(name: MeasureName): Measure {
   return MEASURES[name];
 }
 
-/** The measures of items, or of procedures. */
 export function measuresOf(kind: Measure['of']): MeasureName[] {
   return (Object.keys(MEASURES) as MeasureName[]).filter((name) => measure(name).of === kind);
 }

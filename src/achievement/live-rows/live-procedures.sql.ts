@@ -42,7 +42,6 @@ export function liveProcedures(query: LiveQuery): Sql {
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;
 }
 
-/** A JSON object of these fields, from their columns. */
 function jsonOf(alias: string, fields: readonly string[]): Sql {
   const pairs = fields.map((field) => `'${field}', ${alias}.${columnOf(field)}`);
   return sqlText(`jsonb_build_object(${pairs.join(', ')})`);

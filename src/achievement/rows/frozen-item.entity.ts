@@ -7,6 +7,7 @@ import {
   type NotHandledReason,
 } from '../../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../../priority-list/edition-words.js';
+import { Flag, OptionalWord } from './frozen-columns.js';
 
 /**
  * One item of the national list in the figures of a period, copied by a close and never changed. While the period is
@@ -32,9 +33,7 @@ export class FrozenItemEntity {
   @Labelled('該当の有無', { words: APPLICABILITY_STATES })
   @Column({ type: 'text' })
   applicability!: ApplicabilityState;
-  @Labelled('非該当の理由', { words: NOT_HANDLED_REASONS })
-  @Column({ type: 'text', nullable: true })
-  applicabilityReason!: NotHandledReason | null;
+  @OptionalWord('非該当の理由', NOT_HANDLED_REASONS) applicabilityReason!: NotHandledReason | null;
   @Labelled('主管課', { meaning: '主管課。null は所管課未定' })
   @Column({ type: 'uuid', nullable: true })
   leadDepartmentId!: string | null;
@@ -42,16 +41,8 @@ export class FrozenItemEntity {
   @Labelled('対応する手続', { meaning: '対応する手続（登録取消と廃止を除く）' })
   @Column({ type: 'uuid', array: true })
   procedureIds!: string[];
-  @Labelled('いずれかがオンライン', { meaning: '対応する手続のいずれかがオンライン化されている' })
-  @Column({ type: 'boolean' })
-  onlineAny!: boolean;
-  @Labelled('すべてがオンライン', { meaning: '対応する手続のすべてがオンライン化されている' })
-  @Column({ type: 'boolean' })
-  onlineAll!: boolean;
-  @Labelled('マイナポータル', { meaning: 'マイナポータルで一部でもオンライン化されている' })
-  @Column({ type: 'boolean' })
-  onlineMynaportal!: boolean;
-  @Labelled('報告の有無', { meaning: '対応する手続があり、すべての段階が報告されている' })
-  @Column({ type: 'boolean' })
-  reported!: boolean;
+  @Flag('いずれかがオンライン', '対応する手続のいずれかがオンライン化されている') onlineAny!: boolean;
+  @Flag('すべてがオンライン', '対応する手続のすべてがオンライン化されている') onlineAll!: boolean;
+  @Flag('マイナポータル', 'マイナポータルで一部でもオンライン化されている') onlineMynaportal!: boolean;
+  @Flag('報告の有無', '対応する手続があり、すべての段階が報告されている') reported!: boolean;
 }

@@ -3,10 +3,10 @@ import { FREQUENCIES, type Frequency } from '../../catalogue/procedure/procedure
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
 import { Labelled } from '../../platform/database/labelled.js';
 import { ChannelOfRowDto } from './channel-of-row.dto.js';
+import { Count, CountOfPairs, Flag, NotApplicable, OptionalWord } from './frozen-columns.js';
 import { type MergedParts } from './merged-parts.js';
 
 const ONE_YEAR = '年間の';
-const nullIsNoValue = (count: string) => ({ meaning: `${count}（件）。null は未回答か該当なし` });
 const STAGE_DAY = { meaning: '段階を最後に記録した日（月次の報告で確かめた日を含む）' };
 
 /**
@@ -26,17 +26,11 @@ export class FrozenProcedureEntity {
   @Labelled('所管課') @Column({ type: 'text' }) departmentName!: string;
   @Labelled('部', { meaning: '部名' }) @Column({ type: 'text', nullable: true }) divisionName!: string | null;
   @Labelled('報告頻度', { words: FREQUENCIES.keys }) @Column({ type: 'text' }) frequency!: Frequency;
-  @Labelled('段階', { words: STAGES, meaning: '段階。null は未回答' })
-  @Column({ type: 'text', nullable: true })
-  stage!: Stage | null;
-  @Labelled('適用除外理由', { words: EXEMPT_REASONS })
-  @Column({ type: 'text', nullable: true })
-  exemptReason!: ExemptReason | null;
+  @OptionalWord('段階', STAGES, '段階。null は未回答') stage!: Stage | null;
+  @OptionalWord('適用除外理由', EXEMPT_REASONS) exemptReason!: ExemptReason | null;
   /** The day of the history entry that sets the stage. */
   @Labelled('段階日', STAGE_DAY) @Column({ type: 'date', nullable: true }) stageSince!: string | null;
-  @Labelled('率の対象', { meaning: '率の対象か（適用除外と廃止を除く）' })
-  @Column({ type: 'boolean' })
-  inScope!: boolean;
+  @Flag('率の対象', '率の対象か（適用除外と廃止を除く）') inScope!: boolean;
   @Labelled('受付システム', { meaning: '基準日の受付システム', shape: [ChannelOfRowDto] })
   @Column({ type: 'jsonb' })
   channels!: ChannelOfRowDto[];
@@ -49,57 +43,27 @@ export class FrozenProcedureEntity {
   plannedMonth!: string | null;
   @Labelled('備考') @Column({ type: 'text', nullable: true }) note!: string | null;
   /** Whether its department owed a report for this period. */
-  @Labelled('報告の対象', { meaning: '報告されるべき手続か' })
-  @Column({ type: 'boolean' })
-  reportExpected!: boolean;
+  @Flag('報告の対象', '報告されるべき手続か') reportExpected!: boolean;
   /** Whether a report with a stage was given and counts. */
-  @Labelled('報告の有無', { meaning: '数えた報告があるか' })
-  @Column({ type: 'boolean' })
-  reportCounted!: boolean;
-  @Labelled('総件数', nullIsNoValue('期間の総件数'))
-  @Column({ type: 'bigint', nullable: true })
-  applicationsTotal!: number | null;
-  @Labelled('総件数は該当なし') @Column({ type: 'boolean', default: false }) applicationsTotalNa!: boolean;
-  @Labelled('オンライン件数', nullIsNoValue('期間のオンライン件数'))
-  @Column({ type: 'bigint', nullable: true })
-  applicationsOnline!: number | null;
-  @Labelled('オンライン件数は該当なし')
-  @Column({ type: 'boolean', default: false })
-  applicationsOnlineNa!: boolean;
+  @Flag('報告の有無', '数えた報告があるか') reportCounted!: boolean;
+  @Count('総件数', '期間の総件数') applicationsTotal!: number | null;
+  @NotApplicable('総件数') applicationsTotalNa!: boolean;
+  @Count('オンライン件数', '期間のオンライン件数') applicationsOnline!: number | null;
+  @NotApplicable('オンライン件数') applicationsOnlineNa!: boolean;
   /** Total and online applications over the reports in which both counts are Values. */
-  @Labelled('両方の件数がある報告の総件数', { meaning: '両方の件数がある報告の総件数（件）' })
-  @Column({ type: 'bigint' })
-  pairTotal!: number;
-  @Labelled('両方の件数がある報告のオンライン件数', { meaning: '両方の件数がある報告のオンライン件数（件）' })
-  @Column({ type: 'bigint' })
-  pairOnline!: number;
-  @Labelled('件数の対象', { meaning: '件数の報告が求められるか' })
-  @Column({ type: 'boolean' })
-  flowExpected!: boolean;
-  @Labelled('件数の有無', { meaning: '件数の報告があるか' })
-  @Column({ type: 'boolean' })
-  flowReported!: boolean;
+  @CountOfPairs('両方の件数がある報告の総件数') pairTotal!: number;
+  @CountOfPairs('両方の件数がある報告のオンライン件数') pairOnline!: number;
+  @Flag('件数の対象', '件数の報告が求められるか') flowExpected!: boolean;
+  @Flag('件数の有無', '件数の報告があるか') flowReported!: boolean;
   /** The counts of the latest fiscal year complete by the day of the stocks. */
-  @Labelled(`${ONE_YEAR}総件数`, nullIsNoValue(`${ONE_YEAR}総件数`))
-  @Column({ type: 'bigint', nullable: true })
-  yearlyTotal!: number | null;
-  @Labelled(`${ONE_YEAR}総件数は該当なし`)
-  @Column({ type: 'boolean', default: false })
-  yearlyTotalNa!: boolean;
-  @Labelled(`${ONE_YEAR}オンライン件数`, nullIsNoValue(`${ONE_YEAR}オンライン件数`))
-  @Column({ type: 'bigint', nullable: true })
-  yearlyOnline!: number | null;
-  @Labelled(`${ONE_YEAR}オンライン件数は該当なし`)
-  @Column({ type: 'boolean', default: false })
-  yearlyOnlineNa!: boolean;
+  @Count(`${ONE_YEAR}総件数`, `${ONE_YEAR}総件数`) yearlyTotal!: number | null;
+  @NotApplicable(`${ONE_YEAR}総件数`) yearlyTotalNa!: boolean;
+  @Count(`${ONE_YEAR}オンライン件数`, `${ONE_YEAR}オンライン件数`) yearlyOnline!: number | null;
+  @NotApplicable(`${ONE_YEAR}オンライン件数`) yearlyOnlineNa!: boolean;
   /** Whether the counts of the year were recorded rather than summed from its months. */
-  @Labelled('年間件数の登録', { meaning: '年間件数として登録された値か（falseなら月次の合計）' })
-  @Column({ type: 'boolean' })
-  yearlyRecorded!: boolean;
+  @Flag('年間件数の登録', '年間件数として登録された値か（falseなら月次の合計）') yearlyRecorded!: boolean;
   /** Whether the year's total is complete: neither a lower bound nor missing. */
-  @Labelled('年間件数の有無', { meaning: '年間の総件数がそろっているか' })
-  @Column({ type: 'boolean' })
-  yearlyReported!: boolean;
+  @Flag('年間件数の有無', '年間の総件数がそろっているか') yearlyReported!: boolean;
   /** The parts of its counts, where procedures were merged into it; a correction changes only its own. */
   @Column({ type: 'jsonb', nullable: true }) mergedParts!: MergedParts | null;
 }

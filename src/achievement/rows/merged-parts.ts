@@ -1,6 +1,5 @@
 import { type CountPairColumns } from './count-pair-columns.js';
 
-/** The counts of a row. */
 export interface OwnCounts {
   applicationsTotal: number | null;
   applicationsTotalNa: boolean;
@@ -59,6 +58,16 @@ interface CountedRow extends OwnCounts {
 /** The row with only the counts of its own procedure. */
 export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
+}
+
+export function countsOfPeriod(row: OwnCounts): CountPairColumns {
+  const { applicationsTotal: total, applicationsOnline: online } = row;
+  return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
+}
+
+export function countsOfYear(row: OwnCounts): CountPairColumns {
+  const { yearlyTotal: total, yearlyOnline: online } = row;
+  return { total, totalNa: row.yearlyTotalNa, online, onlineNa: row.yearlyOnlineNa };
 }
 
 /** Adds the counts of merged procedures to a row of one procedure, as `live-procedures.sql.ts` does. */

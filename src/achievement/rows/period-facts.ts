@@ -18,7 +18,6 @@ export type ItemRule = 'any' | 'all';
 /** Whether reports that are submitted but not yet accepted count: they do until the close. */
 export type Counting = 'provisional' | 'final';
 
-/** The days and months that a period's figures use. */
 export interface PeriodDays {
   period: Period;
   /** The day of the stocks: the month's last day, or 31 March. */
@@ -31,7 +30,6 @@ export interface PeriodDays {
   yearlyFiscalYear: FiscalYear;
 }
 
-/** The facts of a period that its rows and figures depend on. */
 export interface PeriodFacts extends PeriodDays {
   municipalityKind: MunicipalityKind;
   itemRule: ItemRule;

@@ -44,7 +44,6 @@ export class RowSources {
     };
   }
 
-  /** The rows that a snapshot is computed from. */
   async ofSnapshot(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
     return state === 'final'
       ? frozenRows(tx.municipality, period, revision)

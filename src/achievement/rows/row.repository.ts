@@ -1,24 +1,44 @@
 import { Injectable } from '@nestjs/common';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { measure, measuresOf, type Measure, type MeasureSums } from '../indicator/measures.js';
 import { ITEM_COLUMNS, type ItemRow } from './item-row.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
 import { PROCEDURE_COLUMNS, type ProcedureRow } from './procedure-row.js';
 import { type RowSource } from './row-source.js';
 
-/** All rows of a period, from any source. A city has a few thousand. */
+/** A row with what it adds to each measure; summed over all rows these give the figures. */
+export type WithMeasures<Row> = Row & { adds: Partial<MeasureSums> };
+
+const ITEM = sqlText(ITEM_COLUMNS.list('r'));
+const PROCEDURE = sqlText(PROCEDURE_COLUMNS.list('r'));
+
+/** All rows of a period, from any source: procedures by code, items by number. A city has a few thousand. */
 @Injectable()
 export class RowRepository {
-  /** By code. */
-  async procedures(tx: Transaction, source: RowSource): Promise<ProcedureRow[]> {
-    return tx.query<ProcedureRow>(
-      sql`SELECT ${sqlText(PROCEDURE_COLUMNS.list('r'))} FROM (${source.procedures}) r ORDER BY r.code`,
-    );
+  async procedures(tx: Transaction, { procedures }: RowSource): Promise<ProcedureRow[]> {
+    return tx.query<ProcedureRow>(sql`SELECT ${PROCEDURE} FROM (${procedures}) r ORDER BY r.code`);
   }
 
-  /** By number. */
-  async items(tx: Transaction, source: RowSource): Promise<ItemRow[]> {
-    return tx.query<ItemRow>(
-      sql`SELECT ${sqlText(ITEM_COLUMNS.list('r'))} FROM (${source.items}) r ORDER BY r.number`,
-    );
+  async items(tx: Transaction, { items }: RowSource): Promise<ItemRow[]> {
+    return tx.query<ItemRow>(sql`SELECT ${ITEM} FROM (${items}) r ORDER BY r.number`);
   }
+
+  async measuredProcedures(tx: Transaction, source: RowSource): Promise<WithMeasures<ProcedureRow>[]> {
+    return tx.query<WithMeasures<ProcedureRow>>(sql`
+      SELECT ${PROCEDURE}, ${measureValues('procedure')} AS adds FROM (${source.procedures}) r ORDER BY r.code`);
+  }
+
+  async measuredItems(tx: Transaction, source: RowSource): Promise<WithMeasures<ItemRow>[]> {
+    return tx.query<WithMeasures<ItemRow>>(sql`
+      SELECT ${ITEM}, ${measureValues('item')} AS adds FROM (${source.items}) r ORDER BY r.number`);
+  }
+}
+
+/** The measures of a row as one object, without those to which it adds nothing. */
+function measureValues(kind: Measure['of']): Sql {
+  const parts = measuresOf(kind).map((name) => {
+    const { adds, where } = measure(name);
+    return `'${name}', CASE WHEN ${where} THEN nullif(${adds}, 0) END`;
+  });
+  return sqlText(`jsonb_strip_nulls(jsonb_build_object(${parts.join(', ')}))`);
 }

@@ -1,7 +1,6 @@
 /** The form of the rows in new digests. */
 export const DIGEST_FORM = 2;
 
-/** A part of a revision that a digest covers. */
 export type DigestPart = 'snapshot' | 'figures' | 'procedures' | 'items';
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../../kernel/period.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { type TableColumns } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -32,11 +33,9 @@ export class FrozenPeriodRepository {
   ): Promise<void> {
     const { period, revision } = snapshot;
     for (const table of ['figure', 'snapshot']) {
-      await tx.execute(`DELETE FROM ${table} WHERE municipality_id = $1 AND period = $2 AND revision = $3`, [
-        tx.municipality,
-        period,
-        revision,
-      ]);
+      await tx.execute(sql`
+        DELETE FROM ${sqlText(table)}
+         WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}`);
     }
     await this.snapshots.save(tx, { ...snapshot, ...stamp });
     await this.figures.replace(tx, period, revision, figures, true);
@@ -45,7 +44,6 @@ export class FrozenPeriodRepository {
     await this.addRows(tx, items, { ...to, table: 'frozen_item', columns: ITEM_COLUMNS });
   }
 
-  /** A final revision as it is stored. */
   async read(tx: Transaction, snapshot: Snapshot): Promise<FrozenPeriod> {
     const { period, revision } = snapshot;
     const source = frozenRows(tx.municipality, period, revision);
@@ -62,12 +60,12 @@ export class FrozenPeriodRepository {
     rows: object[],
     to: { period: Period; revision: number; table: string; columns: TableColumns<string> },
   ): Promise<void> {
+    const table = sqlText(to.table);
     for (let from = 0; from < rows.length; from += CHUNK) {
-      await tx.execute(
-        `INSERT INTO ${to.table} (municipality_id, period, revision, ${to.columns.list()})
-         SELECT $1, $2, $3, ${to.columns.list('g')} FROM jsonb_populate_recordset(NULL::${to.table}, $4) AS g`,
-        [tx.municipality, to.period, to.revision, asTableRows(rows.slice(from, from + CHUNK))],
-      );
+      await tx.execute(sql`
+        INSERT INTO ${table} (municipality_id, period, revision, ${sqlText(to.columns.list())})
+        SELECT ${tx.municipality}, ${to.period}, ${to.revision}, ${sqlText(to.columns.list('g'))}
+          FROM jsonb_populate_recordset(NULL::${table}, ${asTableRows(rows.slice(from, from + CHUNK))}) AS g`);
     }
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { countAnswer } from '../comparison/count-answer.js';
+import { countsAnswer } from '../comparison/count-answer.js';
 import { type YearlyCountChangeDto } from '../figures/figures-answer.dto.js';
+import { type CountPairColumns } from '../rows/count-pair-columns.js';
 import { type Snapshot } from './snapshot.js';
 
 type ChangeRow = Pick<YearlyCountChangeDto, 'procedureId' | 'name'> &
-  Record<'wasTotal' | 'wasOnline' | 'isTotal' | 'isOnline', number | null> &
-  Record<'wasRecorded' | 'isRecorded' | 'wasTotalNa' | 'wasOnlineNa' | 'isTotalNa' | 'isOnlineNa', boolean>;
+  Record<'before' | 'after', CountPairColumns | null>;
 
 @Injectable()
 export class YearlyCountChangeRepository {
@@ -17,10 +17,12 @@ export class YearlyCountChangeRepository {
   ): Promise<YearlyCountChangeDto[]> {
     if (state !== 'final') return [];
     const rows = await tx.query<ChangeRow>(
-      `SELECT c.procedure_id, c.name, c.recorded AS was_recorded, y.procedure_id IS NOT NULL AS is_recorded,
-              c.total AS was_total, c.total_na AS was_total_na, c.online AS was_online, c.online_na AS was_online_na,
-              y.applications_total AS is_total, coalesce(y.applications_total_na, false) AS is_total_na,
-              y.applications_online AS is_online, coalesce(y.applications_online_na, false) AS is_online_na
+      `SELECT c.procedure_id, c.name,
+              CASE WHEN c.recorded THEN jsonb_build_object(
+                'total', c.total, 'totalNa', c.total_na, 'online', c.online, 'onlineNa', c.online_na) END AS before,
+              CASE WHEN y.procedure_id IS NOT NULL THEN jsonb_build_object(
+                'total', y.applications_total, 'totalNa', y.applications_total_na,
+                'online', y.applications_online, 'onlineNa', y.applications_online_na) END AS after
          FROM (${CLOSED_COUNTS}) c
          LEFT JOIN yearly_count y
            ON y.municipality_id = $1 AND y.fiscal_year = $4 AND y.procedure_id = c.procedure_id
@@ -35,21 +37,10 @@ export class YearlyCountChangeRepository {
         ORDER BY c.code`,
       [tx.municipality, period, revision, yearlyFiscalYear],
     );
-    return rows.map((row) => ({
-      procedureId: row.procedureId,
-      name: row.name,
-      before: row.wasRecorded
-        ? {
-            total: countAnswer(row.wasTotal, row.wasTotalNa),
-            online: countAnswer(row.wasOnline, row.wasOnlineNa),
-          }
-        : null,
-      after: row.isRecorded
-        ? {
-            total: countAnswer(row.isTotal, row.isTotalNa),
-            online: countAnswer(row.isOnline, row.isOnlineNa),
-          }
-        : null,
+    return rows.map(({ before, after, ...procedure }) => ({
+      ...procedure,
+      before: before && countsAnswer(before),
+      after: after && countsAnswer(after),
     }));
   }
 }

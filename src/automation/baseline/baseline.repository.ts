@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { insertRows } from '../../platform/database/insert-rows.js';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationBeforeEntity } from './automation-before.entity.js';
@@ -8,8 +9,8 @@ import { AutomationEstimateEntity } from './automation-estimate.entity.js';
 import { type BaselineChange } from './baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
-const BEFORE = columnsOf(AutomationBeforeEntity).except('municipalityId').list();
-const ESTIMATE = columnsOf(AutomationEstimateEntity).except('municipalityId').list();
+const BEFORE = sqlText(columnsOf(AutomationBeforeEntity).except('municipalityId').list());
+const ESTIMATE = sqlText(columnsOf(AutomationEstimateEntity).except('municipalityId').list());
 
 type OfProject<Entry> = Entry & { projectId: string };
 type StoredBefore = Omit<OfProject<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
@@ -28,16 +29,25 @@ interface StoredEvent {
   estimateTo: EnteredEstimateDto | null;
 }
 
+/** Whether an event wrote 導入前 or 見込, from what and to what; an import names it by `key` among other things. */
+function writing(part: 'before' | 'estimate', key: string): Sql {
+  return sqlText(`
+             action = 'automation.${part}' OR (action = 'automation.import' AND coalesce(after ? '${key}', false))
+               AS changes_${part},
+             CASE action WHEN 'automation.${part}' THEN before ELSE nullif(before -> '${key}', 'null') END
+               AS ${part}_from,
+             CASE action WHEN 'automation.${part}' THEN after ELSE nullif(after -> '${key}', 'null') END
+               AS ${part}_to`);
+}
+
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
 export class BaselineRepository {
   /** The "before" of each of these projects that has one. */
   async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
-    const rows = await tx.query<StoredBefore>(
-      `SELECT ${BEFORE} FROM automation_before
-        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
-      [tx.municipality, projectIds],
-    );
+    const rows = await tx.query<StoredBefore>(sql`
+      SELECT ${BEFORE} FROM automation_before
+       WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])`);
     return new Map(
       rows.map(({ projectId, casesNa, cases, ...row }) => [
         projectId,
@@ -52,11 +62,9 @@ export class BaselineRepository {
 
   /** The estimate of each of these projects that has one. */
   async estimates(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredEstimateDto>> {
-    const rows = await tx.query<OfProject<EnteredEstimateDto>>(
-      `SELECT ${ESTIMATE} FROM automation_estimate
-        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])`,
-      [tx.municipality, projectIds],
-    );
+    const rows = await tx.query<OfProject<EnteredEstimateDto>>(sql`
+      SELECT ${ESTIMATE} FROM automation_estimate
+       WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])`);
     return new Map(rows.map(({ projectId, ...row }) => [projectId, row]));
   }
 
@@ -66,7 +74,7 @@ export class BaselineRepository {
 
   /** Writes the "before" of a locked project over; null takes it away. */
   async setBefore(tx: Transaction, projectId: string, before: EnteredBeforeDto | null): Promise<void> {
-    await this.remove(tx, 'automation_before', projectId);
+    await this.remove(tx, 'before', projectId);
     if (!before) return;
     const { value, notApplicable } = countToColumns(before.cases);
     const row = { ...before, projectId, cases: value, casesNa: notApplicable };
@@ -75,31 +83,21 @@ export class BaselineRepository {
 
   /** Writes the estimate of a locked project over; null takes it away. */
   async setEstimate(tx: Transaction, projectId: string, estimate: EnteredEstimateDto | null): Promise<void> {
-    await this.remove(tx, 'automation_estimate', projectId);
+    await this.remove(tx, 'estimate', projectId);
     if (estimate) await insertRows(tx, AutomationEstimateEntity, [{ ...estimate, projectId }]);
   }
 
   /** Every change ever made to these projects' "before" and estimate, oldest first. */
   async changes(tx: Transaction, projectIds: readonly string[]): Promise<BaselineChange[]> {
-    const events = await tx.query<StoredEvent>(
-      `SELECT subject_id AS project_id, at, actor_label AS by,
-              action = 'automation.import' AND coalesce(after ->> 'stage' = 'production', false) AS with_production,
-              action = 'automation.before' OR (action = 'automation.import' AND coalesce(after ? 'baseline', false))
-                AS changes_before,
-              action = 'automation.estimate' OR (action = 'automation.import' AND coalesce(after ? 'estimate', false))
-                AS changes_estimate,
-              CASE action WHEN 'automation.before' THEN before ELSE nullif(before -> 'baseline', 'null') END AS before_from,
-              CASE action WHEN 'automation.before' THEN after ELSE nullif(after -> 'baseline', 'null') END AS before_to,
-              CASE action WHEN 'automation.estimate' THEN before ELSE nullif(before -> 'estimate', 'null') END
-                AS estimate_from,
-              CASE action WHEN 'automation.estimate' THEN after ELSE nullif(after -> 'estimate', 'null') END
-                AS estimate_to
-         FROM audit_event
-        WHERE municipality_id = $1 AND subject_kind = 'automation-project' AND subject_id = ANY ($2)
-          AND action IN ('automation.before', 'automation.estimate', 'automation.import')
-        ORDER BY id`,
-      [tx.municipality, projectIds],
-    );
+    const events = await tx.query<StoredEvent>(sql`
+      SELECT subject_id AS project_id, at, actor_label AS by,
+             action = 'automation.import' AND coalesce(after ->> 'stage' = 'production', false) AS with_production,
+             ${writing('before', 'baseline')}, ${writing('estimate', 'estimate')}
+        FROM audit_event
+       WHERE municipality_id = ${tx.municipality} AND subject_kind = 'automation-project'
+         AND subject_id = ANY (${projectIds})
+         AND action IN ('automation.before', 'automation.estimate', 'automation.import')
+       ORDER BY id`);
     return events.map(({ projectId, at, by, withProduction, ...event }) => ({
       projectId,
       at,
@@ -110,14 +108,9 @@ export class BaselineRepository {
     }));
   }
 
-  private async remove(
-    tx: Transaction,
-    table: 'automation_before' | 'automation_estimate',
-    projectId: string,
-  ): Promise<void> {
-    await tx.execute(`DELETE FROM ${table} WHERE municipality_id = $1 AND project_id = $2`, [
-      tx.municipality,
-      projectId,
-    ]);
+  private async remove(tx: Transaction, part: 'before' | 'estimate', projectId: string): Promise<void> {
+    await tx.execute(sql`
+      DELETE FROM automation_${sqlText(part)}
+       WHERE municipality_id = ${tx.municipality} AND project_id = ${projectId}`);
   }
 }

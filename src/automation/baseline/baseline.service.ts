@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { invalid, type Problem, refuseFaults } from '../../platform/problem.js';
+import { refuseFaults } from '../../platform/problem.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
@@ -13,6 +13,15 @@ import { ProjectStageRepository } from '../stage/stage.repository.js';
 import { beforeFaults, estimateFaults, sameNumbers } from './baseline.js';
 import { type BaselineDto, type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 import { BaselineRepository } from './baseline.repository.js';
+
+const NEEDED_IN_PRODUCTION = {
+  where: 'before',
+  message: '本番の案件では、導入前の1件当たりの時間を空にできません。',
+};
+const REASON_NEEDED = {
+  where: 'note',
+  message: '本番になったあとに見込を変えるときは、備考に理由を書いてください。',
+};
 
 @Injectable()
 export class BaselineService {
@@ -43,7 +52,7 @@ export class BaselineService {
       const about = { id, action: 'automation.before', version, changes: { before } };
       await this.access.change(tx, context, about, async () => {
         const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
-        if (before === null && stage === 'production') throw neededInProduction();
+        if (before === null && stage === 'production') refuseFaults([NEEDED_IN_PRODUCTION]);
         const old = await this.baselines.before(tx, id);
         if (isDeepStrictEqual(old, before)) return null;
         await this.baselines.setBefore(tx, id, before);
@@ -73,7 +82,7 @@ export class BaselineService {
         const old = await this.baselines.estimate(tx, id);
         if (isDeepStrictEqual(old, estimate)) return null;
         if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
-          throw reasonNeeded();
+          refuseFaults([REASON_NEEDED]);
         await this.baselines.setEstimate(tx, id, estimate);
         return { before: old, after: estimate };
       });
@@ -93,14 +102,4 @@ export class BaselineService {
 /** Whether other numbers come without a note, or with the one that went with the old numbers. */
 function lacksReason(old: EnteredEstimateDto | null, estimate: EnteredEstimateDto): boolean {
   return !sameNumbers(old, estimate) && (!estimate.note?.trim() || estimate.note === old?.note);
-}
-
-function reasonNeeded(): Problem {
-  return invalid([
-    { where: 'note', message: '本番になったあとに見込を変えるときは、備考に理由を書いてください。' },
-  ]);
-}
-
-function neededInProduction(): Problem {
-  return invalid([{ where: 'before', message: '本番の案件では、導入前の1件当たりの時間を空にできません。' }]);
 }

@@ -23,10 +23,7 @@ export interface BaselineChange {
 }
 
 /** What a case took. */
-export function workOf({
-  minutesPerCase,
-  people,
-}: Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'>): Work {
+export function workOf({ minutesPerCase, people }: Pick<EnteredBeforeDto, keyof Work>): Work {
   return { minutesPerCase: parseDecimal(minutesPerCase, DECIMALS), people: parseDecimal(people, DECIMALS) };
 }
 
@@ -50,8 +47,7 @@ export function sameNumbers(a: EnteredNumbers | null, b: EnteredNumbers | null):
   );
 }
 
-type EnteredNumbers = Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'> &
-  Partial<Pick<EnteredEstimateDto, 'casesPerYear'>>;
+type EnteredNumbers = Pick<EnteredBeforeDto, keyof Work> & Partial<Pick<EnteredEstimateDto, 'casesPerYear'>>;
 
 /** The months in which it was measured; none where they are not named. */
 export function monthsMeasured({
@@ -71,44 +67,30 @@ export function amountFault(where: string, what: string, text: string): Fault | 
 }
 
 /** Everything that keeps a "before" from being saved; empty where nothing does. */
-export function beforeFaults({
-  minutesPerCase,
-  people,
-  cases,
-  measuredFrom,
-  measuredTo,
-  basis,
-}: EnteredBeforeDto): Fault[] {
-  const faults = workFaults({ minutesPerCase, people });
+export function beforeFaults({ cases, measuredFrom, measuredTo, basis, ...work }: EnteredBeforeDto): Fault[] {
+  const faults = workFaults(work);
+  const refuse = (where: string, message: string) => void faults.push({ where, message });
   const noCount = cases.kind === 'value' ? countFault('測定した期間の件数', cases.value) : null;
-  if (noCount !== null) faults.push({ where: 'cases', message: noCount });
+  if (noCount !== null) refuse('cases', noCount);
   if ((measuredFrom === null) !== (measuredTo === null))
-    faults.push({
-      where: 'measuredFrom',
-      message: '測定した期間は、始めと終わりの月を両方入力してください。',
-    });
+    refuse('measuredFrom', '測定した期間は、始めと終わりの月を両方入力してください。');
   if (measuredFrom && measuredTo && measuredFrom > measuredTo)
-    faults.push({ where: 'measuredTo', message: '測定した期間の終わりは、始めの月以後にしてください。' });
+    refuse('measuredTo', '測定した期間の終わりは、始めの月以後にしてください。');
   if (basis === 'measured' && (measuredFrom === null || cases.kind !== 'value'))
-    faults.push({
-      where: 'basis',
-      message: '実測のときは、測定した期間と、その間の件数を入力してください。',
-    });
+    refuse('basis', '実測のときは、測定した期間と、その間の件数を入力してください。');
   return faults;
 }
 
 /** The same for an estimate. */
 export function estimateFaults(estimate: EnteredEstimateDto): Fault[] {
-  const faults = workFaults(estimate);
   const noCount = countFault('1年の件数', estimate.casesPerYear);
-  if (noCount !== null) faults.push({ where: 'casesPerYear', message: noCount });
-  return faults;
+  return [
+    ...workFaults(estimate),
+    ...(noCount === null ? [] : [{ where: 'casesPerYear', message: noCount }]),
+  ];
 }
 
-function workFaults({
-  minutesPerCase,
-  people,
-}: Pick<EnteredBeforeDto, 'minutesPerCase' | 'people'>): Fault[] {
+function workFaults({ minutesPerCase, people }: Pick<EnteredBeforeDto, keyof Work>): Fault[] {
   const faults = [
     amountFault('minutesPerCase', '1件当たりの時間（分）', minutesPerCase),
     amountFault('people', '人数', people),

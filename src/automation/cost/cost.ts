@@ -13,24 +13,12 @@ import {
   whole,
   ZERO,
 } from '../../kernel/exact.js';
-import { COST_KINDS, type CostKind, type Split } from '../automation-words.js';
+import { byKey, COST_KINDS, type CostKind } from '../automation-words.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 
 /** 費用: in yen, or in hours of staff that are worth what an hour costs in that year. */
-export interface Cost {
-  kind: CostKind;
-  /** Yen a year for a yearly cost. Null where it is given in hours. */
-  yen: number | null;
-  hours: Exact | null;
-  /** Comes every year from `fiscalYear` to `lastFiscalYear` (null = open-ended); else once, in `fiscalYear`. */
-  yearly: boolean;
-  fiscalYear: FiscalYear;
-  lastFiscalYear: FiscalYear | null;
-  split: Split;
-  /** The projects that bear it, each once; weights above 0. */
-  shares: readonly { projectId: string; weight: number }[];
-}
+export type Cost = Omit<CostEntry, 'name' | 'note' | 'hours'> & { hours: Exact | null };
 
 /** What an hour of staff costs by fiscal year, in yen. */
 export type HourlyYen = ReadonlyMap<FiscalYear, number>;
@@ -103,9 +91,7 @@ function total(due: readonly Due[], projectIds: readonly string[], hourlyYen: Ho
   const of = (some: typeof parts) => sum(some.flatMap(({ yen }) => yen ?? []));
   return {
     yen: of(parts),
-    byKind: Object.fromEntries(
-      COST_KINDS.keys.map((kind) => [kind, of(parts.filter((one) => one.kind === kind))]),
-    ) as Record<CostKind, Exact>,
+    byKind: byKey(COST_KINDS.keys, (kind) => of(parts.filter((one) => one.kind === kind))),
     unvalued: parts.filter(({ yen }) => yen === null).length,
   };
 }

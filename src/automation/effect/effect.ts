@@ -2,7 +2,7 @@ import { type Count } from '../../kernel/count.js';
 import { type Exact, subtract, sum, ZERO } from '../../kernel/exact.js';
 import { type Month } from '../../kernel/month.js';
 import { type Completeness } from '../../kernel/rate.js';
-import { BASES, type Basis, weakerBasis } from '../automation-words.js';
+import { BASES, type Basis, byKey, weakerBasis } from '../automation-words.js';
 import { hoursOfMinutes, type Work, workHours } from './work.js';
 
 /** What is known of one project in one month. */
@@ -85,20 +85,16 @@ export interface EffectSum {
  * Sums what is known; what is missing lowers completeness and adds nothing. Results nobody expected (of a trial) count
  * in the hours alone. Nothing gives 0 hours, complete, 0 of 0.
  */
-export function sumEffects(figures: readonly MonthFigures[], expected: readonly Expected[]): EffectSum {
+export function sumEffects(figures: readonly MonthFigures[], expected: readonly Expected[] = []): EffectSum {
   const effects = figures.map(monthEffect).filter((one): one is MonthEffect => typeof one !== 'string');
   const known = new Set(effects.map(keyOf));
   const saved = (some: readonly MonthEffect[]) => sum(some.map((one) => one.saved));
   const robotMinutes = figures.flatMap((one) => one.robotMinutes ?? []);
-  const byBasis = BASES.keys.map((basis): [Basis, Exact] => [
-    basis,
-    saved(effects.filter((one) => one.basis === basis)),
-  ]);
   return {
     before: sum(effects.map(({ before }) => before)),
     after: sum(effects.map(({ after }) => after)),
     saved: saved(effects),
-    byBasis: Object.fromEntries(byBasis) as Record<Basis, Exact>,
+    byBasis: byKey(BASES.keys, (basis) => saved(effects.filter((one) => one.basis === basis))),
     robotHours: robotMinutes.length === 0 ? null : sum(robotMinutes.map(hoursOfMinutes)),
     months: [...new Set(effects.map(({ month }) => month))].sort(),
     completeness: {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { type AuditEntry, AuditRepository } from '../../access/audit/audit.repository.js';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
@@ -60,24 +60,14 @@ export class AutomationProjectsImport {
       const at = faults.count;
       const report = (column: keyof typeof values, value: string | null, message: string) =>
         faults.add({ row, column: projectColumns[column].name, value, message });
-      const first = rowByKey.get(values.code);
-      if (first !== undefined)
-        report(
-          'code',
-          values.code,
-          `同じ案件コードが${first}行目にもあります。1つの案件は1行にしてください。`,
-        );
-      else rowByKey.set(values.code, row);
-      const similarCode =
-        allowSimilar || importContext.known.has(values.code)
-          ? null
-          : registered.doubt('案件コード', values.code);
-      if (similarCode !== null)
-        report(
-          'code',
-          values.code,
-          `${similarCode}別の案件であれば、「似た手続があっても登録する」を指定してください。`,
-        );
+      const { code } = values;
+      const first = rowByKey.get(code);
+      if (first === undefined) rowByKey.set(code, row);
+      else report('code', code, `同じ案件コードが${first}行目にもあります。1つの案件は1行にしてください。`);
+      const similar =
+        allowSimilar || importContext.known.has(code) ? null : registered.doubt('案件コード', code);
+      const instead = '別の案件であれば、「似た手続があっても登録する」を指定してください。';
+      if (similar !== null) report('code', code, `${similar}${instead}`);
       const one = importedProject(values, importContext, report);
       if (one && faults.count === at) imported.push(one);
     }
@@ -92,11 +82,8 @@ export class AutomationProjectsImport {
   }
 
   private async importContext(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<ImportContext> {
-    const locked = await this.projects.lockByCode(
-      tx,
-      rows.map(({ values }) => values.code),
-    );
-    const known = await this.known.of(tx, locked);
+    const projectCodes = rows.map(({ values }) => values.code);
+    const known = await this.known.of(tx, await this.projects.lockByCode(tx, projectCodes));
     const codes = rows.flatMap(({ values }) => values.procedures ?? []);
     return {
       departments: new DepartmentFinder(await this.departments.fates(tx), tokyoToday(this.clock)),
@@ -120,8 +107,7 @@ export class AutomationProjectsImport {
       baseline: known.before,
       estimate: known.estimate,
     };
-    const now = { ...fields, baseline: before, estimate };
-    const change = changesBetween(old ?? {}, now);
+    const change = changesBetween(old ?? {}, { ...fields, baseline: before, estimate });
     const lines = this.linesOf(imported);
     if (!change && lines.length === 0 && imported.plan !== 'clear') return false;
     const id = known?.project.id ?? (await this.projects.insert(tx, fields));
@@ -133,16 +119,9 @@ export class AutomationProjectsImport {
     await this.baselines.setEstimate(tx, id, estimate);
     const { label } = context.actor;
     if (imported.plan === 'clear') await this.clearPlans(tx, known, label);
-    await this.stages.record(
-      tx,
-      lines.map((line) => ({ ...line, projectId: id })),
-      label,
-    );
-    const entry: AuditEntry = {
-      action: 'automation.import',
-      subjectKind: 'automation-project',
-      subjectId: id,
-    };
+    const stages = lines.map((line) => ({ ...line, projectId: id }));
+    await this.stages.record(tx, stages, label);
+    const entry = { action: 'automation.import', subjectKind: 'automation-project', subjectId: id };
     const stage = move ? { stage: move.stage, stageOn: move.stageOn, reason: move.reason } : {};
     const after = { ...change?.after, ...stage, ...(imported.plan ? { plannedOn: imported.plan } : {}) };
     await this.audit.record(tx, context, [{ ...entry, before: known ? change?.before : null, after }]);

@@ -179,12 +179,8 @@ function moveIn(
   const stage = givenStage ?? (latest ? null : 'candidate');
   if (stage === null) return null;
   if (latest?.stage === stage) {
-    if (stageOn && stageOn !== latest.stageOn)
-      report(
-        'stageOn',
-        stageOn,
-        `「${PROJECT_STAGES.names[stage]}」は${latest.stageOn}からと登録されています。日付の訂正は、案件の画面で取り下げてから登録してください。`,
-      );
+    const message = `「${PROJECT_STAGES.names[stage]}」は${latest.stageOn}からと登録されています。日付の訂正は、案件の画面で取り下げてから登録してください。`;
+    if (stageOn && stageOn !== latest.stageOn) report('stageOn', stageOn, message);
     return null;
   }
   const move = { stage, stageOn: stageOn ?? today, reason: stageReason };

@@ -1,6 +1,6 @@
 import { type Exact, formatDecimal, multiply, sum, whole } from '../../kernel/exact.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
-import { BASES, type Basis, COST_KINDS, type CostKind } from '../automation-words.js';
+import { BASES, byKey, COST_KINDS } from '../automation-words.js';
 import {
   type Cost,
   costEffectiveness,
@@ -26,29 +26,17 @@ function shownYen(yen: Exact): number {
   return Number(formatDecimal(yen, 0));
 }
 
-export function hoursView({
-  before,
-  after,
-  saved,
-  byBasis,
-  robotHours,
-  months,
-  completeness,
-}: EffectSum): HoursViewDto {
+export function hoursView({ before, after, saved, byBasis, robotHours, ...sum }: EffectSum): HoursViewDto {
   const percent = reductionPercent(before, after);
-  const known = (hours: Exact) => (months.length === 0 ? null : shownHours(hours));
+  const known = (hours: Exact) => (sum.months.length === 0 ? null : shownHours(hours));
   return {
     before: known(before),
     after: known(after),
     saved: known(saved),
     reductionPercent: percent && formatDecimal(percent, 1),
-    byBasis: Object.fromEntries(BASES.keys.map((basis) => [basis, known(byBasis[basis])])) as Record<
-      Basis,
-      string | null
-    >,
+    byBasis: byKey(BASES.keys, (basis) => known(byBasis[basis])),
     robotHours: robotHours && shownHours(robotHours),
-    months,
-    completeness,
+    ...sum,
   };
 }
 
@@ -117,12 +105,8 @@ export function paybackView(
   { costs, hourlyYen }: Purse,
 ): PaybackView {
   const hourly = hourlyYen.get(year);
-  const yearly = costsOfYear(
-    costs.filter((cost) => cost.yearly),
-    [projectId],
-    { year },
-    hourlyYen,
-  );
+  const everyYear = costs.filter((cost) => cost.yearly);
+  const yearly = costsOfYear(everyYear, [projectId], { year }, hourlyYen);
   const once = costsThatComeOnce(costs, [projectId], year, hourlyYen);
   if (once.unvalued + yearly.unvalued > 0 || hourly === undefined) return { kind: 'unknown' };
   const found = payback(once.yen, savedInYear && multiply(savedInYear, whole(hourly)), yearly.yen);
@@ -132,10 +116,7 @@ export function paybackView(
 function costView({ yen, byKind, unvalued }: CostSum, entered: boolean): CostViewDto {
   return {
     yen: entered ? shownYen(yen) : null,
-    byKind: Object.fromEntries(COST_KINDS.keys.map((kind) => [kind, shownYen(byKind[kind])])) as Record<
-      CostKind,
-      number
-    >,
+    byKind: byKey(COST_KINDS.keys, (kind) => shownYen(byKind[kind])),
     unvalued,
   };
 }

@@ -1,10 +1,10 @@
 import { type FiscalYear, fiscalYearOf } from '../../kernel/fiscal-year.js';
 import { type Month, monthEnd } from '../../kernel/month.js';
-import { compareExact, type Exact, sum } from '../../kernel/exact.js';
-import { AUTOMATION_KINDS } from '../automation-words.js';
+import { compareExact, sum } from '../../kernel/exact.js';
+import { AUTOMATION_KINDS, byKey } from '../automation-words.js';
 import { type BaselineChange } from '../baseline/baseline.js';
 import { type EffectSum, sumEffects } from '../effect/effect.js';
-import { PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { PROJECT_STAGES } from '../stage/project-stages.js';
 import { stageAt } from '../stage/stage-line.js';
 import { estimateAfterProduction } from './estimate-after-production.js';
 import {
@@ -15,7 +15,6 @@ import {
   type PortfolioDto,
   type PortfolioPairDto,
   type PortfolioPartDto,
-  type ProjectShortfallDto,
 } from './portfolio.dto.js';
 import { type EstimatedViewDto } from './figures.dto.js';
 import { lookedBack, monthsReported } from './covered-months.js';
@@ -47,9 +46,7 @@ export function portfolioOf(
     upTo,
     months: [...months],
     projects: all.length,
-    byStage: Object.fromEntries(
-      PROJECT_STAGES.keys.map((stage) => [stage, stages.filter((one) => one === stage).length]),
-    ) as Record<ProjectStage, number>,
+    byStage: byKey(PROJECT_STAGES.keys, (stage) => stages.filter((one) => one === stage).length),
     hours: hoursView(total),
     estimated: estimatedView(effects),
     money: moneyView(effects.map(savingOf), period, purse),
@@ -65,9 +62,9 @@ export function portfolioOf(
     pairs: effects.flatMap((effect) => pairOf(effect, period, purse)),
     shortfalls: effects
       .filter(fallsShort)
-      .map((effect) => shortfallOf(effect, lookedBack(months)))
-      .sort(byMissing)
-      .map(({ view }) => view),
+      .map((effect) => ({ effect, ...shortfallView(effect, lookedBack(months)) }))
+      .sort((a, b) => compareExact(b.missing, a.missing))
+      .map(({ effect, view }) => ({ ...namedIn(effect), ...view })),
     robots: effects.flatMap((effect) => {
       const trouble = robotTrouble(effect.facts, lookedBack(months));
       return trouble ? [{ ...namedIn(effect), trouble }] : [];
@@ -125,7 +122,7 @@ function mostSaved(a: EffectSum, b: EffectSum): number {
 
 function pairOf(
   effect: ProjectEffect,
-  period: { year: FiscalYear; months: number },
+  period: Parameters<typeof moneyView>[1],
   purse: Purse,
 ): PortfolioPairDto[] {
   const saving = savingOf(effect);
@@ -133,18 +130,6 @@ function pairOf(
   if (saving.hours === null && cost.yen === null) return [];
   const saved = saving.hours && shownHours(saving.hours);
   return [{ ...namedIn(effect), hourlyYen, savedYen, cost, effectiveness, saved }];
-}
-
-function shortfallOf(
-  effect: ProjectEffect,
-  lookedAt: readonly Month[],
-): { missing: Exact; view: ProjectShortfallDto } {
-  const { missing, view } = shortfallView(effect, lookedAt);
-  return { missing, view: { ...namedIn(effect), ...view } };
-}
-
-function byMissing(a: { missing: Exact }, b: { missing: Exact }): number {
-  return compareExact(b.missing, a.missing);
 }
 
 /** The projects whose 見込 was rewritten after 本番, by all stored versions of each. */

@@ -4,19 +4,12 @@ import { type NamedProjectDto, type PortfolioDto } from './portfolio.dto.js';
 /** The portfolio in short, for a command's output: hours as numbers with one decimal, cost in whole yen. */
 export type AutomationSummary = ReturnType<typeof summaryOf>;
 
-export function summaryOf({
-  projects,
-  hours,
-  estimated,
-  money,
-  byKind,
-  shortfalls,
-  estimatesChanged,
-}: PortfolioDto) {
+export function summaryOf(portfolio: PortfolioDto) {
+  const { projects, hours, money, byKind, shortfalls, estimatesChanged } = portfolio;
   return {
     projects,
     /** Of the ended months of the fiscal year; null where no month's effect is known, and where nobody made an estimate. */
-    hoursSaved: hoursSaved({ hours, estimated }),
+    hoursSaved: hoursSaved(portfolio),
     /** Monthly results expected, and those whose effect is known. */
     completeness: hours.completeness,
     /** Yearly costs count for the ended months ÷ 12; null where no cost is entered. */

@@ -1,14 +1,10 @@
 import { type Fault } from '../../platform/problem.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { type Exact, multiply, parseDecimal, sum } from '../../kernel/exact.js';
-import { type EnteredStepDto, type ProcessFlow } from './process.dto.js';
+import { type EnteredStepDto, type ProcessComparisonDto, type ProcessFlow } from './process.dto.js';
 
 /** What the two sides show beside each other. */
-export interface ProcessComparison {
-  /** Positions of the steps before that nothing took over. */
-  vanished: number[];
-  /** Positions of the steps after that took nothing over. */
-  added: number[];
+export interface ProcessComparison extends Omit<ProcessComparisonDto, 'before' | 'after'> {
   before: SideMinutes;
   after: SideMinutes;
 }

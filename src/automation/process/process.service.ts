@@ -47,24 +47,17 @@ export class ProcessService {
 
   private async present(tx: Transaction, id: string): Promise<ProcessViewDto> {
     const flow = await this.processes.flow(tx, id);
-    const { vanished, added, before, after } = compareFlow(flow);
+    const { before, after, ...positions } = compareFlow(flow);
+    const minutes = { before: minutesText(before, flow.before), after: minutesText(after, flow.after) };
     return {
       ...flow,
-      comparison: {
-        vanished,
-        added,
-        before: auditMinutes(before, flow.before),
-        after: auditMinutes(after, flow.after),
-      },
+      comparison: { ...positions, ...minutes },
       version: (await this.projects.find(tx, id))?.version ?? 0,
     };
   }
 }
 
-function auditMinutes(
-  { byHand, byMachine, unknown }: SideMinutes,
-  steps: readonly unknown[],
-): CaseMinutesDto {
+function minutesText({ byHand, byMachine, unknown }: SideMinutes, steps: readonly unknown[]): CaseMinutesDto {
   const minutes = (exact: Exact) => (steps.length === 0 ? null : formatDecimal(exact, 1));
   return { byHand: minutes(byHand), byMachine: minutes(byMachine), unknown };
 }

@@ -1,4 +1,5 @@
 import { givenFields } from '../../platform/http/request-fields.js';
+import { type IsoDate, parseDate } from '../../kernel/date.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { type Month, monthNumber } from '../../kernel/month.js';
 import { readWholeNumber } from '../../kernel/numeral.js';
@@ -7,7 +8,8 @@ import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Fault } from '../../platform/problem.js';
 import { AutomationProjectEntity } from './automation-project.entity.js';
 import { fieldsOfWork } from './field-of-work.js';
-import { type ProjectFields, type ProjectFieldsDto } from './project.dto.js';
+import { type ProjectStage } from '../stage/project-stages.js';
+import { type NewProjectDto, type ProjectFields } from './project.dto.js';
 
 /** Defaults: the project operates every month and is linked to no procedure. */
 export const NO_PROJECT_FIELDS = {
@@ -26,18 +28,18 @@ export const PROJECT_COLUMNS = columnsOf(AutomationProjectEntity).except(
   ...(['municipalityId', 'id', 'searchKey', 'version', 'createdAt', 'updatedAt'] as const),
 );
 
-/** The fields of a new project: what is left out is not entered. */
-export function newProjectFields(body: ProjectFieldsDto): ProjectFields {
-  const { code, name, departmentId, kind, field } = body;
-  return fieldsOfProject({
-    ...NO_PROJECT_FIELDS,
-    ...givenFields(body),
-    code,
-    name,
-    departmentId,
-    kind,
-    field,
-  });
+/** A project to be added, and the stage it begins in. */
+export interface NewProject extends ProjectFields {
+  /** The id it is to have; a form names one, so that sending it twice adds one project. */
+  id?: string;
+  stage?: ProjectStage;
+  stageOn?: IsoDate;
+}
+
+/** The project a request stands for: what is left out is not entered. */
+export function newProjectIn({ stage, stageOn, ...body }: NewProjectDto): NewProject {
+  const fields = fieldsOfProject({ ...NO_PROJECT_FIELDS, ...givenFields(body) });
+  return { ...fields, stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
 }
 
 /** The fields of a project without its keys and stamps: what is written, and what the audit trail compares. */

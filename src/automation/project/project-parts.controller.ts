@@ -24,10 +24,7 @@ export class ProjectPartsController {
   @Get('stages')
   @ApiOperation({ summary: '自動化案件の段階と予定の履歴（登録順）' })
   @ApiOkResponse({ type: [StageLineDto] })
-  async listAutomationStages(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<StageLineDto[]> {
+  listAutomationStages(@RequestContext() context: Context, @Param('id') id: string) {
     return this.stages.timeline(context, id);
   }
 
@@ -75,10 +72,7 @@ export class ProjectPartsController {
   @Get('steps')
   @ApiOperation({ summary: '導入前と導入後の工程、なくなる工程と新しい工程' })
   @ApiOkResponse({ type: ProcessViewDto })
-  async getAutomationSteps(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<ProcessViewDto> {
+  getAutomationSteps(@RequestContext() context: Context, @Param('id') id: string) {
     return this.processes.get(context, id);
   }
 

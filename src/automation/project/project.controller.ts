@@ -5,9 +5,7 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../platform/http/list-response.js';
-import { parseDate } from '../../kernel/date.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
-import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
 import { ProjectEffectDto } from '../portfolio/project-effect.dto.js';
 import { fieldsOfWork } from './field-of-work.js';
@@ -19,7 +17,7 @@ import {
   ProjectListedDto,
   ProjectQueryDto,
 } from './project.dto.js';
-import { newProjectFields } from './project-fields.js';
+import { newProjectIn } from './project-fields.js';
 import { givenFields } from '../../platform/http/request-fields.js';
 import { AutomationProjectService } from './project.service.js';
 
@@ -41,10 +39,7 @@ export class ProjectController {
   @Get('projects')
   @ApiOperation({ summary: '自動化案件の一覧と検索（案件コード順）' })
   @ApiPage(ProjectListedDto)
-  async listAutomationProjects(
-    @RequestContext() context: Context,
-    @Query() query: ProjectQueryDto,
-  ): Promise<Page<ProjectListedDto>> {
+  listAutomationProjects(@RequestContext() context: Context, @Query() query: ProjectQueryDto) {
     return this.projects.list(context, query);
   }
 
@@ -52,22 +47,14 @@ export class ProjectController {
   @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件を登録する' })
   @ApiCreatedResponse({ type: ProjectDetailDto })
-  async createAutomationProject(
-    @RequestContext() context: Context,
-    @Body() body: NewProjectDto,
-  ): Promise<ProjectDetailDto> {
-    const { stage, stageOn } = body;
-    const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
-    return this.projects.create(context, { ...newProjectFields(body), ...beginning });
+  createAutomationProject(@RequestContext() context: Context, @Body() body: NewProjectDto) {
+    return this.projects.create(context, newProjectIn(body));
   }
 
   @Get('projects/:id')
   @ApiOperation({ summary: '自動化案件の内容と段階、導入前の時間、見込' })
   @ApiOkResponse({ type: ProjectDetailDto })
-  async getAutomationProject(
-    @RequestContext() context: Context,
-    @Param('id') id: string,
-  ): Promise<ProjectDetailDto> {
+  getAutomationProject(@RequestContext() context: Context, @Param('id') id: string) {
     return this.projects.get(context, id);
   }
 

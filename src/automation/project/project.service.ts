@@ -4,7 +4,6 @@ import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
-import { type IsoDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -13,10 +12,10 @@ import { orNotFound, refuseFaults } from '../../platform/problem.js';
 import { type ProjectDetailDto, type ProjectFields, type ProjectListedDto } from './project.dto.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
-import { clearedFor, type Entered, PROJECT_STAGES, type ProjectStage } from '../stage/project-stages.js';
+import { clearedFor, type Entered, PROJECT_STAGES } from '../stage/project-stages.js';
 import { plannedOn, stageAt } from '../stage/stage-line.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { fieldsOfProject, inOrder, projectFaults } from './project-fields.js';
+import { fieldsOfProject, inOrder, type NewProject, projectFaults } from './project-fields.js';
 import { ProjectListRepository, type ProjectQuery } from './project-list.repository.js';
 import { ProjectAccess } from './project-access.js';
 import { ProjectRepository } from './project.repository.js';
@@ -134,14 +133,6 @@ export class AutomationProjectService {
       estimate: await this.baselines.estimate(tx, id),
     };
   }
-}
-
-/** A project to be added, and the stage it begins in. */
-export interface NewProject extends ProjectFields {
-  /** The id it is to have; a form names one, so that sending it twice adds one project. */
-  id?: string;
-  stage?: ProjectStage;
-  stageOn?: IsoDate;
 }
 
 /** The fields a stage may ask for; 導入前の時間 is kept beside them and not touched here. */

@@ -16,10 +16,7 @@ export class ResultController {
   @Get(':month')
   @ApiOperation({ summary: '対象月の月次実績の入力欄（前月の値と実行記録の集計を添える）' })
   @ApiOkResponse({ type: [ResultLineDto] })
-  async listAutomationResults(
-    @RequestContext() context: Context,
-    @Param('month') month: string,
-  ): Promise<ResultLineDto[]> {
+  listAutomationResults(@RequestContext() context: Context, @Param('month') month: string) {
     return this.results.form(context, parseMonth(month));
   }
 

@@ -6,18 +6,13 @@ import { IdField, NumberField, TextField, WordField } from '../../platform/http/
 import { type Count } from '../../kernel/count.js';
 import { CountDto, countOf } from '../../platform/http/count.dto.js';
 import { OrNull } from '../answer-fields.js';
-import { type AutomationKind, BASES, type Basis } from '../automation-words.js';
+import { type AutomationKind, BASES, type Basis, byKey } from '../automation-words.js';
 import { BASIS } from '../baseline/baseline.dto.js';
 import { type ProjectStage } from '../stage/project-stages.js';
 
 /** The counts of a result, in the order in which they are shown. */
 export const COUNT_FIELDS = ['cases', 'robotRuns', 'failures', 'rework'] as const;
 export type CountField = (typeof COUNT_FIELDS)[number];
-
-/** The counts of a result, each by its field. */
-export function countsBy(count: (field: CountField) => Count): Record<CountField, Count> {
-  return Object.fromEntries(COUNT_FIELDS.map((field) => [field, count(field)])) as Record<CountField, Count>;
-}
 
 /** What both people and logs say of a month. */
 export type LoggedField = 'cases' | 'robotRuns' | 'failures' | 'robotMinutes';
@@ -126,5 +121,11 @@ export function resultIn({
   note = null,
   ...body
 }: ResultDto): ResultEntryDto {
-  return { ...countsBy((field) => countOf(body[field])), peopleMinutes, robotMinutes, basis, note };
+  return {
+    ...byKey(COUNT_FIELDS, (field) => countOf(body[field])),
+    peopleMinutes,
+    robotMinutes,
+    basis,
+    note,
+  };
 }

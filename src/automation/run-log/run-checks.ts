@@ -39,11 +39,8 @@ export function readRuns(raw: readonly unknown[]): { runs: Run[]; faults: RunFau
 
 function readRun(raw: unknown, at: number, faults: RunFault[]): Run[] {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    faults.push({
-      at,
-      field: null,
-      message: '実行記録は { robotKey, startedAt, outcome, … } の形で送ってください。',
-    });
+    const message = '実行記録は { robotKey, startedAt, outcome, … } の形で送ってください。';
+    faults.push({ at, field: null, message });
     return [];
   }
   const before = faults.length;
@@ -109,24 +106,15 @@ const EARLIEST = Date.parse('2000-01-01T00:00:00+09:00');
 export function runFaults({ startedAt, endedAt, cases }: Run, at: number, now: Date): RunFault[] {
   const latest = now.getTime() + CLOCKS_DIFFER_BY_MS;
   const faults: RunFault[] = [];
+  const refuse = (field: keyof Run, message: string) => void faults.push({ at, field, message });
   if (startedAt.getTime() > latest)
-    faults.push({
-      at,
-      field: 'startedAt',
-      message: '開始日時が先の日時です。ロボットの時計をご確認ください。',
-    });
-  if (startedAt.getTime() < EARLIEST)
-    faults.push({ at, field: 'startedAt', message: '開始日時が2000年より前です。年をご確認ください。' });
+    refuse('startedAt', '開始日時が先の日時です。ロボットの時計をご確認ください。');
+  if (startedAt.getTime() < EARLIEST) refuse('startedAt', '開始日時が2000年より前です。年をご確認ください。');
   const noCount = cases.kind === 'value' ? countFault('処理件数', cases.value) : null;
-  if (noCount !== null) faults.push({ at, field: 'cases', message: noCount });
-  if (endedAt && endedAt < startedAt)
-    faults.push({ at, field: 'endedAt', message: '終了日時が開始日時より前です。' });
+  if (noCount !== null) refuse('cases', noCount);
+  if (endedAt && endedAt < startedAt) refuse('endedAt', '終了日時が開始日時より前です。');
   if (endedAt && endedAt.getTime() > latest)
-    faults.push({
-      at,
-      field: 'endedAt',
-      message: '終了日時が先の日時です。終わった実行を記録してください。',
-    });
+    refuse('endedAt', '終了日時が先の日時です。終わった実行を記録してください。');
   return faults;
 }
 

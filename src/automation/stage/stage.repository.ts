@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../../platform/database/insert-rows.js';
+import { sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationStageEntity } from './automation-stage.entity.js';
 import { type StageLineDto } from './stage.dto.js';
 
-const LINE = columnsOf(AutomationStageEntity).except('municipalityId');
+const LINE = sqlText(columnsOf(AutomationStageEntity).except('municipalityId').list());
 
 /** A line to be written down. */
 export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;
@@ -15,13 +16,10 @@ export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned'
 export class ProjectStageRepository {
   /** Every line ever written of these projects, withdrawn ones included, in the order of writing. */
   async lines(tx: Transaction, projectIds: readonly string[]): Promise<StageLineDto[]> {
-    return tx.query<StageLineDto>(
-      `SELECT ${LINE.list()}
-         FROM automation_stage
-        WHERE municipality_id = $1 AND project_id = ANY ($2::uuid[])
-        ORDER BY seq`,
-      [tx.municipality, projectIds],
-    );
+    return tx.query<StageLineDto>(sql`
+      SELECT ${LINE} FROM automation_stage
+       WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])
+       ORDER BY seq`);
   }
 
   /** Adds lines in the order given. */
@@ -32,11 +30,9 @@ export class ProjectStageRepository {
 
   /** Takes a line back; false where it was taken back before. */
   async withdraw(tx: Transaction, projectId: string, seq: number, by: string): Promise<boolean> {
-    const rowCount = await tx.execute(
-      `UPDATE automation_stage SET withdrawn_at = clock_timestamp(), withdrawn_by = $4
-        WHERE municipality_id = $1 AND project_id = $2 AND seq = $3 AND withdrawn_at IS NULL`,
-      [tx.municipality, projectId, seq, by],
-    );
-    return rowCount === 1;
+    return tx.changesOne(sql`
+      UPDATE automation_stage SET withdrawn_at = clock_timestamp(), withdrawn_by = ${by}
+       WHERE municipality_id = ${tx.municipality} AND project_id = ${projectId} AND seq = ${seq}
+         AND withdrawn_at IS NULL`);
   }
 }

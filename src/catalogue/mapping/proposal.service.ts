@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor, LARGEST_PAGE } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { MatchingService } from '../../priority-list/matching/matching.service.js';
-import { type NameMatchingDto } from '../../priority-list/matching/matching-answer.dto.js';
+import { type NameMatchingDto } from '../../priority-list/matching/matching.dto.js';
 import { type ProcedureListedDto } from '../procedure/procedure-answer.dto.js';
 import { ProcedureListRepository } from '../procedure/procedure-list.repository.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';

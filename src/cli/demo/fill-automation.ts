@@ -6,7 +6,7 @@ import { ProjectStageService } from '../../automation/stage/project-stage.servic
 import { fiscalYearOf } from '../../kernel/fiscal-year.js';
 import { monthStart } from '../../kernel/month.js';
 import { LARGEST_PAGE } from '../../platform/keyset.js';
-import { officeOf } from './sample-actors.js';
+import { officeOf, type DemoRun } from './demo-run.js';
 import { automationFile } from './sample-city/automation-file.js';
 import {
   readSampleAutomation,
@@ -15,7 +15,6 @@ import {
 } from './sample-city/sample-automation.js';
 import { monthNumbered } from './sample-city/window.js';
 import { takeIn } from './take-in.js';
-import { type DemoRun } from './demo-run.js';
 
 /** The sample city's automation projects: by file as they began, then their way, their steps and what they cost. */
 export async function fillAutomation(demo: DemoRun): Promise<void> {

@@ -6,7 +6,7 @@ import { RetirementService } from '../../catalogue/procedure/retirement.service.
 import { monthStart } from '../../kernel/month.js';
 import { LARGEST_PAGE } from '../../platform/keyset.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
-import { officeOf } from './sample-actors.js';
+import { officeOf, type DemoRun } from './demo-run.js';
 import {
   addressOf,
   applicabilityFile,
@@ -18,7 +18,6 @@ import {
 import { onlineSince } from './sample-city/stage-in.js';
 import { monthNumbered } from './sample-city/window.js';
 import { takeIn } from './take-in.js';
-import { type DemoRun } from './demo-run.js';
 
 /** Everything of the sample city that is there before its first month: files first, then what no file can say. */
 export async function fillCatalogue(demo: DemoRun): Promise<void> {

@@ -1,12 +1,12 @@
 import { type Context } from '../../access/context.js';
 import { type Month } from '../../kernel/month.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { warnings } from '../../reporting/status-report/status-checks.js';
 import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
-import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { type DemoRun, officeOf } from './demo-run.js';
 import { type SampleReport } from './sample-city/monthly-report.js';
-import { type DemoRun } from './demo-run.js';
 
 /** A department's report of a month and who enters it. */
 export interface Report {
@@ -42,4 +42,27 @@ function entryOf(report: SampleReport, { name, frequency, known }: StatusRowDto,
   const entry = { stage, exemptReason, ...counts, plannedMonth, note, confirmedWarnings: [] };
   const findings = warnings({ name, frequency, month, entry, known });
   return { ...entry, confirmedWarnings: findings.map(({ key }) => key) };
+}
+
+/** What the DX office sends back: the whole report, or single rows by the codes of their procedures. */
+export interface SentBack {
+  readonly reason: string;
+  readonly procedures?: readonly string[];
+}
+
+/** 差戻し of a department's report. */
+export async function sendBack(
+  { app, city }: DemoRun,
+  month: Month,
+  departmentId: string,
+  { reason, procedures }: SentBack,
+): Promise<void> {
+  const office = officeOf(city);
+  const { rows } = await app.get(StatusReportService).form(office, month, departmentId);
+  const returned = rows
+    .filter(({ code }) => procedures?.includes(code))
+    .map(({ procedureId }) => ({ procedureId, reason }));
+  await app
+    .get(SubmissionService)
+    .return(office, month, departmentId, { reason: procedures ? null : reason, rows: returned });
 }

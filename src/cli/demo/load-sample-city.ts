@@ -8,8 +8,8 @@ import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js
 import { fillAutomation } from './fill-automation.js';
 import { fillCatalogue } from './fill-catalogue.js';
 import { reportMonth } from './report-month.js';
-import { officeOf } from './sample-actors.js';
-import { readSampleCity } from './sample-city/read-sample-city.js';
+import { officeOf } from './demo-run.js';
+import { readSampleCity } from './sample-city/sample-city.js';
 import { REPORTED_MONTHS, windowEnding } from './sample-city/window.js';
 
 export interface LoadedSampleCity {

@@ -1,13 +1,11 @@
 import { MonthService } from '../../closing/month.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
-import { closeMonth } from './close-month.js';
-import { correctMonth } from './correct-month.js';
-import { enterResults } from './enter-results.js';
+import { closeMonth, correctMonth } from './close-month.js';
+import { enterResults, sendRunLogs } from './automation-month.js';
 import { mergeDouble } from './fill-catalogue.js';
-import { fillIn, handIn } from './hand-in.js';
-import { type Reporter, reportersOf } from './reporters.js';
-import { officeOf } from './sample-actors.js';
+import { fillIn, handIn, sendBack } from './hand-in.js';
+import { type Reporter, reportersOf, type DemoRun, officeOf } from './demo-run.js';
 import {
   befell,
   procedureOf,
@@ -18,9 +16,6 @@ import {
 } from './sample-city/incidents.js';
 import { type SampleReport } from './sample-city/monthly-report.js';
 import { monthNumbered } from './sample-city/window.js';
-import { sendBack } from './send-back.js';
-import { sendRunLogs } from './send-run-logs.js';
-import { type DemoRun } from './demo-run.js';
 import { writeReview } from './write-review.js';
 
 /**

@@ -2,8 +2,7 @@ import { type FiscalYear, fiscalYearOfDate } from '../../kernel/fiscal-year.js';
 import { type YearlyValueDto, type TypedInIndicatorDto } from '../../targets/target-answer.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { type TargetKind } from '../../targets/trajectory.js';
-import { officeOf } from './sample-actors.js';
-import { type DemoRun } from './demo-run.js';
+import { officeOf, type DemoRun } from './demo-run.js';
 import { readConfig } from './read-config.js';
 
 /** Values by the number of fiscal years after the baseline. */

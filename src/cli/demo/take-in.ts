@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type ImportParameters } from '../../exchange/import-parameters.js';
 import { ImportService } from '../../exchange/import.service.js';
-import { type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
+import { type CellToWrite, type TableToWrite } from '../../platform/tabular/sheet-to-write.js';
 import { writeCsv } from '../../platform/tabular/write-csv.js';
 
 /**
@@ -27,4 +27,12 @@ export async function takeIn(
   if (!fault) return;
   const place = [fault.row && `${fault.row}行目`, fault.column, fault.value].filter(Boolean).join(' ');
   throw new Error(`デモのデータを取り込めません（${kind} ${place}）: ${fault.message}`);
+}
+
+/** A table of text columns, as an import reads it. */
+export function importTable(
+  titles: readonly string[],
+  rows: readonly (readonly CellToWrite[])[],
+): TableToWrite {
+  return { columns: titles.map((title) => ({ title, kind: 'text' })), rows };
 }

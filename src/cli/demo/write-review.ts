@@ -1,10 +1,8 @@
 import { ActionService } from '../../review/action.service.js';
 import { ReviewService } from '../../review/review.service.js';
-import { reportersOf } from './reporters.js';
-import { officeOf } from './sample-actors.js';
+import { reportersOf, type DemoRun, officeOf } from './demo-run.js';
 import { readSampleReview } from './sample-city/sample-review.js';
 import { monthNumbered } from './sample-city/window.js';
-import { type DemoRun } from './demo-run.js';
 
 /** 課題・対応・次月の予定 and the actions of one month. What is there from a load that was cut off stays as it is. */
 export async function writeReview(demo: DemoRun, at: number): Promise<void> {

@@ -8,13 +8,12 @@ import { isDate, type IsoDate } from '../../kernel/date.js';
 import { addMonths, type Month, monthRange, newestEndedMonth } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { holidayCalendar } from '../../reporting/month/holiday-calendar.js';
 import { dueOn, dueOnBusinessDay } from './month-opening.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { type MonthState } from '../../reporting/month/month-states.js';
 
-/** When reports on a month are due. */
 interface DueDay {
   month: Month;
   dueOn: IsoDate;
@@ -32,13 +31,12 @@ export interface DueDays {
 
 const AHEAD = 13;
 
-/** The calendar of due days. */
 @Injectable()
 export class DueDayService {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(MonthRepository) private readonly months: MonthRepository,
-    @Inject(MunicipalityRepository) private readonly municipalities: MunicipalityRepository,
+    private readonly database: Database,
+    private readonly months: MonthRepository,
+    private readonly municipalities: MunicipalityRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,8 +45,7 @@ export class DueDayService {
     permit(context, 'month.read');
     const first = newestEndedMonth(tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      if (!municipality) throw notFound('団体');
+      const municipality = orNotFound(await this.municipalities.find(tx), '団体');
       const opened = new Map((await this.months.list(tx)).map((row) => [row.month, row]));
       const days = monthRange(first, addMonths(first, AHEAD - 1)).map((month): DueDay => {
         const plain = dueOn(month, municipality.dueDay);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
@@ -48,9 +49,7 @@ export class MonthWithdrawalService {
       await this.months.delete(tx, month);
       await this.withdrawals.note(tx, month, context.actor.label, this.clock.now());
       const before = { state: row.state, dueOn: row.dueOn, openedAt: row.openedAt, openedBy: row.openedBy };
-      await this.audit.record(tx, context, [
-        { action: 'month.withdraw', subjectKind: 'month', subjectId: month, before },
-      ]);
+      await this.audit.record(tx, context, [auditEntry('month.withdraw', month, { before })]);
       await this.owedWork.drop(tx, 'provisional', month);
       await this.owedWork.drop(tx, 'final', month);
       await this.owedWork.raiseAll(tx, 'provisional');

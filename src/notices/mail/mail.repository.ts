@@ -1,22 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { sql, sqlText } from '../../platform/database/sql.js';
+import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { MailEntity } from './mail.entity.js';
 
-/** How far a mail has come. */
 export type MailState = 'waiting' | 'sent' | 'refused' | 'withdrawn' | 'not-configured';
 
-export interface Mail {
-  id: string;
-  /** The key of its notice. */
-  notice: string;
-  address: string;
-  subject: string;
-  body: string;
+export interface Mail extends Omit<MailEntity, 'municipalityId' | 'occurrence' | 'state' | 'inHandUntil'> {
   state: MailState;
-  /** Why it was not sent; null where it was, or waits. */
-  reason: string | null;
-  writtenAt: Date;
-  /** When it was sent or given up. */
-  settledAt: Date | null;
 }
 
 /** The same text to several addresses. */
@@ -27,13 +18,12 @@ export interface NewMails extends Pick<Mail, 'notice' | 'subject' | 'body' | 'wr
   state: 'waiting' | 'not-configured';
 }
 
-/** How a mail ends. */
 export interface Outcome {
   state: Exclude<MailState, 'waiting'>;
   reason: string | null;
 }
 
-const COLUMNS = `id, notice, address, subject, body, state, reason, written_at, settled_at`;
+const COLUMNS = sqlText(columnsOf(MailEntity).except('municipalityId', 'occurrence', 'inHandUntil').list());
 
 /** The mails that were written: what is to be sent, and what was sent to whom and when. */
 @Injectable()
@@ -41,21 +31,18 @@ export class MailRepository {
   /** Writes a mail to each address that has none of this notice yet. Returns the ids of the new ones. */
   async add(tx: Transaction, mails: NewMails): Promise<string[]> {
     const { notice, occurrence, subject, body, state, writtenAt, addresses } = mails;
-    const rows = await tx.query<{ id: string }>(
-      `INSERT INTO mail (municipality_id, notice, occurrence, address, subject, body, state, written_at)
-       SELECT $1, $2, $3, address, $4, $5, $6, $7 FROM unnest($8::text[]) AS address ORDER BY address
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [tx.municipality, notice, occurrence, subject, body, state, writtenAt, addresses],
-    );
+    const rows = await tx.query<{ id: string }>(sql`
+      INSERT INTO mail (municipality_id, notice, occurrence, address, subject, body, state, written_at)
+      SELECT ${tx.municipality}, ${notice}, ${occurrence}, address, ${subject}, ${body}, ${state},
+             ${writtenAt}
+        FROM unnest(${addresses}::text[]) AS address ORDER BY address
+      ON CONFLICT DO NOTHING RETURNING id`);
     return rows.map(({ id }) => id);
   }
 
   async find(tx: Transaction, id: string): Promise<Mail | undefined> {
-    const [mail] = await tx.query<Mail>(
-      `SELECT ${COLUMNS} FROM mail WHERE municipality_id = $1 AND id = $2`,
-      [tx.municipality, id],
-    );
-    return mail;
+    return tx.one<Mail>(sql`
+      SELECT ${COLUMNS} FROM mail WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
   }
 
   /**
@@ -63,30 +50,23 @@ export class MailRepository {
    * killed worker's reservation runs out; one that ends further ahead than any lasts is of a clock that was wrong.
    */
   async reserve(tx: Transaction, id: string, seconds: number): Promise<boolean> {
-    const reserved = await tx.execute(
-      `UPDATE mail SET in_hand_until = clock_timestamp() + $3 * interval '1 second'
-        WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'
-          AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp()
-               OR in_hand_until > clock_timestamp() + 2 * $3 * interval '1 second')`,
-      [tx.municipality, id, seconds],
-    );
-    return reserved === 1;
+    return tx.changesOne(sql`
+      UPDATE mail SET in_hand_until = clock_timestamp() + ${seconds} * interval '1 second'
+       WHERE municipality_id = ${tx.municipality} AND id = ${id} AND state = 'waiting'
+         AND (in_hand_until IS NULL OR in_hand_until < clock_timestamp()
+              OR in_hand_until > clock_timestamp() + 2 * ${seconds}::float8 * interval '1 second')`);
   }
 
   /** Ends the reservation of a mail that could not be sent this time. */
   async release(tx: Transaction, id: string): Promise<void> {
-    await tx.execute(`UPDATE mail SET in_hand_until = NULL WHERE municipality_id = $1 AND id = $2`, [
-      tx.municipality,
-      id,
-    ]);
+    await tx.execute(sql`
+      UPDATE mail SET in_hand_until = NULL WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
   }
 
   async settle(tx: Transaction, id: string, { state, reason }: Outcome, at: Date): Promise<void> {
-    await tx.execute(
-      `UPDATE mail SET state = $3, reason = $4, settled_at = $5, in_hand_until = NULL
-        WHERE municipality_id = $1 AND id = $2 AND state = 'waiting'`,
-      [tx.municipality, id, state, reason, at],
-    );
+    await tx.execute(sql`
+      UPDATE mail SET state = ${state}, reason = ${reason}, settled_at = ${at}, in_hand_until = NULL
+       WHERE municipality_id = ${tx.municipality} AND id = ${id} AND state = 'waiting'`);
   }
 
   /** Newest first; `before` is the keyset: only mails written before that one. */
@@ -94,22 +74,18 @@ export class MailRepository {
     tx: Transaction,
     { before, limit }: { before: { writtenAt: string; id: string } | null; limit: number },
   ): Promise<Mail[]> {
-    return tx.query<Mail>(
-      `SELECT ${COLUMNS} FROM mail
-        WHERE municipality_id = $1
-          AND ($2::timestamptz IS NULL OR (written_at, id) < ($2::timestamptz, $3::uuid))
-        ORDER BY written_at DESC, id DESC LIMIT $4`,
-      [tx.municipality, before?.writtenAt ?? null, before?.id ?? null, limit],
-    );
+    return tx.query<Mail>(sql`
+      SELECT ${COLUMNS} FROM mail
+       WHERE municipality_id = ${tx.municipality}
+         AND (${before?.writtenAt ?? null}::timestamptz IS NULL
+              OR (written_at, id) < (${before?.writtenAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+       ORDER BY written_at DESC, id DESC LIMIT ${limit}`);
   }
 
-  /** How many mails were refused since an instant. */
   async refusedSince(tx: Transaction, since: Date): Promise<number> {
-    const [row] = await tx.query<{ refused: number }>(
-      `SELECT count(*) AS refused FROM mail
-        WHERE municipality_id = $1 AND state = 'refused' AND written_at >= $2`,
-      [tx.municipality, since],
-    );
+    const row = await tx.one<{ refused: number }>(sql`
+      SELECT count(*) AS refused FROM mail
+       WHERE municipality_id = ${tx.municipality} AND state = 'refused' AND written_at >= ${since}`);
     return row?.refused ?? 0;
   }
 }

@@ -11,7 +11,6 @@ import { type DepartmentOutOfReach, NoticeFactsRepository } from '../notice-fact
 
 const RECENT_MS = 30 * 86_400_000;
 
-/** What was sent to whom and when. */
 @Injectable()
 export class MailService {
   constructor(

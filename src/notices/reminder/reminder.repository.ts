@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ReminderOccasion } from '../../reporting/notice-key.js';
 
@@ -13,10 +14,9 @@ export interface Reminder {
 export class ReminderRepository {
   /** The rounds of these months that have gone out; not those sent by a clock that was ahead of `now`. */
   async sent(tx: Transaction, months: readonly Month[], now: Date): Promise<Reminder[]> {
-    return tx.query<Reminder>(
-      `SELECT month, occasion FROM reminder WHERE municipality_id = $1 AND month = ANY ($2) AND at <= $3`,
-      [tx.municipality, months, now],
-    );
+    return tx.query<Reminder>(sql`
+      SELECT month, occasion FROM reminder
+       WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND at <= ${now}`);
   }
 
   /** Notes that a round goes out; false where it has, also by a transaction that is only now committing. */
@@ -26,13 +26,10 @@ export class ReminderRepository {
     departmentIds: readonly string[],
     at: Date,
   ): Promise<boolean> {
-    const added = await tx.execute(
-      `INSERT INTO reminder (municipality_id, month, occasion, at, department_ids)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (municipality_id, month, occasion)
-       DO UPDATE SET at = EXCLUDED.at, department_ids = EXCLUDED.department_ids WHERE reminder.at > EXCLUDED.at`,
-      [tx.municipality, month, occasion, at, departmentIds],
-    );
-    return added === 1;
+    return tx.changesOne(sql`
+      INSERT INTO reminder (municipality_id, month, occasion, at, department_ids)
+      VALUES (${tx.municipality}, ${month}, ${occasion}, ${at}, ${departmentIds})
+      ON CONFLICT (municipality_id, month, occasion)
+      DO UPDATE SET at = EXCLUDED.at, department_ids = EXCLUDED.department_ids WHERE reminder.at > EXCLUDED.at`);
   }
 }

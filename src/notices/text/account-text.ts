@@ -2,7 +2,7 @@ import { type SecurityEventDto } from '../../access/security/security-event.dto.
 import { type SecurityKind } from '../../access/security/security-kinds.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { tokyoDate } from '../../kernel/clock.js';
-import { type MailText } from './mail-texts.js';
+import { type MailText, signedMail } from './mail-texts.js';
 
 interface Wording {
   subject: string;
@@ -69,19 +69,12 @@ export function accountText(
     wording.otherwise,
     '',
     `　アカウントの画面：${link}`,
-    '',
-    '――――――――――',
-    `${municipalityName} 手続オンライン化管理`,
-    'このメールは自動で送信しています。返信いただいてもお答えできません。',
-    'アカウントの安全に関わるお知らせのため、受け取りを止めることはできません。',
   ];
-  return { subject: `【手続】${wording.subject}`, body: `${lines.join('\n')}\n` };
+  const closing = 'アカウントの安全に関わるお知らせのため、受け取りを止めることはできません。';
+  return signedMail(wording.subject, lines, { municipalityName, closing });
 }
 
 function timeInJapan(at: Date): string {
-  return new Intl.DateTimeFormat('ja-JP', {
-    timeZone: 'Asia/Tokyo',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  const form = { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat('ja-JP', form).format(at);
 }

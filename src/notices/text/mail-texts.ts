@@ -11,9 +11,9 @@ export interface MailText {
   body: string;
 }
 
-/** Who writes, and the addresses in the mail. */
 interface From {
   municipalityName: string;
+  month: Month;
   /** The page the mail leads to. */
   link: string;
   /** Where its reader chooses which mails to get. */
@@ -26,7 +26,6 @@ const MOST_ROWS = 20;
 export function reminderText(
   facts: From & {
     occasion: ReminderOccasion;
-    month: Month;
     dueOn: IsoDate;
     departmentName: string;
     /** Null where the department has not begun. */
@@ -64,7 +63,6 @@ export function reminderText(
 /** 差戻し: the reason for the whole and those of single procedures. */
 export function returnedText(
   facts: From & {
-    month: Month;
     departmentName: string;
     reason: string | null;
     rows: readonly { name: string; reason: string }[];
@@ -86,8 +84,7 @@ export function returnedText(
   ]);
 }
 
-/** 受理. */
-export function acceptedText(facts: From & { month: Month; departmentName: string }): MailText {
+export function acceptedText(facts: From & { departmentName: string }): MailText {
   const reports = `${periodLabel(facts.month)}分の月次報告`;
   return mail(facts, `${reports}を受理しました`, [
     `${facts.departmentName} 御中`,
@@ -101,7 +98,6 @@ export function acceptedText(facts: From & { month: Month; departmentName: strin
 /** The monthly report is there, the first time or corrected. */
 export function reportReadyText(
   facts: From & {
-    month: Month;
     revision: number;
     /** Who is missing from it; null where nobody is. */
     missing: string | null;
@@ -125,7 +121,7 @@ export function reportReadyText(
 
 /** Some formats of the monthly report could not be made; the others are there. */
 export function reportFailedText(
-  facts: From & { month: Month; revision: number; failedForms: readonly string[] },
+  facts: From & { revision: number; failedForms: readonly string[] },
 ): MailText {
   const { month, revision, failedForms, link } = facts;
   const report = `${periodLabel(month)}の達成状況報告（確定値 第${revision}版）`;
@@ -157,12 +153,22 @@ function dayWithWeekday(date: IsoDate): string {
 }
 
 function mail({ municipalityName, accountLink }: From, subject: string, lines: string[]): MailText {
+  const choice = `お知らせの受け取りは、次の画面で選べます：${accountLink}`;
+  return signedMail(subject, lines, { municipalityName, closing: choice });
+}
+
+/** A mail with our mark before its subject, and below its text who sends it and a closing line. */
+export function signedMail(
+  subject: string,
+  lines: readonly string[],
+  { municipalityName, closing }: { municipalityName: string; closing: string },
+): MailText {
   const foot = [
     '',
     '――――――――――',
     `${municipalityName} 手続オンライン化管理`,
     'このメールは自動で送信しています。返信いただいてもお答えできません。',
-    `お知らせの受け取りは、次の画面で選べます：${accountLink}`,
+    closing,
   ];
   return { subject: `【手続】${subject}`, body: `${[...lines, ...foot].join('\n')}\n` };
 }

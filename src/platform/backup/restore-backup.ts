@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { placeCluster } from '../embedded-postgres/restored-cluster.js';
+import { placeCluster } from '../embedded-postgres/cluster.js';
 import { copyFile } from './copy-file.js';
 import { CLUSTER, type Manifest, readManifest } from './manifest.js';
 

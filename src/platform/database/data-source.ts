@@ -1,11 +1,9 @@
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { migrations } from './migrations.js';
-import { SnakeNaming } from './snake-naming.js';
 import { asOptions, JOB_LIMITS, OPENING_MS, type TimeLimits } from './time-limits.js';
 
-interface Sizing {
-  entities: EntityTarget<ObjectLiteral>[];
+export interface Sizing {
   /** Most connections this process may hold. */
   poolSize?: number;
   applicationName?: string;
@@ -37,16 +35,14 @@ function exactNumber(text: string): number {
 /** A TypeORM data source on our schema. It never changes the schema by itself: that is what migrations are for. */
 export function createDataSource(
   url: string,
-  { entities, poolSize = 10, applicationName, limits = JOB_LIMITS }: Sizing,
+  { poolSize = 10, applicationName, limits = JOB_LIMITS }: Sizing = {},
 ): DataSource {
-  const options: DataSourceOptions = {
+  return new DataSource({
     type: 'postgres',
     url,
-    entities: entities as DataSourceOptions['entities'],
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    namingStrategy: new SnakeNaming(),
     synchronize: false,
     installExtensions: false,
     poolSize,
@@ -60,6 +56,5 @@ export function createDataSource(
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     },
-  };
-  return new DataSource(options);
+  });
 }

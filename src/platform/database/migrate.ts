@@ -11,7 +11,6 @@ export async function migrate(
   afterwards: (owner: DataSource) => Promise<void> = () => Promise.resolve(),
 ): Promise<string[]> {
   const owner = createDataSource(ownerUrl, {
-    entities: [],
     poolSize: 2,
     applicationName: 'tetsuzuki-migrate',
     limits: MIGRATION_LIMITS,

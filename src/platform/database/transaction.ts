@@ -1,4 +1,4 @@
-import { type EntityManager, type QueryResult, type QueryRunner } from 'typeorm';
+import { type QueryResult, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
 import { Sql } from './sql.js';
@@ -12,10 +12,6 @@ export class Transaction {
     /** The tenant set for this transaction; empty in the system's own. */
     readonly municipality: string,
   ) {}
-
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
 
   /** Runs one statement and returns its rows, in the fields' names (none for a statement without RETURNING). */
   async query<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row[]> {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isRoot } from './account.js';
-import { type Binaries } from './binaries.js';
-import { clusterFolder, draftOf, type Place, serverFolder } from './place.js';
+import { type Binaries, findBinaries } from './binaries.js';
+import { clusterFolder, draftOf, type Place, serverFolder, handOver, settlePlace } from './place.js';
 
 /** Needs no library of the machine, and, unlike C, knows the letters of every script: pg_trgm depends on that. */
 const locale = [
@@ -59,5 +59,30 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Lets `fill` write the database files of a data folder that has none. They are written beside their place and
+ * renamed into it when whole.
+ * @throws a sentence in Japanese where there is a database already
+ */
+export async function placeCluster(
+  dataFolder: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<void> {
+  const place = await settlePlace(dataFolder, await findBinaries());
+  const cluster = clusterFolder(place);
+  if (await lstat(cluster).catch(() => null))
+    throw new Error(`${dataFolder} にはデータベースがあります。空のフォルダーを指定してください。`);
+  const draft = draftOf(cluster);
+  try {
+    await mkdir(draft, { mode: 0o700 });
+    await fill(draft);
+    await handOver(draft, place.account);
+    await rename(draft, cluster);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
   }
 }

@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { rm, readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, prepareBinaries } from './binaries.js';
 import { ensureCluster } from './cluster.js';
 import { Lease } from './lease.js';
-import { sweepLeftovers } from './leftovers.js';
 import {
   forgetDeadPostmaster,
   lastWords,
@@ -14,7 +13,15 @@ import {
   spawnPostmaster,
   stopPostmaster,
 } from './postmaster.js';
-import { clusterFolder, type Place, settlePlace } from './place.js';
+import {
+  clusterFolder,
+  type Place,
+  settlePlace,
+  ownerOfFolder,
+  folderInUse,
+  folderParents,
+} from './place.js';
+import { join } from 'node:path';
 
 /** A running server, shared by all processes that started it on the same data folder. */
 export interface EmbeddedPostgres {
@@ -115,4 +122,20 @@ export async function removeEmbeddedPostgres(dataFolder: string): Promise<void> 
 function socketUrl(socketFolder: string, role: string, database: string): string {
   const part = encodeURIComponent;
   return `postgresql://${part(role)}@/${part(database)}?host=${part(socketFolder)}&port=${socketPort}`;
+}
+
+/**
+ * Removes the temporary folders that once belonged to this data folder and no longer do, because the folder was deleted
+ * and made anew, and stops the servers still running in them. Rooms of other data folders stay, even of deleted ones.
+ */
+export async function sweepLeftovers(place: Place): Promise<void> {
+  for (const parent of folderParents()) {
+    for (const name of await readdir(parent).catch(() => [])) {
+      const tempFolder = join(parent, name);
+      if ((await ownerOfFolder(tempFolder)) !== place.dataFolder) continue;
+      if (tempFolder === (await folderInUse(place.dataFolder))) continue;
+      await stopPostmaster({ tempFolder }, 'immediate');
+      await rm(tempFolder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { holdsHalfCharacter, jsonShape } from './json-shape.js';
+import { holdsHalfCharacter, jsonShape, holdsListInList } from './json-shape.js';
 
 const NO_LIMIT = { depth: 1_000_000, parts: 1_000_000 };
 const shape = (text: string, limits = NO_LIMIT) => jsonShape(Buffer.from(text), limits);
@@ -48,4 +48,23 @@ describe('half a character in a JSON text', () => {
   ])('%s: %s', (text, half) => {
     expect(holdsHalfCharacter(text, JSON.parse(text))).toBe(half);
   });
+});
+
+describe('a list within a list', () => {
+  it.each([[[[]]], [{ rows: [[[]]] }], [{ rows: [{ items: [1, [2]] }] }], [[[1], 2]]])(
+    'is found in %j',
+    (body) => {
+      expect(holdsListInList(body)).toBe(true);
+    },
+  );
+
+  it.each([
+    [null],
+    ['x'],
+    [1],
+    [[]],
+    [{}],
+    [{ rows: [{ items: ['a', 'b'] }, { items: [] }] }],
+    [[{ a: [] }]],
+  ])('is not found in %j', (body) => expect(holdsListInList(body)).toBe(false));
 });

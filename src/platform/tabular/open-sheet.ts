@@ -1,4 +1,4 @@
-import { type OpenedSheet } from './opened-sheet.js';
+import { type OpenedSheet } from './sheet-row.js';
 import { isArchive } from './other-file-kinds.js';
 import { openWorkbook } from './xlsx/open-workbook.js';
 

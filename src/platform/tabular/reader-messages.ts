@@ -1,5 +1,4 @@
-import { type SheetHead } from './opened-sheet.js';
-import { type SheetRow } from './sheet-row.js';
+import { type SheetHead, type SheetRow } from './sheet-row.js';
 
 /** What a reader thread is given. */
 export interface ReaderTask {

@@ -15,12 +15,12 @@ import {
   NOT_HANDLED_REASON_LABELS,
   parseApplicability,
   parseNotHandledReason,
+  reasonFault,
 } from '../applicability-words.js';
 import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityEntity } from './applicability.entity.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
-import { ApplicabilityService } from './applicability.service.js';
-import { reasonFault } from './reason-fault.js';
+import { ApplicabilityService, saysMore } from './applicability.service.js';
 
 const LABELS = labelsOf(ApplicabilityEntity);
 
@@ -66,7 +66,9 @@ export class ApplicabilityImport {
     const readings = rows.map((row) => reading(row, byNumber, firstRow, found.edition));
     const errors = readings.flatMap((read) => ('fault' in read ? [read.fault] : []));
     if (errors.length > 0) return refused(errors);
-    const changes = readings.flatMap((read) => ('statement' in read && differs(read) ? [read] : []));
+    const changes = readings.flatMap((read) =>
+      'statement' in read && (!read.before.stated || saysMore(read.statement, read.before)) ? [read] : [],
+    );
     if (changes.length > 0 && (await this.service.save(tx, context, changes)) < changes.length) {
       throw overtaken();
     }
@@ -93,11 +95,8 @@ function reading(
   }
   const first = firstRow.get(number);
   if (first !== undefined) {
-    return wrong(
-      '優先手続番号',
-      String(number),
-      `同じ優先手続番号が${first}行目にもあります。1つの手続は1行にしてください。`,
-    );
+    const message = `同じ優先手続番号が${first}行目にもあります。1つの手続は1行にしてください。`;
+    return wrong('優先手続番号', String(number), message);
   }
   firstRow.set(number, row);
   const keptReason = state === 'not-handled' ? before.reason : null;
@@ -112,21 +111,6 @@ function overtaken(): Problem {
   return new Problem(409, 'conflict', '取り込みの間に、別の人が該当の有無を変更しました。', {
     detail: 'もう一度取り込んでください。',
   });
-}
-
-function differs({
-  before,
-  statement,
-}: {
-  before: ItemApplicabilityDto;
-  statement: StoredApplicability;
-}): boolean {
-  return (
-    !before.stated ||
-    before.state !== statement.state ||
-    before.reason !== statement.reason ||
-    before.note !== statement.note
-  );
 }
 
 function readNumber(text: string): number {

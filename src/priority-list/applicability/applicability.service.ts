@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { conflict, type Fault, invalid, notFound } from '../../platform/problem.js';
-import { applicabilityLabel } from '../applicability-words.js';
+import { conflict, type Fault, invalid, orNotFound, refuseFaults } from '../../platform/problem.js';
+import { applicabilityLabel, reasonFault } from '../applicability-words.js';
 import { PriorityListService } from '../priority-list.service.js';
-import { applicabilityInEffect } from './applicability-in-effect.js';
 import { type SetApplicability } from './applicability.dto.js';
 import { type EditionApplicabilityDto, type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
-import { reasonFault } from './reason-fault.js';
+import { type MunicipalityKind } from '../../kernel/municipality-code.js';
+import { defaultApplicability } from '../default-applicability.js';
+import { type ListItemDto } from '../priority-list-answer.dto.js';
 
 /** What is said of one of many items, over the version somebody has seen. */
 export interface ItemStatement extends SetApplicability {
@@ -63,8 +65,7 @@ export class ApplicabilityService {
     if (fault) throw invalid([{ where: 'reason', message: fault }]);
     return this.database.transaction(context, async (tx) => {
       const { items } = await this.inEffect(tx, await this.applicability.lockAll(tx));
-      const before = items.find(({ key }) => key === itemKey);
-      if (!before) throw notFound(`優先手続「${itemKey}」`);
+      const before = itemIn(items, itemKey);
       const after = { state, reason, note: note === undefined ? before.note : note };
       const statement = { itemKey, ...after, version };
       if (before.version !== version || (await this.save(tx, context, [{ before, statement }])) === 0) {
@@ -86,8 +87,7 @@ export class ApplicabilityService {
       const faults: Fault[] = [];
       const changes: { before: ItemApplicabilityDto; statement: StoredApplicability }[] = [];
       for (const { itemKey, version, state, reason = null, note, confirming = false } of statements) {
-        const before = items.find(({ key }) => key === itemKey);
-        if (!before) throw notFound(`優先手続「${itemKey}」`);
+        const before = itemIn(items, itemKey);
         const statement = { itemKey, state, reason, note: note === undefined ? before.note : note, version };
         if (!saysMore(statement, before) && !(confirming && !before.stated)) continue;
         const fault = reasonFault(state, reason);
@@ -95,7 +95,7 @@ export class ApplicabilityService {
         if (before.version !== version) faults.push(changedSince(before));
         changes.push({ before, statement });
       }
-      if (faults.length > 0) throw invalid(faults);
+      refuseFaults(faults);
       if (changes.length === 0) return 0;
       if ((await this.save(tx, context, changes)) < changes.length) throw invalid([savedMeanwhile()]);
       return changes.length;
@@ -108,8 +108,7 @@ export class ApplicabilityService {
     statement: StoredApplicability[],
     edition?: string,
   ): Promise<EditionApplicabilityDto> {
-    const municipality = await this.municipalities.find(tx);
-    if (!municipality) throw notFound('団体');
+    const municipality = orNotFound(await this.municipalities.find(tx), '団体');
     const found = await this.list.itemsOf(tx, edition);
     return { ...found, items: applicabilityInEffect(found.items, statement, municipality.kind) };
   }
@@ -124,24 +123,27 @@ export class ApplicabilityService {
       tx,
       changes.map(({ statement }) => statement),
     );
-    await this.audit.record(
-      tx,
-      context,
-      changes.map(({ before, statement }) => ({
-        action: 'applicability.set',
-        subjectKind: 'applicability',
-        subjectId: statement.itemKey,
+    const entries = changes.map(({ before, statement: { itemKey, state, reason, note } }) =>
+      auditEntry('applicability.set', itemKey, {
         before: { state: before.state, reason: before.reason, note: before.note, stated: before.stated },
-        after: { state: statement.state, reason: statement.reason, note: statement.note, stated: true },
-      })),
+        after: { state, reason, note, stated: true },
+      }),
     );
+    await this.audit.record(tx, context, entries);
     await this.owedWork.raiseAll(tx, 'provisional');
     return saved;
   }
 }
 
+function itemIn(items: readonly ItemApplicabilityDto[], itemKey: string): ItemApplicabilityDto {
+  return orNotFound(
+    items.find(({ key }) => key === itemKey),
+    `優先手続「${itemKey}」`,
+  );
+}
+
 /** Whether a statement differs from what holds. */
-function saysMore(statement: StoredApplicability, before: ItemApplicabilityDto): boolean {
+export function saysMore(statement: StoredApplicability, before: ItemApplicabilityDto): boolean {
   return (
     statement.state !== before.state || statement.reason !== before.reason || statement.note !== before.note
   );
@@ -158,4 +160,22 @@ function savedMeanwhile(): Fault {
     where: '',
     message: '別の人が同時に変更しました。最新の内容を確かめて、もう一度保存してください。',
   };
+}
+
+/**
+ * The applicability of each item: what the municipality has said, else the default of `default-applicability.ts`
+ * with version 0. In the order of the items; no items give none.
+ */
+function applicabilityInEffect(
+  items: readonly ListItemDto[],
+  statement: readonly StoredApplicability[],
+  kind: MunicipalityKind,
+): ItemApplicabilityDto[] {
+  const statementOf = new Map(statement.map(({ itemKey, ...own }) => [itemKey, own]));
+  return items.map((item) => {
+    const own = statementOf.get(item.key);
+    return own
+      ? { ...item, ...own, stated: true }
+      : { ...item, ...defaultApplicability(item.handler, kind), version: 0, stated: false };
+  });
 }

@@ -2,8 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { EditionMatchingDto } from './matching-answer.dto.js';
-import { MatchNames, MatchQuery } from './matching.dto.js';
+import { EditionMatchingDto, MatchNames, MatchQuery } from './matching.dto.js';
 import { MatchingService } from './matching.service.js';
 
 @ApiTags('優先手続一覧')

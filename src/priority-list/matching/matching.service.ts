@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { indexItems } from '../item-index.js';
 import { proposeItems } from '../item-matching.js';
 import { PriorityListService } from '../priority-list.service.js';
-import { type EditionMatchingDto } from './matching-answer.dto.js';
+import { type EditionMatchingDto } from './matching.dto.js';
 
 @Injectable()
 export class MatchingService {

@@ -14,7 +14,6 @@ function basisInWords({ actual: { byBasis } }: ReportHoursDto): string {
     .join('、');
 }
 
-/** What ails a robot, in words. */
 export function troubleInWords(trouble: RobotTrouble): string {
   return trouble.kind === 'stood-still'
     ? `${periodLabel(trouble.since)}から${trouble.months}か月、1回も動いていません。`

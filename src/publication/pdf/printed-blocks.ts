@@ -13,7 +13,6 @@ const LONGEST_PART = 40;
 const NARROWEST = 2.5;
 const MARGIN = 1;
 
-/** A part of a section as it is set on paper. */
 export function printedBlocks(block: Block): PrintedBlock[] {
   switch (block.kind) {
     case 'sentences':

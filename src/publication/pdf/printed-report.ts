@@ -12,7 +12,6 @@ export interface PrintedReport {
   /** Large and light across every page, one under the other: 「速報」, 「サンプル」. */
   marks: string[];
   facts: string[];
-  /** The document's date. */
   date: { year: number; month: number; day: number };
   sections: PrintedSection[];
 }

@@ -239,12 +239,10 @@ export function pick<Row>(columns: readonly ReportColumn<Row>[], ...keys: string
   return keys.flatMap((key) => columns.filter((one) => one.key === key));
 }
 
-/** Whether a form shows a column. */
 export function isOn(form: Form): (column: Pick<ReportColumn<unknown>, 'on'>) => boolean {
   return ({ on }) => on.includes(form);
 }
 
-/** What the codes of a table's data mean. */
 export function codesOf(
   table: string,
   columns: readonly Pick<ReportColumn<unknown>, 'codes'>[],

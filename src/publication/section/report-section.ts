@@ -33,7 +33,6 @@ export type Block =
   | { kind: 'terms'; caption: string; terms: readonly { term: string; meaning: string }[] }
   | ReportTable;
 
-/** A table with its rows. */
 export interface ReportTable<Row = unknown> {
   kind: 'table';
   /** Unique in the report. */
@@ -70,7 +69,6 @@ export interface Figure {
   reason?: string | null;
 }
 
-/** What a cell says to people. */
 export interface Cell {
   text: string;
   /** A day or month in both calendars. */
@@ -91,7 +89,6 @@ export interface Cell {
 /** How well something goes, beside the word for it. */
 export type Tone = 'good' | 'gap' | 'doubt' | 'plain';
 
-/** What a cell leads to on the page. */
 export type Link =
   | { to: 'target' | 'procedure'; id: string }
   | { to: 'action'; id: string; month: Month }
@@ -102,7 +99,6 @@ interface FigureScope {
   key: string;
 }
 
-/** A table of rows of one type. */
 export function table<Row>(description: Omit<ReportTable<Row>, 'kind'>): ReportTable {
   return { kind: 'table', ...description };
 }

@@ -14,7 +14,6 @@ export function withUnit(value: string | null | undefined, unit: string): string
   return value == null ? NO_FIGURE : `${withMinus(value)}${unit}`;
 }
 
-/** The month or year of an actual value. */
 export function periodInWords({ periodLabel: label, interim }: ActualDto): string {
   return `${label}${interim ? 'の1か月（途中の値）' : ''}`;
 }

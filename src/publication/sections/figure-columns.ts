@@ -13,7 +13,6 @@ export const INCOMPLETE_NOTE: Block = {
   text: '「回答」は、回答がそろっていないものについて「回答 / 対象」を示します。',
 };
 
-/** The name of each row, and a column for each indicator. */
 export function figureColumns(
   label: string,
   indicators: readonly { key: string; name: string }[],

@@ -34,7 +34,6 @@ function noteOf({ reason, notCounted }: OwnFigure): string | null {
   return reason ?? notCounted?.sentence ?? null;
 }
 
-/** The whole municipality. */
 export function wholeOf({ municipality }: ReportModel): Subject {
   return { scope: '団体', scopeName: municipality.name };
 }

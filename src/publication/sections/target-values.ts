@@ -137,7 +137,6 @@ function trajectoryTable(rows: readonly ReportTargetDto[]): Block {
   });
 }
 
-/** A target as the subject of data. */
 export function subjectOf({ id, name }: Pick<ReportTargetDto, 'id' | 'name'>): Subject {
   return { scope: '目標', scopeKey: id, scopeName: name };
 }

@@ -34,7 +34,6 @@ export function targetOverview({
   }));
 }
 
-/** One target in a line of text. */
 export function overviewInWords({ target, goal, deviation, outlook }: TargetOverview): string {
   const { name, latest, unit, judgementName } = target;
   const actual = latest ? `${latest.periodLabel}の実績${withMinus(latest.value)}${unit}` : '実績なし';

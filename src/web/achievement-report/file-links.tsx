@@ -1,29 +1,31 @@
 import { type ReportFileLineDto } from '../../publication/report-file-answer.dto.js';
-import { REPORT_FORMAT_NAMES, type ReportFormat } from '../../publication/report-formats.js';
-import { fileAddress } from './report-address.js';
+import { REPORT_FORMAT_NAMES } from '../../publication/report-formats.js';
 
-/** The forms of a report, each to be fetched as it is stored. */
-export function FileLinks({ files }: { files: readonly ReportFileLineDto[] }) {
+/** A stored form of a report, to be fetched as it is. */
+export function FileLink({ month, id, name, format }: ReportFileLineDto) {
   return (
-    <ul class="file-links">
-      {files.map((file) => (
-        <li>
-          <a href={fileAddress(file)} download={file.name}>
-            {formatName(file.format)}
-          </a>
-          {`（${sizeLabel(file.size)}）`}
-        </li>
-      ))}
-    </ul>
+    <a href={`/reports/${month}/files/${id}`} download={name}>
+      {REPORT_FORMAT_NAMES[format]}
+    </a>
   );
-}
-
-export function formatName(format: ReportFormat): string {
-  return REPORT_FORMAT_NAMES[format];
 }
 
 /** `12 KB`, `1.5 MB`: kilobytes rounded up, so that no file is of nothing. */
 export function sizeLabel(bytes: number): string {
   const kilobytes = Math.ceil(bytes / 1024);
   return kilobytes < 1024 ? `${kilobytes.toLocaleString('ja-JP')} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}
+
+const SHOWN = 12;
+
+/** A digest by its first letters; the whole of it opens on demand. */
+export function Digest({ value, of }: { value: string; of: string }) {
+  return (
+    <details class="digest">
+      <summary aria-label={`${of}のダイジェスト ${value.slice(0, SHOWN)}で始まる全体`}>
+        <code>{`${value.slice(0, SHOWN)}…`}</code>
+      </summary>
+      <code>{value}</code>
+    </details>
+  );
 }

@@ -10,8 +10,3 @@ interface Of {
 export function reportAddress({ month, revision }: Of): string {
   return `/reports/${month}${revision === undefined ? '' : `?revision=${revision}`}`;
 }
-
-/** The address of a stored file. */
-export function fileAddress({ month, id }: { month: Month; id: string }): string {
-  return `/reports/${month}/files/${id}`;
-}

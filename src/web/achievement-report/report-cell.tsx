@@ -13,14 +13,8 @@ const TONES: Record<Tone, string> = {
 export function ReportCell({ cell }: { cell: Cell }) {
   const { figure, beside, below = [], mark, link } = cell;
   if (figure?.completeness) {
-    const address = link ? linkAddress(link) : null;
-    return (
-      <RateCell
-        figure={{ reason: null, ...figure, completeness: figure.completeness }}
-        address={address}
-        reportedBeside={beside}
-      />
-    );
+    const rate = { reason: null, ...figure, completeness: figure.completeness };
+    return <RateCell figure={rate} address={link ? linkAddress(link) : null} reportedBeside={beside} />;
   }
   return (
     <>
@@ -39,16 +33,13 @@ export function ReportCell({ cell }: { cell: Cell }) {
 }
 
 function CellText({ text, period, prose, tone, link }: Cell) {
-  if (link) {
-    return (
-      <a class="target-name" href={linkAddress(link)}>
-        {text}
-      </a>
-    );
-  }
-  if (tone) return <span class={`mark${TONES[tone]}`}>{text}</span>;
-  if (period) return <span class="period">{text}</span>;
-  return prose ? <span class="review__said">{text}</span> : <>{text}</>;
+  const look = tone ? `mark${TONES[tone]}` : period ? 'period' : prose ? 'review__said' : undefined;
+  if (!link) return look === undefined ? <>{text}</> : <span class={look}>{text}</span>;
+  return (
+    <a class="target-name" href={linkAddress(link)}>
+      {text}
+    </a>
+  );
 }
 
 /** Where a cell leads. */

@@ -12,7 +12,7 @@ import { Notice } from '../components/notice.js';
 import { StateTag } from '../components/state-tag.js';
 import { Tabs } from '../components/tabs.js';
 import { reportAddress } from './report-address.js';
-import { Fact } from '../components/fact.js';
+import { Facts } from '../components/fact.js';
 
 export interface CoverView {
   model: ReportModel;
@@ -63,17 +63,16 @@ export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
           <CorrectionList reasons={shownReasons} />
         </Notice>
       )}
-      <dl class="facts">
-        <Fact term="団体">{`${municipality.name}${municipality.sample ? '（サンプル）' : ''}`}</Fact>
-        <Fact term="対象月">{period.label}</Fact>
-        <Fact term="区分">
-          <StateTag state={state} revision={revision} />
-          {` 第${revision}版`}
-        </Fact>
-        <Fact term={FIGURE_WORDS.asOf}>{dayLabel(asOf)}</Fact>
-        <Fact term={FIGURE_WORDS.computedAt}>{instantLabel(new Date(computedAt))}</Fact>
-        <Fact term="優先手続一覧">{`${edition.title}（${dayLabel(edition.date)}版）`}</Fact>
-      </dl>
+      <Facts
+        facts={[
+          ['団体', `${municipality.name}${municipality.sample ? '（サンプル）' : ''}`],
+          ['対象月', period.label],
+          ['区分', [<StateTag state={state} revision={revision} />, ` 第${revision}版`]],
+          [FIGURE_WORDS.asOf, dayLabel(asOf)],
+          [FIGURE_WORDS.computedAt, instantLabel(new Date(computedAt))],
+          ['優先手続一覧', `${edition.title}（${dayLabel(edition.date)}版）`],
+        ]}
+      />
     </>
   );
 }

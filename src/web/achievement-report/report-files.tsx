@@ -5,15 +5,14 @@ import {
   type FailedReportFileDto,
 } from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
-import { REPORT_FORMATS } from '../../publication/report-formats.js';
+import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../publication/report-formats.js';
 import { Button, ButtonRow } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { Digest } from './digest.js';
-import { formatName, sizeLabel } from './file-links.js';
-import { fileAddress, reportAddress } from './report-address.js';
+import { Digest, FileLink, sizeLabel } from './file-links.js';
+import { reportAddress } from './report-address.js';
 
 export interface FilesView {
   month: Month;
@@ -52,18 +51,20 @@ export function ReportFiles(view: FilesView) {
     <section id="files" class="stack" aria-labelledby="files-heading" {...polled}>
       <h2 id="files-heading">ファイル</h2>
       {view.failed.map(({ format, message }) => (
-        <Notice kind="warning" title={`${formatName(format)}：作成できませんでした。`}>
+        <Notice kind="warning" title={`${REPORT_FORMAT_NAMES[format]}：作成できませんでした。`}>
           <p>{message}</p>
         </Notice>
       ))}
       {pending ? <Pending {...view} /> : null}
-      {files.length === 0 ? (
-        pending ? null : (
-          <p>この版のファイルはまだありません。</p>
-        )
-      ) : (
-        <FilesTable files={files} />
-      )}
+      {files.length > 0 ? (
+        <DataTable
+          id="file-list"
+          caption="保存されたファイル（作成後は変わりません）"
+          columns={COLUMNS}
+          rows={files}
+        />
+      ) : null}
+      {files.length === 0 && !pending ? <p>この版のファイルはまだありません。</p> : null}
       {state === 'provisional' && mayMake ? (
         <Form action={`/reports/${month}/files`} class="stack screen-only">
           <p>
@@ -88,42 +89,18 @@ function Pending({ month, revision, makings }: FilesView) {
   );
 }
 
-function FilesTable({ files }: { files: readonly ReportFileLineDto[] }) {
-  return (
-    <DataTable
-      id="file-list"
-      caption="保存されたファイル（作成後は変わりません）"
-      rows={files}
-      columns={[
-        {
-          key: 'format',
-          label: '形式',
-          heading: true,
-          cell: (file: ReportFileLineDto) => (
-            <a href={fileAddress(file)} download={file.name}>
-              {formatName(file.format)}
-            </a>
-          ),
-        },
-        { key: 'state', label: '区分', short: true, cell: ({ state }) => STATES[state] },
-        { key: 'size', label: '大きさ', numeric: true, cell: ({ size }) => sizeLabel(size) },
-        { key: 'at', label: '作成日時', short: true, cell: ({ madeAt }) => instantLabel(madeAt) },
-        { key: 'by', label: '作成者', cell: ({ madeBy }) => madeBy },
-        {
-          key: 'sha256',
-          label: 'ファイルのSHA-256',
-          cell: ({ sha256, format }) => <Digest value={sha256} of={`${formatName(format)}ファイル`} />,
-        },
-        {
-          key: 'model',
-          label: '内容のダイジェスト',
-          cell: ({ modelDigest, format }) => (
-            <Digest value={modelDigest} of={`${formatName(format)}の内容`} />
-          ),
-        },
-      ]}
-    />
-  );
-}
+const COLUMNS: Column<ReportFileLineDto>[] = [
+  cellColumn('format', '形式', FileLink, { heading: true }),
+  column('state', '区分', ({ state }) => STATES[state], { short: true }),
+  column('size', '大きさ', ({ size }) => sizeLabel(size), { numeric: true }),
+  column('at', '作成日時', ({ madeAt }) => instantLabel(madeAt), { short: true }),
+  column('by', '作成者', ({ madeBy }) => madeBy),
+  cellColumn('sha256', 'ファイルのSHA-256', ({ sha256, format }) => (
+    <Digest value={sha256} of={`${REPORT_FORMAT_NAMES[format]}ファイル`} />
+  )),
+  cellColumn('model', '内容のダイジェスト', ({ modelDigest, format }) => (
+    <Digest value={modelDigest} of={`${REPORT_FORMAT_NAMES[format]}の内容`} />
+  )),
+];
 
 const STATES: Record<Snapshot['state'], string> = { provisional: '速報', final: '確定' };

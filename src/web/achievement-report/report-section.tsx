@@ -3,10 +3,14 @@ import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
 import { BulletList } from '../components/bullet-list.js';
+import { Facts } from '../components/fact.js';
 import { DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
-import { ReportTrend } from './report-trend.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
+import { trendGuides } from '../dashboard/trend-guides.js';
+import { TrendChart } from '../dashboard/trend-section.js';
+import { trendView } from '../dashboard/trend-view.js';
 
 interface Props {
   section: { key: string; title: string; blocks: readonly Block[] };
@@ -55,14 +59,10 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
       return (
         <>
           <h3>{block.caption}</h3>
-          <dl class="facts definitions">
-            {block.terms.map(({ term, meaning }) => (
-              <div>
-                <dt>{term}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            class="facts definitions"
+            facts={block.terms.map(({ term, meaning }) => [term, meaning] as const)}
+          />
         </>
       );
     case 'table':
@@ -75,11 +75,6 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
         <SectionTable table={block} />
       );
   }
-}
-
-interface NumberedRow {
-  row: unknown;
-  at: number;
 }
 
 function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: { table: ReportTable }) {
@@ -97,9 +92,23 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
           heading: column.heading,
           numeric: column.numeric,
           short: column.short,
-          cell: ({ row }: NumberedRow) => <ReportCell cell={column.cell(row)} />,
+          cell: ({ row }: { row: unknown; at: number }) => <ReportCell cell={column.cell(row)} />,
         }))}
       />
     </>
   );
+}
+
+/** The trend as this report knows it: a later correction of an earlier month does not alter it. */
+export function ReportTrend({ model }: { model: ReportModel }) {
+  const points = model.trend.flatMap(({ month, state, revision, indicators }): TrendPoint[] =>
+    state === null || revision === null
+      ? []
+      : Object.entries(indicators).map(([indicator, { numerator, denominator, completeness: of }]) => ({
+          ...{ month, state, revision, indicator, numerator, denominator },
+          ...of,
+        })),
+  );
+  const view = trendView(points, model.period.month);
+  return <TrendChart {...view} guides={trendGuides(model.targets?.rows ?? [], view)} />;
 }

@@ -5,9 +5,10 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Background } from '../../access/session/background.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { notFound, Problem } from '../../platform/problem.js';
+import { notFound } from '../../platform/problem.js';
 import { fileAnswer } from '../../publication/file-answer.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
+import { problemOf } from '../http/faults-in.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
@@ -72,11 +73,9 @@ export class ReportsController {
       const to = `${reportAddress({ month, revision })}#files`;
       return new SeeOther(to, '速報の報告書を保存しました。ファイルを作成しています。');
     } catch (error) {
-      if (!(error instanceof Problem && error.code === 'month-closed')) throw error;
-      return new SeeOther(
-        reportAddress({ month }),
-        'この月は確定しています。確定した報告書を表示しています。',
-      );
+      problemOf(error, 'month-closed');
+      const notice = 'この月は確定しています。確定した報告書を表示しています。';
+      return new SeeOther(reportAddress({ month }), notice);
     }
   }
 }

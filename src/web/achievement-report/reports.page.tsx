@@ -3,12 +3,12 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type FailedReportFileDto } from '../../publication/report-file-answer.dto.js';
 import { type ReportMaking } from '../../publication/report-file.service.js';
-import { REPORT_FORMATS } from '../../publication/report-formats.js';
-import { DataTable } from '../components/data-table.js';
-import { instantLabel } from '../components/instant-label.js';
+import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../publication/report-formats.js';
+import { BulletList } from '../components/bullet-list.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
+import { instantBy } from '../components/instant-label.js';
 import { StateTag } from '../components/state-tag.js';
-import { Digest } from './digest.js';
-import { FileLinks, formatName } from './file-links.js';
+import { Digest, FileLink, sizeLabel } from './file-links.js';
 import { reportAddress } from './report-address.js';
 
 /** One revision of a month, with the newest report kept of it. */
@@ -33,43 +33,42 @@ export function reportsPage(lines: readonly ReportLine[]) {
         caption="報告書の一覧（新しい月・版から）"
         rows={lines}
         empty="報告書はまだありません。対象月の受付を開始すると、速報がここに表示されます。"
-        columns={[
-          {
-            key: 'month',
-            label: '対象月',
-            heading: true,
-            cell: ({ period, revision }: ReportLine) => (
-              <a href={reportAddress({ month: parseMonth(period), revision })}>{periodLabel(period)}</a>
-            ),
-          },
-          { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
-          { key: 'state', label: '区分', cell: (line) => <StateTag {...line} /> },
-          { key: 'files', label: 'ファイル', cell: filesCell },
-          {
-            key: 'made',
-            label: '作成',
-            cell: ({ newest }) => (newest ? `${instantLabel(newest.madeAt)} ${newest.madeBy}` : '―'),
-          },
-          {
-            key: 'digest',
-            label: '内容のダイジェスト',
-            cell: ({ newest, period }) =>
-              newest ? <Digest value={newest.modelDigest} of={`${periodLabel(period)}の報告書`} /> : '―',
-          },
-        ]}
+        columns={COLUMNS}
       />
     </div>
   );
 }
 
+const COLUMNS: Column<ReportLine>[] = [
+  column('month', '対象月', ({ period }) => periodLabel(period), {
+    heading: true,
+    href: ({ period, revision }) => reportAddress({ month: parseMonth(period), revision }),
+  }),
+  column('revision', '版', ({ revision }) => `第${revision}版`, { short: true }),
+  cellColumn('state', '区分', StateTag),
+  cellColumn('files', 'ファイル', filesCell),
+  column('made', '作成', ({ newest }) => instantBy(newest?.madeAt ?? null, newest?.madeBy ?? null)),
+  cellColumn('digest', '内容のダイジェスト', ({ newest, period }) =>
+    newest ? <Digest value={newest.modelDigest} of={`${periodLabel(period)}の報告書`} /> : '―',
+  ),
+];
+
 function filesCell({ newest, state, further, failed }: ReportLine) {
   if (!newest) return state === 'final' ? '作成中' : '未作成';
   return (
     <>
-      <FileLinks files={newest.files} />
+      <BulletList
+        class="file-links"
+        items={newest.files.map((file) => (
+          <>
+            <FileLink {...file} />
+            {`（${sizeLabel(file.size)}）`}
+          </>
+        ))}
+      />
       {newest.files.length + failed.length < REPORT_FORMATS.length ? '作成中' : null}
       {failed.length > 0
-        ? `${failed.map(({ format }) => formatName(format)).join('、')}は作成できませんでした。理由は対象月を開くと分かります。`
+        ? `${failed.map(({ format }) => REPORT_FORMAT_NAMES[format]).join('、')}は作成できませんでした。理由は対象月を開くと分かります。`
         : null}
       {further > 0 ? `ほかに${further}回作成した速報があります。` : null}
     </>

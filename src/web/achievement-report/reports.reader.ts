@@ -28,12 +28,11 @@ export class ReportsReader {
     const failures = await this.files.failures(context);
     const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
     return known.map((one) => {
-      const own = makings.filter(({ month, revision }) => month === one.period && revision === one.revision);
+      const isOwn = (of: Pick<FilesView, 'month' | 'revision'>) =>
+        of.month === one.period && of.revision === one.revision;
+      const own = makings.filter(isOwn);
       const newest = own.find(({ state }) => state === one.state);
-      const failed = failures.filter(
-        ({ month, revision }) => month === one.period && revision === one.revision,
-      );
-      return { ...one, newest, further: own.length - (newest ? 1 : 0), failed };
+      return { ...one, newest, further: own.length - (newest ? 1 : 0), failed: failures.filter(isOwn) };
     });
   }
 

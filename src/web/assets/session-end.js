@@ -1,11 +1,11 @@
-// Tells before a session ends because nobody uses it, and lets one go on with one press.
+// Warns before a session ends because nobody uses it, and lets one go on with one press.
 (() => {
   const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-idle-minutes]'));
   if (!place) return;
 
   const MINUTE = 60_000;
   const CHECKED_EVERY = 15_000;
-  const TOLD_BEFORE = 5 * MINUTE;
+  const WARNED_BEFORE = 5 * MINUTE;
   const END = Number(place.dataset.idleMinutes) * MINUTE;
   const KEY = 'tetsuzuki-last-use';
 
@@ -17,61 +17,28 @@
       (one) => one.getAttribute('hx-get') === path,
     );
 
-  let shown = 'nothing';
+  const SOON = `<p>操作がないため、あと5分ほどで自動的にサインアウトされます。</p>
+    <button type="button" class="button button--secondary">利用を続ける</button>`;
+  const ENDED = `<p>操作がなかったため、サインアウトされました。まだ保存していない入力は控えを取り、サインインし直してから入力してください。</p>
+    <a href="/sign-in" target="_blank">新しい画面でサインインする</a>`;
+  let shown = '';
 
-  /**
-   * @param {'nothing' | 'soon' | 'ended'} state
-   * @param {HTMLElement[]} content
-   */
-  function show(state, ...content) {
-    if (shown === state) return;
-    shown = state;
-    place?.replaceChildren(...content);
+  function check() {
+    const left = lastUse() + END - Date.now();
+    const content = left > WARNED_BEFORE ? '' : left > 0 ? SOON : ENDED;
+    if (place && shown !== content) place.innerHTML = content;
+    shown = content;
   }
 
-  /** @param {string} text */
-  function paragraph(text) {
-    const element = document.createElement('p');
-    element.textContent = text;
-    return element;
-  }
-
-  function goOn() {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button button--secondary';
-    button.textContent = '利用を続ける';
-    button.addEventListener('click', () => void askAgain());
-    return button;
-  }
-
-  async function askAgain() {
+  async function goOn() {
     const answer = await fetch('/account').catch(() => null);
     if (answer?.ok && !answer.redirected) used();
     check();
   }
 
-  function signInLink() {
-    const link = document.createElement('a');
-    link.href = '/sign-in';
-    link.target = '_blank';
-    link.textContent = '新しい画面でサインインする';
-    return link;
-  }
-
-  function check() {
-    const left = lastUse() + END - Date.now();
-    if (left > TOLD_BEFORE) return show('nothing');
-    if (left > 0)
-      return show('soon', paragraph('操作がないため、あと5分ほどで自動的にサインアウトされます。'), goOn());
-    show(
-      'ended',
-      paragraph(
-        '操作がなかったため、サインアウトされました。まだ保存していない入力は控えを取り、サインインし直してから入力してください。',
-      ),
-      signInLink(),
-    );
-  }
+  place.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLButtonElement) void goOn();
+  });
 
   new PerformanceObserver((list) => {
     const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());

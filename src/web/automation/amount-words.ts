@@ -1,5 +1,5 @@
 import { eraYear } from '../../kernel/japanese-era.js';
-import { type Month, monthEnd, monthNumber, yearOf } from '../../kernel/month.js';
+import { addMonths, type Month, monthEnd, monthNumber, yearOf } from '../../kernel/month.js';
 
 /** A decimal as it is read: `1234.5` as `1,234.5`, `-3` as `−3`; `―` for one that is not known. */
 export function amountLabel(text: string | null): string {
@@ -10,12 +10,12 @@ export function amountLabel(text: string | null): string {
 }
 
 /** The same in hours; `―` without a unit where it is not known. */
-export function hoursLabel(text: string | null): string {
+export function hoursLabel(text: string | null = null): string {
   return text === null ? '―' : `${amountLabel(text)}時間`;
 }
 
 /** The same in percent. */
-export function percentLabel(text: string | null): string {
+export function percentLabel(text: string | null = null): string {
   return text === null ? '―' : `${amountLabel(text)}%`;
 }
 
@@ -30,7 +30,7 @@ export function monthsLabel(months: readonly Month[]): string {
   for (const month of [...months].sort()) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run && last && follows(last, month)) run.push(month);
+    if (run && last && addMonths(last, 1) === month) run.push(month);
     else runs.push([month]);
   }
   let lastYear = '';
@@ -40,15 +40,6 @@ export function monthsLabel(months: readonly Month[]): string {
     lastYear = year;
     return `${again ? '' : year}${monthNumber(month)}月`;
   };
-  return runs
-    .map((run) => {
-      const [first, last] = [run[0], run.at(-1)];
-      if (!first || !last) return '';
-      return run.length === 1 ? name(first) : `${name(first)}から${name(last)}`;
-    })
-    .join('、');
-}
-
-function follows(a: Month, b: Month): boolean {
-  return (yearOf(b) - yearOf(a)) * 12 + monthNumber(b) - monthNumber(a) === 1;
+  const ends = (run: readonly Month[]) => run.filter((_, at) => at === 0 || at === run.length - 1);
+  return runs.map((run) => ends(run).map(name).join('から')).join('、');
 }

@@ -69,20 +69,16 @@ export class BaselineFormController {
     const { name, blank, form } = BASELINE_PARTS[part];
     const clears = textOf(posted, 'do') === CLEAR;
     const description = form(project);
-    const submission = {
+    return submitForm({
       form: description,
+      posted: clears ? { ...description.filledWith(blank), version: posted.version } : posted,
+      dto: clears ? undefined : dto,
+      act: (body, { version }) => act(version, clears ? null : body),
       done: () => new SeeOther(`${projectPath(id)}#baseline`, `${name}を保存しました。`),
-      again: ({ faults }: FormState) =>
+      again: ({ faults }) =>
         this.screen(context, project, part, FormState.posted(description, posted).refused(faults)),
       current: async () => baselineRow(part, await this.projects.get(context, id)),
-    };
-    return clears
-      ? submitForm({
-          ...submission,
-          posted: { ...description.filledWith(blank), version: posted.version },
-          act: (_: object, { version }) => act(version, null),
-        })
-      : submitForm({ ...submission, posted, dto, act: (body, { version }) => act(version, body) });
+    });
   }
 
   private screen(context: Context, project: ProjectDetailDto, part: BaselinePart, state: FormState): Screen {

@@ -1,28 +1,27 @@
+import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { type Choice } from '../components/form-field.js';
 import { formPage } from '../form/fields-form.js';
 import { Chooser } from './chooser.js';
-import { type CostState, weightIn } from './cost-form.js';
+import { COSTS_PATH, type CostState, weightIn } from './cost-form.js';
 
 interface View {
-  action: string;
-  back: string;
-  /** The id a new cost is to have. */
-  hidden: Readonly<Record<string, string>>;
+  /** The cost, or the id a new one is to have. */
+  cost: StoredCostDto | string;
   state: CostState;
   chosen: readonly Choice[];
   found: readonly Choice[] | null;
-  /** Whether there is a cost to be taken away. */
-  stored: boolean;
 }
 
 /** A cost, new or there already, and the projects that bear it. */
-export function costFormPage({ action, back, hidden, state, chosen, found, stored }: View) {
+export function costFormPage({ cost, state, chosen, found }: View) {
+  const isNew = typeof cost === 'string';
+  const action = isNew ? `${COSTS_PATH}/new` : `${COSTS_PATH}/${cost.id}`;
   return formPage({
     state,
     action,
-    hidden,
+    hidden: isNew ? { id: cost } : {},
     drawn: {
       shares: (
         <Chooser
@@ -45,13 +44,13 @@ export function costFormPage({ action, back, hidden, state, chosen, found, store
         />
       ),
     },
-    submit: stored ? '保存する' : '登録する',
-    back: { href: back, label: '保存せずに戻る' },
-    below: stored ? (
-      <Form action={`${action}/remove`} hidden={{ ...state.hidden, ...hidden }}>
+    submit: isNew ? '登録する' : '保存する',
+    back: { href: COSTS_PATH, label: '保存せずに戻る' },
+    below: isNew ? null : (
+      <Form action={`${action}/remove`} hidden={state.hidden}>
         <p>まちがえて登録した費用は取り消せます。取り消した費用は数えません。</p>
         <Button kind="danger">この費用を取り消す</Button>
       </Form>
-    ) : null,
+    ),
   });
 }

@@ -9,6 +9,9 @@ import { area, line, select, trimmedOrNull, wholeNumber } from '../form/single-f
 import { type FormBody, textOf } from '../http/form-body.js';
 import { chosenProcedures, chosenIds } from './chooser.js';
 
+/** The address of the costs. */
+export const COSTS_PATH = '/automation/costs';
+
 const trimmed = (text: string) => text.trim();
 const year = (label: string, hint: string, required = false) =>
   wholeNumber(label, { hint, size: 6, required });

@@ -6,7 +6,7 @@ import { permit, reach } from '../../access/permissions.js';
 import { CostDto, costIn, type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { AutomationCostService } from '../../automation/cost/cost.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
@@ -14,13 +14,11 @@ import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { namesAsChoices } from '../list/filter.js';
 import { chosenIds, isSearch, searchIn } from './chooser.js';
-import { COST_FORM, type CostState } from './cost-form.js';
+import { COST_FORM, COSTS_PATH, type CostState } from './cost-form.js';
 import { costFormPage } from './cost-form.page.js';
 import { isId, newIdIn } from './new-id.js';
-import { costsPage } from './costs.page.js';
+import { costsPage } from './cost-table.js';
 import { ProjectChoices } from './project-choices.js';
-
-const LIST = '/automation/costs';
 
 /** The costs, and the form of one: new, or there already. */
 @PageController('automation/costs')
@@ -59,7 +57,7 @@ export class CostPagesController {
       posted,
       dto: CostDto,
       act: (body) => this.costs.add(context, costIn(body), id),
-      done: () => new SeeOther(LIST, '費用を登録しました。'),
+      done: () => new SeeOther(COSTS_PATH, '費用を登録しました。'),
       again,
     });
   }
@@ -81,7 +79,7 @@ export class CostPagesController {
       posted,
       dto: CostDto,
       act: (body, { version }) => this.costs.edit(context, id, version, costIn(body)),
-      done: () => new SeeOther(LIST, '保存しました。'),
+      done: () => new SeeOther(COSTS_PATH, '保存しました。'),
       again,
       current: () => this.find(context, id),
       choices: async () => ({
@@ -94,32 +92,30 @@ export class CostPagesController {
   async removeCost(@RequestContext() context: Context, @Param('id') id: string, @Body() form: FormBody) {
     permit(context, 'automation.edit');
     await this.costs.remove(context, id, versionOf(form));
-    return new SeeOther(LIST, '費用を取り消しました。');
+    return new SeeOther(COSTS_PATH, '費用を取り消しました。');
   }
 
   private async find(context: Context, id: string): Promise<StoredCostDto> {
-    const cost = (await this.costs.list(context)).find((one) => one.id === id);
-    if (!cost) throw notFound('費用');
-    return cost;
+    const costs = await this.costs.list(context);
+    return orNotFound(
+      costs.find((cost) => cost.id === id),
+      '費用',
+    );
   }
 
   /** The form of a cost, or of a new one that is to have an id. */
   private async screen(context: Context, state: CostState, cost: StoredCostDto | string): Promise<Screen> {
     permit(context, 'automation.edit');
     const names = await this.projects.names(context);
-    const stored = typeof cost !== 'string';
     const page = costFormPage({
-      action: stored ? `${LIST}/${cost.id}` : `${LIST}/new`,
-      back: LIST,
-      hidden: stored ? {} : { id: cost },
+      cost,
       state,
       chosen: chosenIds(state.body, 'shares').map((id) => ({
         value: id,
         label: names.get(id) ?? 'ほかの課の案件',
       })),
       found: await this.projects.found(context, searchIn(state)),
-      stored,
     });
-    return new Screen(stored ? `費用「${cost.name}」` : '費用の登録', page, { status: state.status });
+    return new Screen(typeof cost === 'string' ? '費用の登録' : `費用「${cost.name}」`, page, state);
   }
 }

@@ -1,8 +1,49 @@
 import { type StoredCostDto } from '../../automation/cost/cost.dto.js';
 import { COST_KINDS } from '../../automation/automation-words.js';
+import { grouped } from '../../kernel/figure-words.js';
 import { eraFiscalYear } from '../../kernel/japanese-era.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
-import { amountLabel, hoursLabel, yenLabel } from './amount-words.js';
+import { ButtonRow, LinkButton } from '../components/button.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
+import { hoursLabel, yenLabel } from './amount-words.js';
+import { AutomationTabs } from './automation-tabs.js';
+import { COSTS_PATH } from './cost-form.js';
+
+interface CostsView {
+  costs: readonly StoredCostDto[];
+  /** Names of the projects one may see, by id. */
+  names: ReadonlyMap<string, string>;
+  mayEdit: boolean;
+}
+
+/** Every cost, with who bears it and by what rule it is split. */
+export function costsPage({ costs, names, mayEdit }: CostsView) {
+  return (
+    <div class="stack">
+      <AutomationTabs current="/automation" />
+      <ButtonRow>
+        {mayEdit ? (
+          <LinkButton kind="primary" href="/automation/costs/new">
+            費用を登録する
+          </LinkButton>
+        ) : null}
+        <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
+        <LinkButton href="/automation" kind="quiet">
+          案件の一覧に戻る
+        </LinkButton>
+      </ButtonRow>
+      <p>
+        複数の案件で使うライセンスなどは、1つの費用として登録し、負担する案件に按分します。
+        「均等」は等分、「重み」は「重み÷重みの合計」です。端数は円の表示のときにだけ丸めます。
+      </p>
+      <CostTable
+        costs={costs}
+        project={null}
+        names={names}
+        mayEdit={({ shares }) => mayEdit && shares.every(({ projectId }) => names.has(projectId))}
+      />
+    </div>
+  );
+}
 
 interface Props {
   costs: readonly StoredCostDto[];
@@ -15,27 +56,22 @@ interface Props {
 
 /** 費用 with the years they fall into and the rule by which they are split. */
 export function CostTable({ costs, project, names, mayEdit }: Props) {
+  const bearing: Column<StoredCostDto>[] =
+    names === null ? [] : [{ key: 'projects', label: '負担する案件', cell: (cost) => bearers(cost, names) }];
   return (
-    <DataTable
+    <DataTable<StoredCostDto>
       id="costs-table"
       caption={project === null ? '費用の一覧（年度の古い順）' : 'この案件が負担する費用（年度の古い順）'}
       columns={[
-        cellColumn(
-          'name',
-          '費用',
-          (cost: StoredCostDto) =>
-            mayEdit(cost) ? <a href={`/automation/costs/${cost.id}`}>{cost.name}</a> : cost.name,
-          { heading: true },
-        ),
+        column('name', '費用', ({ name }) => name, {
+          heading: true,
+          href: (cost) => (mayEdit(cost) ? `${COSTS_PATH}/${cost.id}` : null),
+        }),
         { key: 'kind', label: '種類', short: true, cell: ({ kind }) => COST_KINDS.names[kind] },
         { key: 'amount', label: '金額・時間', numeric: true, cell: amountOf },
         { key: 'years', label: '年度', cell: yearsOf },
         { key: 'split', label: '按分', cell: (cost) => splitLabel(cost, project) },
-        ...(names === null
-          ? []
-          : [
-              { key: 'projects', label: '負担する案件', cell: (cost: StoredCostDto) => bearers(cost, names) },
-            ]),
+        ...bearing,
         { key: 'note', label: '備考', cell: ({ note }) => note ?? '' },
       ]}
       rows={costs}
@@ -55,18 +91,13 @@ function yearsOf({ yearly, fiscalYear, lastFiscalYear }: StoredCostDto): string 
 }
 
 /** How a cost is split, and the part of one of its projects: `3案件で均等（この案件は3分の1）`. */
-function splitLabel(
-  { split, shares }: Pick<StoredCostDto, 'split' | 'shares'>,
-  project: string | null,
-): string {
+function splitLabel({ split, shares }: StoredCostDto, project: string | null): string {
   if (shares.length <= 1) return project === null ? '1案件が全額' : 'この案件が全額';
   const weightOf = (share: { weight: number }) => (split === 'weight' ? share.weight : 1);
   const total = shares.reduce((sum, share) => sum + weightOf(share), 0);
   const own = shares.find(({ projectId }) => projectId === project);
   const rule = `${shares.length}案件で${split === 'weight' ? '重みによる按分' : '均等に按分'}`;
-  return own
-    ? `${rule}（この案件は${amountLabel(String(total))}分の${amountLabel(String(weightOf(own)))}）`
-    : rule;
+  return own ? `${rule}（この案件は${grouped(total)}分の${grouped(weightOf(own))}）` : rule;
 }
 
 function bearers({ split, shares }: StoredCostDto, names: ReadonlyMap<string, string>): string {

@@ -1,43 +1,35 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
+import { DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
 import { basisInWords } from './portfolio/portfolio-words.js';
 
-interface Row extends Hours {
-  key: string;
-  label: string;
-  period: string;
-  basis: string;
-}
-
-type Hours = Partial<Pick<ProjectEffectDto['hours'], 'before' | 'after' | 'saved' | 'reductionPercent'>>;
+type Hours = Pick<ProjectEffectDto['hours'], 'before' | 'after' | 'saved' | 'reductionPercent'>;
+type Row = Partial<Hours> & Record<'label' | 'period' | 'basis', string>;
 
 /** 効果 of a fiscal year: hours with 見込 and 実績 apart, then money. */
 export function EffectSection({ project, effect }: { project: ProjectDetailDto; effect: ProjectEffectDto }) {
   const { hours } = effect;
   return (
     <>
-      <DataTable
+      <DataTable<Row>
         id="effect"
         caption="削減時間（職員の作業時間）"
         columns={[
-          { key: 'label', label: '区分', heading: true, cell: ({ label }: Row) => label },
+          { key: 'label', label: '区分', heading: true, cell: ({ label }) => label },
           { key: 'period', label: '期間と報告', cell: ({ period }) => period },
-          { key: 'before', label: '導入前', numeric: true, cell: ({ before = null }) => hoursLabel(before) },
-          { key: 'after', label: '導入後', numeric: true, cell: ({ after = null }) => hoursLabel(after) },
-          { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved = null }) => hoursLabel(saved) },
-          cellColumn(
-            'percent',
-            '削減率',
-            ({ reductionPercent = null }: Row) => percentLabel(reductionPercent),
-            {
-              numeric: true,
-            },
-          ),
+          { key: 'before', label: '導入前', numeric: true, cell: ({ before }) => hoursLabel(before) },
+          { key: 'after', label: '導入後', numeric: true, cell: ({ after }) => hoursLabel(after) },
+          { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved }) => hoursLabel(saved) },
+          {
+            key: 'percent',
+            label: '削減率',
+            numeric: true,
+            cell: (row) => percentLabel(row.reductionPercent),
+          },
           { key: 'basis', label: '算出方法', cell: ({ basis }) => basis },
         ]}
         rows={[...estimatedRows(project, effect), ...actualRows(effect)]}
@@ -58,12 +50,11 @@ function estimatedRows(
   const basis = before ? `導入前は${BASES.names[before.basis]}、導入後は見込` : '―';
   if (!estimate) {
     const missing = before === null ? '導入前の時間が未入力です' : '見込が未入力です';
-    return [{ key: 'estimate', label: '見込', period: missing, basis: '―' }];
+    return [{ label: '見込', period: missing, basis: '―' }];
   }
   return [
-    { ...estimate, key: 'estimate', label: '見込（1年）', period: '稼働する1年', basis },
+    { ...estimate, label: '見込（1年）', period: '稼働する1年', basis },
     {
-      key: 'estimated',
       label: '見込（本番の月の分）',
       period: `本番の${hours.completeness.expected}か月`,
       saved: estimated.hours,
@@ -75,20 +66,10 @@ function estimatedRows(
 function actualRows({ hours, annualised }: ProjectEffectDto): Row[] {
   const { months, completeness } = hours;
   const reported = `${completeness.expected}か月のうち${completeness.reported}か月報告`;
-  if (months.length === 0)
-    return [{ key: 'actual', label: '実績', period: `まだありません（${reported}）`, basis: '―' }];
+  if (months.length === 0) return [{ label: '実績', period: `まだありません（${reported}）`, basis: '―' }];
   const basis = basisInWords(hours);
-  const period = `${monthsLabel(months)}（${reported}）`;
-  const actual: Row = { ...hours, key: 'actual', label: '実績', period, basis };
+  const actual: Row = { ...hours, label: '実績', period: `${monthsLabel(months)}（${reported}）`, basis };
   if (!annualised) return [actual];
-  return [
-    actual,
-    {
-      ...annualised,
-      key: 'annualised',
-      label: '実績の年換算',
-      period: `${monthsLabel(annualised.months)}の${annualised.months.length}か月から換算`,
-      basis,
-    },
-  ];
+  const period = `${monthsLabel(annualised.months)}の${annualised.months.length}か月から換算`;
+  return [actual, { ...annualised, label: '実績の年換算', period, basis }];
 }

@@ -2,7 +2,7 @@ import { type StoredHourlyCostDto } from '../../automation/cost/cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { Button, LinkButton } from '../components/button.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
+import { DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
@@ -47,16 +47,16 @@ export function hourlyCostPage(view: HourlyCostView) {
         }))}
         fields={years.flatMap((one) => [`yen-${one}`, `source-${one}`])}
       />
-      <DataTable
+      <DataTable<StoredHourlyCostDto>
         id="hourly-costs"
         caption="年度ごとの人件費単価"
         columns={[
-          cellColumn(
-            'year',
-            '年度',
-            ({ fiscalYear }: StoredHourlyCostDto) => periodLabel(fiscalYearPeriod(fiscalYear)),
-            { heading: true },
-          ),
+          {
+            key: 'year',
+            label: '年度',
+            heading: true,
+            cell: (one) => periodLabel(fiscalYearPeriod(one.fiscalYear)),
+          },
           { key: 'yen', label: '1時間当たり', numeric: true, cell: ({ yen }) => yenLabel(yen) },
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },
         ]}

@@ -7,8 +7,9 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 import { Chart } from '../chart/chart.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
+import { DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
+import { countCell } from '../monthly-entry/entry-cells.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
 
 const ACTUAL = '#0017c1';
@@ -32,15 +33,11 @@ function monthsChartOption({ recent, estimatedPerMonth }: ProjectEffectDto): ECh
       ...line('実績（時間）', ACTUAL, 'solid', 'circle'),
       data: recent.map(({ saved }) => (saved === null ? null : Number(saved))),
     },
-    ...(estimatedPerMonth === null || !recent.some(({ expected }) => expected)
-      ? []
-      : [
-          {
-            ...line('見込（1か月の時間）', ESTIMATED, 'dashed', 'emptyRect'),
-            data: recent.map(({ expected }) => (expected ? Number(estimatedPerMonth) : null)),
-          },
-        ]),
-  ];
+    {
+      ...line('見込（1か月の時間）', ESTIMATED, 'dashed', 'emptyRect'),
+      data: recent.map(({ expected }) => (expected ? Number(estimatedPerMonth) : null)),
+    },
+  ].slice(0, estimatedPerMonth === null || !recent.some(({ expected }) => expected) ? 1 : 2);
   return {
     ...chartFrame(
       recent.map(({ month }) => monthLabel(month)),
@@ -60,36 +57,34 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
   return (
     <>
       {recent.length === 0 ? null : <p>{monthsInWords(recent)}</p>}
-      {recent.some(({ saved }) => saved !== null) ? <MonthsChart name={name} effect={effect} /> : null}
-      <DataTable
+      {recent.some(({ saved }) => saved !== null) ? (
+        <Chart
+          id="months-chart"
+          title={`${name}の月ごとの削減時間`}
+          description={recent.map((one) => `${periodLabel(one.month)} ${savedOf(one, '対象外')}`).join('、')}
+          option={monthsChartOption(effect)}
+          size={SIZE}
+        />
+      ) : null}
+      <DataTable<EffectMonthDto>
         id="months"
         caption="月次実績（年度をまたぐ13か月、新しい月から）"
         columns={[
-          cellColumn('month', '月', ({ month }: EffectMonthDto) => <PeriodLabel period={month} />, {
-            heading: true,
-          }),
+          { key: 'month', label: '月', heading: true, cell: ({ month }) => <PeriodLabel period={month} /> },
           { key: 'cases', label: '処理件数', numeric: true, cell: (month) => countOf(month, 'cases') },
           { key: 'runs', label: 'ロボット実行', numeric: true, cell: (month) => countOf(month, 'robotRuns') },
           { key: 'failures', label: 'うち失敗', numeric: true, cell: (month) => countOf(month, 'failures') },
           { key: 'rework', label: '手戻り', numeric: true, cell: (month) => countOf(month, 'rework') },
           { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
-          cellColumn(
-            'saved',
-            '削減時間',
-            ({ saved, unknown }: EffectMonthDto) => (saved === null ? (unknown ?? '―') : hoursLabel(saved)),
-            { numeric: true },
-          ),
-          cellColumn(
-            'against',
-            '見込との差',
-            ({ againstEstimate: hours }: EffectMonthDto) =>
-              `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`,
-            { numeric: true },
-          ),
-          cellColumn('basis', '算出方法', ({ basis }: EffectMonthDto) => (basis ? BASES.names[basis] : '―'), {
+          { key: 'saved', label: '削減時間', numeric: true, cell: (month) => savedOf(month, '―') },
+          { key: 'against', label: '見込との差', numeric: true, cell: againstOf },
+          {
+            key: 'basis',
+            label: '算出方法',
             short: true,
-          }),
-          { key: 'note', label: '備考', cell: (month) => noteOf(month) },
+            cell: ({ basis }) => (basis ? BASES.names[basis] : '―'),
+          },
+          { key: 'note', label: '備考', cell: noteOf },
         ]}
         rows={recent.every(isSilent) ? [] : recent.toReversed()}
         empty="実績のある月も、実績が必要な月も、まだありません。"
@@ -116,7 +111,7 @@ function monthsInWords(recent: readonly EffectMonthDto[]): string {
     ),
     monthList(
       'ロボットの実行が0回の月',
-      which((one) => one.expected && runsOf(one) === 0),
+      which((one) => one.expected && stoodStill(one)),
     ),
     monthList(
       '効果が分からない月',
@@ -126,27 +121,17 @@ function monthsInWords(recent: readonly EffectMonthDto[]): string {
   ].join('');
 }
 
-function runsOf({ entered, logged }: EffectMonthDto): number | null {
-  const { runs } = robotMonth({ entered, logged });
-  return runs.kind === 'value' ? runs.value : null;
+function stoodStill(month: EffectMonthDto): boolean {
+  const { runs } = robotMonth(month);
+  return runs.kind === 'value' && runs.value === 0;
 }
 
-function MonthsChart({ name, effect }: { name: string; effect: ProjectEffectDto }) {
-  const description = effect.recent
-    .map(
-      ({ month, saved, unknown }) =>
-        `${periodLabel(month)} ${saved === null ? (unknown ?? '対象外') : hoursLabel(saved)}`,
-    )
-    .join('、');
-  return (
-    <Chart
-      id="months-chart"
-      title={`${name}の月ごとの削減時間`}
-      description={description}
-      option={monthsChartOption(effect)}
-      size={SIZE}
-    />
-  );
+function savedOf({ saved, unknown }: EffectMonthDto, otherwise: string): string {
+  return saved === null ? (unknown ?? otherwise) : hoursLabel(saved);
+}
+
+function againstOf({ againstEstimate: hours }: EffectMonthDto): string {
+  return `${Number(hours) > 0 ? '+' : ''}${hoursLabel(hours)}`;
 }
 
 /** A count as logged where a robot's logs say it, else as entered; of a month nobody is asked about, a dash. */
@@ -160,8 +145,7 @@ function countOf(month: EffectMonthDto, which: 'cases' | 'robotRuns' | 'failures
 }
 
 function countLabel(count: Count | undefined): string {
-  if (!count || count.kind === 'not-provided') return '未回答';
-  return count.kind === 'not-applicable' ? '該当なし' : amountLabel(String(count.value));
+  return (count && countCell(count)) || '未回答';
 }
 
 function minutesOf(month: EffectMonthDto): string {
@@ -176,11 +160,10 @@ function isSilent({ expected, entered, logged }: EffectMonthDto): boolean {
 }
 
 function noteOf({ entered, logged, expected }: EffectMonthDto): string {
-  return [
+  const parts = [
     expected ? null : '本番または稼働月ではない月',
     logged ? '実行記録あり' : null,
     entered?.note ?? null,
-  ]
-    .filter((text) => text !== null)
-    .join('。');
+  ];
+  return parts.filter((text) => text !== null).join('。');
 }

@@ -11,11 +11,7 @@ const AT_A_GLANCE = 12;
 
 /** The columns; both ways to stop share the last. */
 const COLUMNS: readonly { key: string; label: string; stages: readonly ProjectStage[] }[] = [
-  ...WAY.map((stage) => ({
-    key: stage,
-    label: PROJECT_STAGES.names[stage],
-    stages: [stage],
-  })),
+  ...WAY.map((stage) => ({ key: stage, label: PROJECT_STAGES.names[stage], stages: [stage] })),
   { key: 'stopped', label: '休止・廃止', stages: STOPS },
 ];
 
@@ -103,12 +99,8 @@ function Card({ project }: { project: ProjectRow }) {
 
 /** 実績 where there is one or should be one, and 見込. */
 function CardHours({ hours, inProduction }: Pick<ProjectRow, 'hours'> & { inProduction: boolean }) {
-  const { actual, year, completeness } = hours ?? {
-    actual: null,
-    year: null,
-    completeness: { reported: 0, expected: 0 },
-  };
-  const { reported, expected } = completeness;
+  const { actual = null, year = null, completeness } = hours ?? {};
+  const { reported, expected } = completeness ?? { reported: 0, expected: 0 };
   const unknown =
     expected > 0 ? '実績 未回答' : inProduction ? '実績 ―（この年度の稼働月はまだありません）' : null;
   const text = actual === null ? unknown : `実績 ${hoursLabel(actual)}`;

@@ -1,12 +1,11 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
-import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { givenFields } from '../../platform/http/request-fields.js';
-import { newProjectFields } from '../../automation/project/project-fields.js';
+import { newProjectIn } from '../../automation/project/project-fields.js';
 import {
   EditProjectDto,
   NewProjectDto,
@@ -14,7 +13,6 @@ import {
 } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
-import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { departmentsToChoose } from '../catalogue/catalogue-names.js';
 import { namedChoices } from '../catalogue/choices.js';
@@ -44,14 +42,14 @@ export class ProjectFormController {
   @Get('new')
   newProjectForm(@RequestContext() context: Context): Promise<Screen> {
     const beginning = { stage: 'candidate', stageOn: tokyoToday(this.clock) };
-    return this.newScreen(context, randomUUID(), FormState.of(NEW_PROJECT_FORM, beginning));
+    return this.screen(context, FormState.of(NEW_PROJECT_FORM, beginning), randomUUID());
   }
 
   @Post('new')
   async addProject(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
     permit(context, 'automation.edit');
     const id = newIdIn(posted);
-    const again = (state: ProjectState) => this.newScreen(context, id, state);
+    const again = (state: ProjectState) => this.screen(context, state, id);
     const formState = FormState.posted(NEW_PROJECT_FORM, posted);
     if (isSearch(posted)) return again(formState);
     return submitForm({
@@ -71,14 +69,14 @@ export class ProjectFormController {
   @Get(':id/edit')
   async editProjectForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const project = await this.projects.get(context, id);
-    return this.editScreen(context, project, FormState.of(PROJECT_FORM, project));
+    return this.screen(context, FormState.of(PROJECT_FORM, project), project);
   }
 
   @Post(':id/edit')
   async saveProject(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'automation.edit');
     const again = async (state: ProjectState) =>
-      this.editScreen(context, await this.projects.get(context, id), state);
+      this.screen(context, state, await this.projects.get(context, id));
     const formState = FormState.posted(PROJECT_FORM, posted);
     if (isSearch(posted)) return again(formState);
     return submitForm({
@@ -102,58 +100,28 @@ export class ProjectFormController {
 
   /** Adds a project; where the same form was sent before, its project is there already. */
   private async createOnce(context: Context, id: string, body: NewProjectDto): Promise<void> {
-    const { stage, stageOn } = body;
-    const beginning = { stage, stageOn: stageOn === undefined ? undefined : parseDate(stageOn) };
     try {
-      await this.projects.create(context, { ...newProjectFields(body), ...beginning, id });
+      await this.projects.create(context, { ...newProjectIn(body), id });
     } catch (error) {
       if (!(await unlessRefused(this.projects.get(context, id)))) throw error;
     }
   }
 
-  private async newScreen(context: Context, newId: string, state: ProjectState): Promise<Screen> {
-    permit(context, 'automation.edit');
+  /** The form of a project, or of a new one that is to have an id. */
+  private async screen(context: Context, state: ProjectState, project: ProjectDetailDto | string) {
+    const stored = typeof project === 'string' ? null : project;
+    permit(context, 'automation.edit', stored?.departmentId);
+    const owners = departmentsToChoose(context, await this.departments.all(context), 'automation.edit');
+    const isOwner = stored === null || owners.some(({ id }) => id === stored.departmentId);
+    const linked = stored?.procedures ?? [];
     const page = projectFormPage({
-      action: '/automation/projects/new',
-      back: '/automation',
-      newId,
+      project,
       state,
-      departments: await this.owners(context),
-      ...(await this.choices(context, state, [])),
-    });
-    return new Screen('自動化案件の登録', page, { status: state.status });
-  }
-
-  private async editScreen(
-    context: Context,
-    project: ProjectDetailDto,
-    state: ProjectState,
-  ): Promise<Screen> {
-    const { id, name, departmentId, departmentName, procedures } = project;
-    permit(context, 'automation.edit', departmentId);
-    const owners = await this.owners(context);
-    const page = projectFormPage({
-      action: `${projectPath(id)}/edit`,
-      back: projectPath(id),
-      newId: null,
-      state,
-      departments: owners.some((one) => one.id === departmentId)
-        ? owners
-        : [{ id: departmentId, name: departmentName }, ...owners],
-      ...(await this.choices(context, state, procedures)),
-    });
-    return new Screen(`${name}の編集`, page, { status: state.status });
-  }
-
-  private async choices(context: Context, state: ProjectState, linked: ProjectDetailDto['procedures']) {
-    return {
+      departments: isOwner ? owners : [{ id: stored.departmentId, name: stored.departmentName }, ...owners],
       tools: await this.projects.tools(context),
       chosen: await this.procedures.chosen(context, chosenIds(state.body, 'procedureIds'), linked),
       found: await this.procedures.found(context, searchIn(state)),
-    };
-  }
-
-  private async owners(context: Context): Promise<readonly DepartmentDto[]> {
-    return departmentsToChoose(context, await this.departments.all(context), 'automation.edit');
+    });
+    return new Screen(stored ? `${stored.name}の編集` : '自動化案件の登録', page, state);
   }
 }

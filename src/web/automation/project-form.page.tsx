@@ -1,14 +1,14 @@
+import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { namedChoices } from '../catalogue/choices.js';
 import { type Choice, FormField } from '../components/form-field.js';
 import { formPage } from '../form/fields-form.js';
 import { Chooser } from './chooser.js';
 import { type ProjectState } from './project-form.js';
+import { projectPath } from './project-words.js';
 
 interface View {
-  action: string;
-  back: string;
-  /** The id a new project is to have; null for one that is there. */
-  newId: string | null;
+  /** The project, or the id a new one is to have. */
+  project: ProjectDetailDto | string;
   state: ProjectState;
   departments: readonly { id: string; name: string }[];
   tools: readonly string[];
@@ -17,12 +17,13 @@ interface View {
 }
 
 /** The fields of a project, new or there already. */
-export function projectFormPage({ action, back, newId, state, departments, tools, chosen, found }: View) {
-  const isNew = newId !== null;
+export function projectFormPage({ project, state, departments, tools, chosen, found }: View) {
+  const isNew = typeof project === 'string';
+  const path = isNew ? '' : projectPath(project.id);
   return formPage({
     state,
-    action,
-    hidden: isNew ? { id: newId } : {},
+    action: isNew ? '/automation/projects/new' : `${path}/edit`,
+    hidden: isNew ? { id: project } : {},
     choices: { departmentId: namedChoices(departments) },
     drawn: {
       tool: (
@@ -39,6 +40,6 @@ export function projectFormPage({ action, back, newId, state, departments, tools
       ),
     },
     submit: isNew ? '登録する' : '保存する',
-    back: { href: back, label: isNew ? '一覧に戻る' : '保存せずに戻る' },
+    back: isNew ? { href: '/automation', label: '一覧に戻る' } : { href: path, label: '保存せずに戻る' },
   });
 }

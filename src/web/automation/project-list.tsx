@@ -26,6 +26,7 @@ interface ProjectChoicesOfFilters {
 
 /** The fields of the list's address. */
 function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter[] {
+  const toolChoices = tools.map((tool) => ({ value: tool, label: tool }));
   return [
     {
       name: 'search',
@@ -38,11 +39,7 @@ function projectFilters({ departments, tools }: ProjectChoicesOfFilters): Filter
       : selectFilter('departmentId', '所管課', departmentChoices(departments)),
     selectFilter('kind', '種別', wordChoices(AUTOMATION_KINDS)),
     selectFilter('field', '分野', wordChoices(fieldWords())),
-    selectFilter(
-      'tool',
-      'ツール',
-      tools.map((tool) => ({ value: tool, label: tool })),
-    ),
+    selectFilter('tool', 'ツール', toolChoices),
     selectFilter('difficulty', '難易度', wordChoices(DIFFICULTIES)),
     { name: 'stages', label: '段階（今日現在）', control: 'ticks', choices: wordChoices(PROJECT_STAGES) },
     { name: 'procedureId', control: 'hidden' },
@@ -90,9 +87,7 @@ const COLUMNS: readonly Column<ProjectRow>[] = [
     short: true,
   }),
   { key: 'actual', label: '削減 実績', numeric: true, cell: ({ hours }) => <Hours hours={hours} /> },
-  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated ?? null), {
-    numeric: true,
-  }),
+  cellColumn('estimated', '削減 見込', ({ hours }) => hoursLabel(hours?.estimated), { numeric: true }),
 ];
 
 /** 自動化案件 as a list. */

@@ -1,8 +1,9 @@
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
+import { grouped } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { Notice } from '../components/notice.js';
-import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
+import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { loweredInWords } from './estimate-changes.js';
 
 interface Props {
@@ -14,15 +15,13 @@ interface Props {
 export function ProjectTroubles({ project, effect }: Props) {
   const { trouble, shortfall } = effect;
   const { moved, lowered } = effect.estimateAfterProduction;
-  const stopped = project.stage?.stage === 'suspended' || project.stage?.stage === 'abandoned';
+  const loweredText = moved && lowered ? loweredInWords(moved) : null;
+  const { stage, reason } = project.stage ?? { stage: null, reason: null };
   return (
     <>
-      {stopped ? (
-        <Notice
-          kind="info"
-          title={project.stage?.stage === 'suspended' ? '休止しています。' : '廃止しました。'}
-        >
-          <p>{`理由：${project.stage?.reason ?? '（記録なし）'}`}</p>
+      {stage === 'suspended' || stage === 'abandoned' ? (
+        <Notice kind="info" title={stage === 'suspended' ? '休止しています。' : '廃止しました。'}>
+          <p>{`理由：${reason ?? '（記録なし）'}`}</p>
         </Notice>
       ) : null}
       {trouble?.kind === 'stood-still' ? (
@@ -33,7 +32,7 @@ export function ProjectTroubles({ project, effect }: Props) {
       {trouble?.kind === 'failing' ? (
         <Notice kind="warning" title="ロボットの失敗が多くなっています。">
           <p>
-            {`${periodLabel(trouble.month)}は、実行${amountLabel(String(trouble.runs))}回のうち${amountLabel(String(trouble.failures))}回が失敗しました。`}
+            {`${periodLabel(trouble.month)}は、実行${grouped(trouble.runs)}回のうち${grouped(trouble.failures)}回が失敗しました。`}
           </p>
         </Notice>
       ) : null}
@@ -41,19 +40,19 @@ export function ProjectTroubles({ project, effect }: Props) {
         <Notice kind="warning" title="実績が見込に届いていません。">
           <p>
             {`${monthsLabel(shortfall.months)}：実績 ${hoursLabel(shortfall.actual)}、見込 ${hoursLabel(shortfall.estimated)}`}
-            {shortfall.reachedPercent === null ? '' : `（見込の${amountLabel(shortfall.reachedPercent)}%）`}
+            {shortfall.reachedPercent === null ? '' : `（見込の${percentLabel(shortfall.reachedPercent)}）`}
           </p>
-          {moved && lowered ? <p>{loweredInWords(moved)}</p> : null}
+          {loweredText === null ? null : <p>{loweredText}</p>}
         </Notice>
       ) : null}
-      {moved && lowered && !shortfall ? (
-        <Notice kind="warning" title={loweredInWords(moved)}>
+      {loweredText === null || shortfall ? null : (
+        <Notice kind="warning" title={loweredText}>
           <p>
             変える前の見込とは比べていません。
             <a href="#estimate-changes">本番後の見込の変更</a>
           </p>
         </Notice>
-      ) : null}
+      )}
     </>
   );
 }

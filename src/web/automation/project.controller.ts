@@ -33,16 +33,14 @@ export class ProjectPageController {
     const newest = this.portfolios.currentYear();
     const year = yearText ? parseFiscalYear(yearText) : newest;
     const costs = await this.costs.list(context);
+    const last = Math.max(newest, year);
     const first = Math.min(newest, year, ...project.timeline.map(({ stageOn }) => fiscalYearOfDate(stageOn)));
     const view = {
       project,
       effect: await this.portfolios.ofProject(context, id, year),
       flow: await this.processes.get(context, id),
       costs: costs.filter(({ shares }) => shares.some(({ projectId }) => projectId === id)),
-      years: Array.from(
-        { length: Math.max(newest, year) - first + 1 },
-        (_, at) => Math.max(newest, year) - at,
-      ),
+      years: Array.from({ length: last - first + 1 }, (_, at) => last - at),
       today: tokyoToday(this.clock),
       mayEdit: reach(context, 'automation.edit') !== 'none',
       mayAudit: reach(context, 'audit.read') !== 'none',

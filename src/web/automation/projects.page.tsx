@@ -30,12 +30,13 @@ interface ProjectsView {
 /** 自動化案件, as a list or as a board of stages. */
 export function projectsPage(view: ProjectsView) {
   const { list, query, board, page, faults, year, mayEdit } = view;
-  const narrowed = (list.filters ?? []).some(({ name }) => query.text(name) !== '');
+  const { filters = [] } = list;
+  const narrowed = filters.some(({ name }) => query.text(name) !== '');
   const empty = narrowed ? '該当する案件はありません。' : '案件はまだ登録されていません。';
   return (
     <div class="stack">
       <AutomationTabs current="/automation" />
-      <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
+      <ErrorSummary faults={faults} fields={filters.map(({ name }) => name)} />
       <ButtonRow>
         {mayEdit ? (
           <LinkButton href="/automation/projects/new" kind="primary">
@@ -46,8 +47,7 @@ export function projectsPage(view: ProjectsView) {
         <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
       </ButtonRow>
       <SearchForm
-        filters={list.filters ?? []}
-        {...{ query, faults }}
+        {...{ filters, query, faults }}
         path={board ? '/automation?view=board' : '/automation'}
         open={narrowed || faults.length > 0}
         form={{ hidden: board ? { view: 'board' } : {} }}
@@ -62,25 +62,17 @@ export function projectsPage(view: ProjectsView) {
       <p class="quiet">
         {`削減時間は職員の作業時間で、${periodLabel(fiscalYearPeriod(year))}の終わった月の分です。実績と見込は別の数字です。`}
       </p>
+      {board && page.next !== null ? (
+        <Notice kind="warning" title={`${page.items.length}件までを表示しています。`}>
+          <p>条件で絞り込むか、一覧をご覧ください。</p>
+        </Notice>
+      ) : null}
       {board ? (
-        <Board page={page} empty={empty} />
+        <ProjectBoard projects={page.items} empty={empty} />
       ) : (
         <ListTable {...{ query, page }} list={{ ...list, empty }} />
       )}
       {page.items.length === 0 ? null : <ExportLinks {...query.files} />}
     </div>
-  );
-}
-
-function Board({ page: { items, next }, empty }: Pick<ProjectsView, 'page'> & { empty: string }) {
-  return (
-    <>
-      {next === null ? null : (
-        <Notice kind="warning" title={`${items.length}件までを表示しています。`}>
-          <p>条件で絞り込むか、一覧をご覧ください。</p>
-        </Notice>
-      )}
-      <ProjectBoard projects={items} empty={empty} />
-    </>
   );
 }

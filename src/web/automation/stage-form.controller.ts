@@ -10,14 +10,13 @@ import { StageMoveDto, StagePlanDto } from '../../automation/stage/stage.dto.js'
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { type FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { projectPath } from './project-words.js';
 import { MOVE_FORM, PLAN_FORM } from './stage-form.js';
-import { stageFormPage } from './stage-form.page.js';
+import { type RefusedStage, stageFormPage } from './stage-form.page.js';
 
 /** 段階 of a project: what is, what is planned, and taking back what was said by mistake. */
 @PageController('automation/projects/:id')
@@ -30,7 +29,7 @@ export class ProjectStageFormController {
 
   @Get('stage')
   stageForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
-    return this.screen(context, id, {});
+    return this.screen(context, id);
   }
 
   @Post('stage')
@@ -83,16 +82,11 @@ export class ProjectStageFormController {
     return new SeeOther(`${projectPath(id)}/stage`, '記録を取り下げました。');
   }
 
-  private async screen(
-    context: Context,
-    id: string,
-    formState: { move?: FormState; plan?: FormState },
-  ): Promise<Screen> {
+  private async screen(context: Context, id: string, refused: RefusedStage = {}): Promise<Screen> {
     const project = await this.projects.get(context, id);
     permit(context, 'automation.edit', project.departmentId);
-    const view = { project, today: tokyoToday(this.clock), ...formState };
-    const status = (formState.move ?? formState.plan)?.status ?? 200;
-    return new Screen(`${project.name}の段階`, stageFormPage(view), { status });
+    const view = { project, today: tokyoToday(this.clock), ...refused };
+    return new Screen(`${project.name}の段階`, stageFormPage(view), refused.move ?? refused.plan);
   }
 }
 

@@ -17,6 +17,7 @@ import { FieldsForm } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 import { MOVE_FORM, PLAN_FORM, stageChoices } from './stage-form.js';
+import { Section } from './section.js';
 import { stageLineLabel } from './stage-section.js';
 
 /** Where what a stage asks for is entered, and its name. */
@@ -27,12 +28,15 @@ const ENTERED_AT: Readonly<Record<string, readonly [path: string, name: string]>
   before: ['before', '導入前の時間'],
 };
 
-interface View {
-  project: ProjectDetailDto;
-  today: string;
-  /** The form that was posted and refused. */
+/** The form that was posted and refused. */
+export interface RefusedStage {
   move?: FormState;
   plan?: FormState;
+}
+
+interface View extends RefusedStage {
+  project: ProjectDetailDto;
+  today: string;
 }
 
 /** 段階: where the project is from a day on, for which days stages are planned, and taking a line back. */
@@ -58,18 +62,16 @@ export function stageFormPage({ project, today, move, plan }: View) {
       </p>
       <Needs project={project} next={next} lacking={lacking} />
       {next.length === 0 ? null : (
-        <section class="stack" aria-labelledby="move-heading">
-          <h2 id="move-heading">段階を登録する</h2>
+        <Section id="move" title="段階を登録する">
           <FieldsForm
             state={move ?? FormState.of(MOVE_FORM, { stage: suggested, stageOn: today, version })}
             choices={{ stage: stageChoices(next) }}
             action={`${at}/stage`}
             submit="段階を登録する"
           />
-        </section>
+        </Section>
       )}
-      <section class="stack" aria-labelledby="plan-heading">
-        <h2 id="plan-heading">予定日を登録する</h2>
+      <Section id="plan" title="予定日を登録する">
         <p>予定日は段階ごとに、最後に登録したものが有効です。変えたことも履歴に残ります。</p>
         <FieldsForm
           state={plan ?? FormState.of(PLAN_FORM, { planStage: 'production', version })}
@@ -77,7 +79,7 @@ export function stageFormPage({ project, today, move, plan }: View) {
           submit="予定日を登録する"
           kind="secondary"
         />
-      </section>
+      </Section>
       <Withdraw project={project} version={version} />
       <LinkButton href={at}>案件のページに戻る</LinkButton>
     </div>
@@ -92,8 +94,7 @@ interface NeedsProps {
 
 function Needs({ project, next, lacking }: NeedsProps) {
   return (
-    <section class="stack" aria-labelledby="needs-heading">
-      <h2 id="needs-heading">次の段階に必要なもの</h2>
+    <Section id="needs" title="次の段階に必要なもの">
       {next.length === 0 ? <p>廃止した案件は再開できません。新しい案件として登録してください。</p> : null}
       <ul>
         {next.map((stage) => {
@@ -122,7 +123,7 @@ function Needs({ project, next, lacking }: NeedsProps) {
           })}
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -131,8 +132,7 @@ function Withdraw({ project, version }: { project: ProjectDetailDto; version: nu
   const real = lines.filter(({ planned }) => !planned).length;
   const mayGo = (line: StageLineDto) => line.planned || real > 1;
   return (
-    <section class="stack" aria-labelledby="withdraw-heading">
-      <h2 id="withdraw-heading">まちがえた記録を取り下げる</h2>
+    <Section id="withdraw" title="まちがえた記録を取り下げる">
       <p>
         取り下げた記録は消えず、数えないものとして履歴に残ります。正しい内容は、取り下げたあとに登録します。
       </p>
@@ -152,6 +152,6 @@ function Withdraw({ project, version }: { project: ProjectDetailDto; version: nu
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { plannedOn, reachedOn, stageAt } from '../../automation/stage/stage-line
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type StageLineDto } from '../../automation/stage/stage.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { instantLabel } from '../components/instant-label.js';
 import { ProjectStageTag } from './project-words.js';
@@ -13,25 +13,18 @@ export function StageSection({ project, today }: { project: ProjectDetailDto; to
   const { timeline } = project;
   return (
     <>
-      <DataTable
+      <DataTable<ProjectStage>
         id="way"
         caption="段階ごとの予定日と実際の日"
         columns={[
           { key: 'stage', label: '段階', heading: true, cell: (stage) => PROJECT_STAGES.names[stage] },
-          cellColumn('planned', '予定日', (stage: ProjectStage) => dayOrDash(plannedOn(timeline, stage)), {
+          column('planned', '予定日', (stage) => dayOrDash(plannedOn(timeline, stage)), { short: true }),
+          column('reached', '実際に入った日', (stage) => dayOrDash(reachedOn(timeline, [stage], today)), {
             short: true,
           }),
-          cellColumn(
-            'reached',
-            '実際に入った日',
-            (stage: ProjectStage) => dayOrDash(reachedOn(timeline, [stage], today)),
-            { short: true },
-          ),
-          cellColumn('late', '予定との差', (stage: ProjectStage) => differenceOf(timeline, stage, today), {
-            short: true,
-          }),
+          column('late', '予定との差', (stage) => differenceOf(timeline, stage, today), { short: true }),
         ]}
-        rows={[...WAY] as ProjectStage[]}
+        rows={WAY}
       />
       <ol class="timeline">
         {[...timeline].sort(newestFirst).map((line) => (

@@ -8,6 +8,7 @@ import { type FormState } from '../form/form-state.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { DefaultButton } from './default-button.js';
 import { projectPath } from './project-words.js';
+import { Section } from './section.js';
 import { BLANK, postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
 
 const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };
@@ -47,8 +48,7 @@ interface SideProps {
 
 function SideRows({ side, rows, faults }: SideProps) {
   return (
-    <section class="stack" aria-labelledby={`${side}-heading`}>
-      <h2 id={`${side}-heading`}>{`${SIDE_NAMES[side]}の工程（${rows.length}）`}</h2>
+    <Section id={side} title={`${SIDE_NAMES[side]}の工程（${rows.length}）`}>
       <ol class="plain stack">
         {rows.map((_, at) => (
           <li>
@@ -59,7 +59,7 @@ function SideRows({ side, rows, faults }: SideProps) {
       <Button kind="secondary" name="do" value={`add ${side}`}>
         {`${SIDE_NAMES[side]}に工程を追加する`}
       </Button>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type MappedItemDto } from '../../catalogue/mapping/mapping-answer.dto.js';
 import { type WantedItemDto } from '../../catalogue/mapping/mapping.dto.js';
-import { type NameMatchingDto } from '../../priority-list/matching/matching-answer.dto.js';
+import { type NameMatchingDto } from '../../priority-list/matching/matching.dto.js';
 import { type Choice, Options, SelectField } from '../components/form-field.js';
 import { valueInWords } from '../form/field.js';
 import { FormDescription } from '../form/form-description.js';

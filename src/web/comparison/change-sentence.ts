@@ -10,51 +10,41 @@ import {
 
 /** What changed about a row, each change in a few Japanese words: 「段階が準備中から一部オンラインになった」. */
 export function changeSentences(changes: readonly AspectChangeDto[]): string[] {
-  return changes.map(sentenceOf);
+  return changes.map(({ what, before, after }) => SENTENCES[what](before, after));
 }
 
-function sentenceOf({ what, before, after }: AspectChangeDto): string {
-  switch (what) {
-    case 'new':
-      return '新しく対象に加わった';
-    case 'gone':
-      return '対象でなくなった';
-    case 'rule':
-      return '算定の決まり（一覧の版、数え方または定義）が変わった';
-    case 'list':
-      return '国の一覧での番号、名称またはグループが変わった';
-    case 'report':
-      return reportSentence(before, after);
-    case 'stage':
-      return fromTo(`${procedureOf(after)}段階`, stageOf(valueOf(before)), stageOf(valueOf(after)));
-    case 'channel':
-      return fromTo(
-        `${procedureOf(after)}受付システム`,
-        channelsOf(valueOf(before)),
-        channelsOf(valueOf(after)),
-      );
-    case 'count':
-      return countSentence('', before, after);
-    case 'yearly-count':
-      return countSentence('年間の', before, after);
-    case 'mapping':
-      return mappingSentence(before, after);
-    case 'applicability':
-      return fromTo('該当の有無', applicabilityOf(before), applicabilityOf(after));
-    case 'department':
-      return fromTo('所管課', field(before, 'name') ?? '所管課未定', field(after, 'name') ?? '所管課未定');
-    case 'frequency':
-      return fromTo('報告頻度', frequencyOf(before), frequencyOf(after));
-    case 'name':
-      return fromTo('名称', `「${text(before)}」`, `「${text(after)}」`);
-  }
-}
+type Side = AspectChangeDto['before'];
 
-function frequencyOf(side: AspectChangeDto['before']): string {
-  return FREQUENCIES.names[text(side) as Frequency];
-}
+const SENTENCES: Record<AspectChangeDto['what'], (before: Side, after: Side) => string> = {
+  new: () => '新しく対象に加わった',
+  gone: () => '対象でなくなった',
+  rule: () => '算定の決まり（一覧の版、数え方または定義）が変わった',
+  list: () => '国の一覧での番号、名称またはグループが変わった',
+  report: reportSentence,
+  stage: (...sides) => fromTo(`${procedureOf(sides[1])}段階`, sides.map(valueOf).map(stageOf)),
+  channel: (...sides) => fromTo(`${procedureOf(sides[1])}受付システム`, sides.map(valueOf).map(channelsOf)),
+  count: (...sides) => countSentence('', ...sides),
+  'yearly-count': (...sides) => countSentence('年間の', ...sides),
+  mapping: mappingSentence,
+  applicability: (...sides) => fromTo('該当の有無', sides.map(applicabilityOf)),
+  department: (...sides) =>
+    fromTo(
+      '所管課',
+      sides.map((side) => field(side, 'name') ?? '所管課未定'),
+    ),
+  frequency: (...sides) =>
+    fromTo(
+      '報告頻度',
+      sides.map((side) => FREQUENCIES.names[text(side) as Frequency]),
+    ),
+  name: (...sides) =>
+    fromTo(
+      '名称',
+      sides.map((side) => `「${text(side)}」`),
+    ),
+};
 
-function fromTo(what: string, before: string, after: string): string {
+function fromTo(what: string, [before, after]: readonly string[]): string {
   return `${what}が${before}から${after}になった`;
 }
 
@@ -86,14 +76,10 @@ function applicabilityOf(side: unknown): string {
 }
 
 function countSentence(which: string, before: unknown, after: unknown): string {
-  const parts = [
-    ['total', '総件数'],
-    ['online', 'オンライン件数'],
-  ] as const;
-  return parts
+  return Object.entries({ total: '総件数', online: 'オンライン件数' })
     .map(([key, name]) => [name, countOf(before, key), countOf(after, key)] as const)
     .filter(([, was, is]) => was !== is)
-    .map(([name, was, is]) => fromTo(`${which}${name}`, was, is))
+    .map(([name, was, is]) => fromTo(`${which}${name}`, [was, is]))
     .join('、');
 }
 
@@ -108,10 +94,8 @@ function mappingSentence(before: unknown, after: unknown): string {
   const added = is.filter((key) => !was.includes(key)).length;
   const removed = was.filter((key) => !is.includes(key)).length;
   if (added === 0 && removed === 0) return '優先手続と手続の対応の順序が変わった';
-  const sentences = [added > 0 ? `${added}件加わった` : '', removed > 0 ? `${removed}件外れた` : ''].filter(
-    Boolean,
-  );
-  return `優先手続と手続の対応が${sentences.join('・')}（${was.length}件から${is.length}件）`;
+  const parts = [added > 0 ? `${added}件加わった` : [], removed > 0 ? `${removed}件外れた` : []].flat();
+  return `優先手続と手続の対応が${parts.join('・')}（${was.length}件から${is.length}件）`;
 }
 
 function keysOf(side: unknown): unknown[] {

@@ -1,3 +1,4 @@
+import { type ComponentProps } from 'preact';
 import {
   type RowChangeDto,
   type ResponsibleDto,
@@ -16,10 +17,9 @@ import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { changeSentences } from './change-sentence.js';
-import { exportAddress, sideText } from './comparison-address.js';
+import { exportAddress, sideText, sideLabel } from './comparison-sides.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
-import { sideLabel } from './side-label.js';
 import { differenceSentence, sideInWords, signedCount } from './difference-sentence.js';
 
 export interface ComparisonView {
@@ -44,7 +44,8 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
         </Notice>
       ) : (
         <>
-          <SideCaveats {...answer} />
+          <CaveatNotices missing={answer.missing.to} stale={answer.to.stale} />
+          <CaveatNotices missing={answer.missing.from} stale={answer.from.stale} />
           <RuleChanges rule={answer.rule} />
           {reasons.length === 0 ? null : (
             <Notice kind="info" title="訂正が含まれています。">
@@ -56,7 +57,15 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
               変わったことと理由をCSVで出力
             </LinkButton>
           </ButtonRow>
-          <Indicators indicators={answer.indicators} />
+          <section class="stack" aria-labelledby="indicators-heading">
+            <h2 id="indicators-heading">指標の差</h2>
+            <DataTable
+              id="indicators"
+              caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
+              rows={answer.indicators}
+              columns={INDICATOR_COLUMNS}
+            />
+          </section>
           <Reasons indicators={answer.indicators} />
           <Changes id="items" title="優先手続で変わったこと" changes={answer.items} />
           <Changes
@@ -87,16 +96,6 @@ function SidesForm({ known, answer }: Pick<ComparisonView, 'known' | 'answer'>) 
   );
 }
 
-/** Who is missing on either side, and which side is old: before anything is compared. */
-function SideCaveats({ from, to, missing }: Pick<ComparisonDto, 'from' | 'to' | 'missing'>) {
-  return (
-    <>
-      <CaveatNotices missing={missing.to} stale={to.stale} />
-      <CaveatNotices missing={missing.from} stale={from.stale} />
-    </>
-  );
-}
-
 const RULES: Record<ComparisonDto['rule'][number]['field'], string> = {
   edition: '優先手続一覧の版',
   itemRule: '優先手続の数え方',
@@ -109,15 +108,12 @@ function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
   const ruleText = (value: string) => (isDate(value) ? dayLabel(value) : (ITEM_RULES[value] ?? value));
   return (
     <Notice kind="warning" title="算定の決まりが異なります。">
-      <ul>
-        {rule.map(({ field, before, after }) => (
-          <li>
-            {field === 'definition'
-              ? `${RULES[field]}が変わっています。`
-              : `${RULES[field]}が${ruleText(before)}から${ruleText(after)}に変わっています。`}
-          </li>
-        ))}
-      </ul>
+      <BulletList
+        items={rule.map(({ field, before, after }) => {
+          const sides = field === 'definition' ? '' : `${ruleText(before)}から${ruleText(after)}に`;
+          return `${RULES[field]}が${sides}変わっています。`;
+        })}
+      />
     </Notice>
   );
 }
@@ -131,20 +127,6 @@ const INDICATOR_COLUMNS: Column<IndicatorDifferenceDto>[] = [
   { key: 'missing', label: '数えていないもの', wordy: true, cell: notCountedOf },
 ];
 
-function Indicators({ indicators }: { indicators: readonly IndicatorDifferenceDto[] }) {
-  return (
-    <section class="stack" aria-labelledby="indicators-heading">
-      <h2 id="indicators-heading">指標の差</h2>
-      <DataTable
-        id="indicators"
-        caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
-        rows={indicators}
-        columns={INDICATOR_COLUMNS}
-      />
-    </section>
-  );
-}
-
 /** The difference over what both sides hold alike; the plain one where that is the same. */
 function pointsAlike({ points, change: { likeForLike } }: IndicatorDifferenceDto): string | null {
   const alike = likeForLike === null ? points : likeForLike.points;
@@ -154,8 +136,7 @@ function pointsAlike({ points, change: { likeForLike } }: IndicatorDifferenceDto
 function notCountedOf({ before, after }: IndicatorDifferenceDto) {
   const [from, to] = [before.notCounted?.sentence, after.notCounted?.sentence];
   const sentences = from === to ? [from && `元・先とも${from}`] : [from && `元の${from}`, to && `先の${to}`];
-  const sentenceList = sentences.filter((sentence) => sentence !== undefined);
-  return sentenceList.length === 0 ? 'なし' : sentenceList.map((sentence) => <p>{sentence}</p>);
+  return sentences.some(Boolean) ? sentences.map((sentence) => sentence && <p>{sentence}</p>) : 'なし';
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */
@@ -166,16 +147,13 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[]
     <section class="stack" aria-labelledby="reasons-heading">
       <h2 id="reasons-heading">差の理由</h2>
       {differing.map((one) => (
-        <details>
-          <summary>{`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}</summary>
-          <DataTable
-            id={`reasons-${one.key}`}
-            caption={`${one.name}の差の理由`}
-            rows={one.responsible.slice(0, MOST)}
-            columns={REASON_COLUMNS}
-          />
-          <Rest shown={MOST} of={one.responsible.length} />
-        </details>
+        <FirstRows
+          summary={`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}
+          id={`reasons-${one.key}`}
+          caption={`${one.name}の差の理由`}
+          rows={one.responsible}
+          columns={REASON_COLUMNS}
+        />
       ))}
     </section>
   );
@@ -203,19 +181,16 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
       {changes.length === 0 ? (
         <p>変わったことはありません。</p>
       ) : (
-        <details>
-          <summary>一覧を見る</summary>
-          <DataTable
-            id={id}
-            caption={title}
-            rows={changes.slice(0, MOST)}
-            columns={[
-              column('name', '名称', ({ name }: RowChangeDto) => name, { heading: true, href: addressOf }),
-              { key: 'what', label: '変わったこと', cell: Sentences },
-            ]}
-          />
-          <Rest shown={MOST} of={changes.length} />
-        </details>
+        <FirstRows
+          summary="一覧を見る"
+          id={id}
+          caption={title}
+          rows={changes}
+          columns={[
+            column('name', '名称', ({ name }: RowChangeDto) => name, { heading: true, href: addressOf }),
+            { key: 'what', label: '変わったこと', cell: Sentences },
+          ]}
+        />
       )}
     </section>
   );
@@ -230,9 +205,20 @@ function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
   );
 }
 
-function Rest({ shown, of }: { shown: number; of: number }) {
-  if (of <= shown) return null;
+/** The first rows of a table, folded up; the file has them all. */
+function FirstRows<Row>({
+  summary,
+  rows,
+  ...table
+}: ComponentProps<typeof DataTable<Row>> & { summary: string }) {
+  const further = rows.length - MOST;
   return (
-    <p>{`はじめの${shown}件を表示しています。ほか${(of - shown).toLocaleString('ja-JP')}件は、CSVで出力すると見られます。`}</p>
+    <details>
+      <summary>{summary}</summary>
+      <DataTable {...table} rows={rows.slice(0, MOST)} />
+      {further > 0 ? (
+        <p>{`はじめの${MOST}件を表示しています。ほか${further.toLocaleString('ja-JP')}件は、CSVで出力すると見られます。`}</p>
+      ) : null}
+    </details>
   );
 }

@@ -31,8 +31,10 @@ export class CorrectionReasons {
     });
     return items
       .filter(({ action }) => action === 'month.reopen')
-      .map(({ after, at, actorLabel }) => ({ month, at, by: actorLabel, ...(after as Reopened) }))
-      .map(({ revision, reason, at, by }) => ({ month, revision, reason, at, by }))
+      .map(({ after, at, actorLabel: by }) => {
+        const { revision, reason } = after as Pick<CorrectionReason, 'revision' | 'reason'>;
+        return { month, revision, reason, at, by };
+      })
       .reverse();
   }
 
@@ -46,16 +48,11 @@ export class CorrectionReasons {
       const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
       return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
     }
-    const found: CorrectionReason[] = [];
-    for (const { month, revision } of sides) {
-      const all = await this.of(context, month);
-      found.push(...all.filter((one) => one.revision <= revision));
-    }
-    return found;
+    const found = sides.map(async ({ month, revision }) =>
+      (await this.of(context, month)).filter((one) => one.revision <= revision),
+    );
+    return (await Promise.all(found)).flat();
   }
 }
 
 type Compared = Pick<SnapshotDto, 'period' | 'revision'>;
-
-/** What the audit trail holds of a month that was opened again. */
-type Reopened = Pick<CorrectionReason, 'revision' | 'reason'>;

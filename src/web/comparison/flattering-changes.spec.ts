@@ -10,7 +10,7 @@ import { isMonth, parseMonth } from '../../kernel/month.js';
 import { printReport } from '../../publication/pdf/print-report.js';
 import { changeSentence } from '../../publication/rate-sentence.js';
 import { reportData } from '../../publication/report-data.js';
-import { changesFragment } from '../dashboard/changes.fragment.js';
+import { changesFragment } from '../dashboard/changes-section.js';
 import { differenceSentence } from './difference-sentence.js';
 
 const input = (period: string, { procedures = TOWN, items: of = ITEMS, ...about }: Partial<TownGiven> = {}) =>

@@ -6,15 +6,15 @@ import {
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { amountLabel } from '../automation/amount-words.js';
 import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
-import { DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 
 /** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */
 export function AutomationSection({ automation }: { automation: MonthlyAutomationDto | null }) {
   if (automation === null || automation.projects === 0) return null;
   const { month, fiscalYear, ofMonth, ofYear, projects, inProduction } = automation;
   const rows = [
-    { name: periodLabel(month), of: ofMonth },
-    { name: `${periodLabel(fiscalYearPeriod(fiscalYear))}の4月から対象月まで`, of: ofYear },
+    { name: periodLabel(month), ...ofMonth },
+    { name: `${periodLabel(fiscalYearPeriod(fiscalYear))}の4月から対象月まで`, ...ofYear },
   ];
   return (
     <section aria-labelledby="automation-heading" class="stack">
@@ -22,28 +22,7 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
       <DataTable
         id="automation"
         caption={`職員の作業時間（案件${projects}件のうち本番${inProduction}件）`}
-        columns={[
-          { key: 'name', label: '期間', heading: true, cell: ({ name }: Row) => name },
-          {
-            key: 'actual',
-            label: '実績（時間）',
-            numeric: true,
-            cell: ({ of }) => amountLabel(of.hours.saved),
-          },
-          { key: 'basis', label: '算出方法', cell: ({ of }) => basisInWords(of.hours) },
-          {
-            key: 'answers',
-            label: FIGURE_WORDS.reported,
-            short: true,
-            cell: ({ of }) => monthsAnswered(of.hours.completeness),
-          },
-          {
-            key: 'estimated',
-            label: '見込（時間）',
-            numeric: true,
-            cell: ({ of }) => amountLabel(of.estimated.hours),
-          },
-        ]}
+        columns={COLUMNS}
         rows={rows}
       />
       <p>
@@ -54,7 +33,12 @@ export function AutomationSection({ automation }: { automation: MonthlyAutomatio
   );
 }
 
-interface Row {
-  name: string;
-  of: HoursOfPeriodDto;
-}
+const COLUMNS: Column<HoursOfPeriodDto & { name: string }>[] = [
+  column('name', '期間', ({ name }) => name, { heading: true }),
+  column('actual', '実績（時間）', ({ hours }) => amountLabel(hours.saved), { numeric: true }),
+  column('basis', '算出方法', ({ hours }) => basisInWords(hours)),
+  column('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
+    short: true,
+  }),
+  column('estimated', '見込（時間）', ({ estimated }) => amountLabel(estimated.hours), { numeric: true }),
+];

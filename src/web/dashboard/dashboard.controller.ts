@@ -5,11 +5,11 @@ import { ComparisonService } from '../../achievement/comparison/comparison.servi
 import { parsePeriod } from '../../kernel/period.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen } from '../http/screen.js';
-import { changesFragment } from './changes.fragment.js';
+import { changesFragment } from './changes-section.js';
 import { dashboardPage } from './dashboard.page.js';
 import { DashboardReader } from './dashboard.reader.js';
 import { readOrder } from './rate-row.js';
-import { DEPARTMENT_COLUMNS, GROUP_COLUMNS } from './rate-columns.js';
+import { DEPARTMENT_COLUMNS, GROUP_COLUMNS } from './rate-table.js';
 
 @PageController('dashboard')
 export class DashboardController {

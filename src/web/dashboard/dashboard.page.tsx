@@ -1,6 +1,6 @@
 import { type FigureDto, type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { periodLabel } from '../../kernel/period.js';
+import { type Period, periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -21,10 +21,11 @@ import {
   USE_INDICATOR,
   type DashboardFigures,
   type DashboardView,
+  type Orders,
 } from './dashboard-view.js';
 import { LatenessSection } from './lateness-section.js';
-import { DEPARTMENT_RATES, GROUP_RATES } from './rate-columns.js';
-import { RateTable } from './rate-table.js';
+import { type RowOrder } from './rate-row.js';
+import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
 import { TargetSection } from './target-section.js';
 import { trendGuides } from './trend-guides.js';
 import { TrendSection } from './trend-section.js';
@@ -83,12 +84,11 @@ function FiguresAsOf({ period, revision, state, computedAt, reason }: SnapshotDt
 }
 
 function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
-  const { whole, period, snapshot } = figures;
+  const { whole, period } = figures;
+  const { revision } = figures.snapshot;
   const opened = (figure: FigureDto) => ({
     ...figureProps(figure),
-    href: mayOpen(view, figure.scope)
-      ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision })
-      : undefined,
+    href: rowsAddress(view, figure, { period, revision }) ?? undefined,
   });
   const [main, use] = [MAIN_INDICATOR, USE_INDICATOR].map((key) => whole.find((one) => one.key === key));
   return (
@@ -111,49 +111,54 @@ function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigur
   );
 }
 
+/** The address of the rows behind a figure; null where the reader may not open them. */
+function rowsAddress(
+  view: DashboardView,
+  { key, scope }: FigureDto,
+  of: { period: Period; revision: number },
+) {
+  return mayOpen(view, scope) ? figureAddress({ indicator: key, ...of, scope }) : null;
+}
+
 function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
-  const { period, snapshot, whole } = figures;
+  const { period, whole } = figures;
+  const { revision } = figures.snapshot;
   const { orders } = view;
-  const namedParts = (keys: readonly string[]) =>
-    keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key }));
-  const addressOf = (figure: FigureDto) =>
-    mayOpen(view, figure.scope)
-      ? figureAddress({ indicator: figure.key, period, revision: snapshot.revision, scope: figure.scope })
-      : null;
+  const ratesOf = (keys: readonly string[]) => ({
+    indicators: keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key })),
+    addressOf: (figure: FigureDto) => rowsAddress(view, figure, { period, revision }),
+  });
+  const sorted = (table: keyof Orders) => ({
+    id: table,
+    rows: figures[table],
+    order: orders[table],
+    sortedHref: (order: RowOrder) => `${dashboardAddress(period, { ...orders, [table]: order })}#${table}`,
+  });
   return (
     <>
       <section aria-labelledby="departments-heading" class="stack">
         <h2 id="departments-heading">所管課別</h2>
         <RateTable
-          id="departments"
+          {...ratesOf(DEPARTMENT_RATES)}
+          {...sorted('departments')}
           caption="所管課ごとの指標（合計は全体と一致します）"
           heading="所管課"
-          indicators={namedParts(DEPARTMENT_RATES)}
-          rows={figures.departments}
-          order={orders.departments}
-          sortedHref={(departments) => `${dashboardAddress(period, { ...orders, departments })}#departments`}
-          addressOf={addressOf}
         />
       </section>
       <section aria-labelledby="groups-heading" class="stack">
         <h2 id="groups-heading">優先手続のグループ別</h2>
         <RateTable
-          id="groups"
+          {...ratesOf(GROUP_RATES)}
+          {...sorted('groups')}
           caption="グループごとの達成率（合計は全体と一致します）"
           heading="グループ"
-          indicators={namedParts(GROUP_RATES)}
-          rows={figures.groups}
-          order={orders.groups}
-          sortedHref={(groups) => `${dashboardAddress(period, { ...orders, groups })}#groups`}
-          addressOf={addressOf}
         />
         <RateTable
+          {...ratesOf(GROUP_RATES)}
           id="tags"
           caption="国が示すまとまりごとの達成率（重なりがあるため合計できません）"
           heading="まとまり"
-          indicators={namedParts(GROUP_RATES)}
           rows={figures.tags}
-          addressOf={addressOf}
         />
         <p class="quiet">
           ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。

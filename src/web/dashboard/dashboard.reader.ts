@@ -38,14 +38,8 @@ export class DashboardReader {
     const lateness = await this.lateness(context);
     const rowsReach = reach(context, 'figures.rows');
     const uncomputed = await this.figures.uncomputed(context);
-    const about = {
-      periods,
-      orders,
-      lateness,
-      uncomputed,
-      rowsReach,
-      ownDepartment: context.actor.departmentId,
-    };
+    const ownDepartment = context.actor.departmentId;
+    const about = { periods, orders, lateness, uncomputed, rowsReach, ownDepartment };
     if (period === undefined) return { ...about, figures: null };
     const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
       this.figures.list(context, period, { kind });

@@ -3,7 +3,8 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { BulletList } from '../components/bullet-list.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { type Lateness } from './lateness.js';
 
@@ -14,29 +15,25 @@ interface Props {
 }
 
 /** Who has not handed in the month that is open. */
-export function LatenessSection({ lateness, mayOpen }: Props) {
+export function LatenessSection(props: Props) {
   return (
     <section aria-labelledby="late-heading" class="stack">
       <h2 id="late-heading">報告の提出状況</h2>
-      {lateness === null ? (
-        <p>受付中の月はありません。</p>
-      ) : (
-        <OpenMonth lateness={lateness} mayOpen={mayOpen} />
-      )}
+      <OpenMonth {...props} />
     </section>
   );
 }
 
-function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
+function OpenMonth({ lateness, mayOpen }: Props) {
+  if (lateness === null) return <p>受付中の月はありません。</p>;
   const { month, dueOn, overdue, states, waiting } = lateness;
   return (
     <>
       <p>{`${periodLabel(month)}分。期限は${dayLabel(dueOn)}${overdue ? 'で、過ぎています' : 'です'}。`}</p>
-      <ul class="state-counts">
-        {states.map(({ name, count }) => (
-          <li>{`${name} ${count.toLocaleString('ja-JP')}課`}</li>
-        ))}
-      </ul>
+      <BulletList
+        class="state-counts"
+        items={states.map(({ name, count }) => `${name} ${count.toLocaleString('ja-JP')}課`)}
+      />
       {waiting.length === 0 ? (
         <p>すべての課が提出しました。</p>
       ) : (
@@ -56,24 +53,15 @@ function OpenMonth({ lateness, mayOpen }: Props & { lateness: Lateness }) {
 
 function columnsOf(month: Month, mayOpen: Props['mayOpen']): Column<SubmissionOverviewDto>[] {
   return [
-    {
-      key: 'department',
-      label: '所管課',
+    column('department', '所管課', ({ departmentName }) => departmentName, {
       heading: true,
-      cell: ({ departmentId, departmentName }) =>
-        mayOpen(departmentId) ? (
-          <a href={`/months/${month}/departments/${departmentId}`}>{departmentName}</a>
-        ) : (
-          departmentName
-        ),
-    },
-    { key: 'state', label: '状態', short: true, cell: ({ state }) => <SubmissionState state={state} /> },
-    {
-      key: 'saved',
-      label: '入力済み / 対象',
+      href: ({ departmentId }) =>
+        mayOpen(departmentId) ? `/months/${month}/departments/${departmentId}` : null,
+    }),
+    cellColumn('state', '状態', SubmissionState, { short: true }),
+    column('saved', '入力済み / 対象', ({ saved, expected }) => partsInWords(saved, expected), {
       numeric: true,
-      cell: ({ saved, expected }) => partsInWords(saved, expected),
-    },
-    { key: 'reason', label: '差戻しの理由', cell: ({ returnReason }) => returnReason ?? '―' },
+    }),
+    column('reason', '差戻しの理由', ({ returnReason }) => returnReason),
   ];
 }

@@ -18,7 +18,10 @@ export interface Lateness {
   waiting: SubmissionOverviewDto[];
 }
 
-const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
+/** Whether a department's report has left it. */
+export function isHandedIn({ state }: Pick<SubmissionOverviewDto, 'state'>): boolean {
+  return state === 'submitted' || state === 'accepted';
+}
 
 /** Counts the departments by state; on the due day itself nobody is late yet. */
 export function latenessOf(
@@ -33,7 +36,7 @@ export function latenessOf(
   }));
   const share = ({ saved, expected }: SubmissionOverviewDto) => (expected === 0 ? 1 : saved / expected);
   const waiting = submissions
-    .filter(({ state }) => !HANDED_IN.includes(state))
+    .filter((one) => !isHandedIn(one))
     .sort((a, b) => share(a) - share(b) || a.departmentCode.localeCompare(b.departmentCode));
   return { month, dueOn, overdue: today > dueOn, states: states.filter(({ count }) => count > 0), waiting };
 }

@@ -41,11 +41,11 @@ export function sortRows(rows: readonly RateRow[], order: RowOrder | null): Rate
   const { by, descending } = order;
   const sign = descending ? -1 : 1;
   if (by === 'name') return [...rows].sort((a, b) => sign * a.name.localeCompare(b.name, 'ja'));
-  const [filteredRows, untold] = [
-    rows.filter((row) => rateOf(row, by)),
-    rows.filter((row) => !rateOf(row, by)),
-  ];
-  return [...filteredRows.sort((a, b) => sign * compareRates(rateOf(a, by), rateOf(b, by))), ...untold];
+  const rated = rows.map((row) => ({ row, rate: rateOf(row, by) }));
+  const sorted = rated.sort(({ rate: a }, { rate: b }) =>
+    a && b ? sign * compareRates(a, b) : Number(a === null) - Number(b === null),
+  );
+  return sorted.map(({ row }) => row);
 }
 
 function rateOf({ figures }: RateRow, indicator: string): [bigint, bigint] | null {
@@ -53,8 +53,7 @@ function rateOf({ figures }: RateRow, indicator: string): [bigint, bigint] | nul
   return numerator == null || !denominator ? null : [BigInt(numerator), BigInt(denominator)];
 }
 
-function compareRates(a: [bigint, bigint] | null, b: [bigint, bigint] | null): number {
-  if (!a || !b) return 0;
+function compareRates(a: [bigint, bigint], b: [bigint, bigint]): number {
   const difference = a[0] * b[1] - b[0] * a[1];
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
-import { DataTable, type Column } from '../components/data-table.js';
+import { cellColumn, DataTable, type Column } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { sortRows, type RateRow, type RowOrder } from './rate-row.js';
 
@@ -23,30 +23,29 @@ export function RateTable(props: Props) {
   const sortable = sortedHref !== undefined;
   const columns: Column<RateRow>[] = [
     { key: 'name', label: heading, heading: true, sortable, cell: ({ name }) => name },
-    ...indicators.map(({ key, name }) => ({
-      key,
-      label: name,
-      sortable,
-      cell: ({ figures }: RateRow) => <Rate figure={figures[key]} addressOf={addressOf} />,
-    })),
+    ...indicators.map(({ key, name }) =>
+      cellColumn(
+        key,
+        name,
+        ({ figures: { [key]: figure } }: RateRow) => (
+          <RateCell figure={figure} address={figure ? addressOf(figure) : null} />
+        ),
+        { sortable },
+      ),
+    ),
   ];
-  return (
-    <DataTable
-      id={id}
-      caption={caption}
-      columns={columns}
-      rows={sortRows(rows, order)}
-      sorting={
-        sortedHref && {
-          key: order?.by ?? '',
-          descending: order?.descending ?? false,
-          href: (by, descending) => sortedHref({ by, descending }),
-        }
-      }
-    />
-  );
+  const sorting = sortedHref && {
+    key: order?.by ?? '',
+    descending: order?.descending ?? false,
+    href: (by: string, descending: boolean) => sortedHref({ by, descending }),
+  };
+  return <DataTable {...{ id, caption, columns, sorting }} rows={sortRows(rows, order)} />;
 }
 
-function Rate({ figure, addressOf }: { figure: FigureDto | undefined; addressOf: Props['addressOf'] }) {
-  return <RateCell figure={figure} address={figure ? addressOf(figure) : null} />;
-}
+/** What the table of departments may be sorted by: the name, or an indicator shown in it. */
+export const DEPARTMENT_RATES = ['priority-items', 'procedures-online', 'usage'] as const;
+export const DEPARTMENT_COLUMNS = ['name', ...DEPARTMENT_RATES] as const;
+
+/** For groups of the national list only indicators over its items are shown. */
+export const GROUP_RATES = ['priority-items'] as const;
+export const GROUP_COLUMNS = ['name', ...GROUP_RATES] as const;

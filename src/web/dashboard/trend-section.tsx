@@ -1,6 +1,6 @@
 import { lineChartOption } from '../../platform/chart/line-chart.js';
 import { Chart } from '../chart/chart.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
 
@@ -39,19 +39,14 @@ export function TrendChart({ labels, lines, rows, description, guides = [] }: Pr
           id="trend-table"
           caption="24か月の推移（新しい月から）"
           columns={[
-            { key: 'month', label: '対象月', heading: true, cell: ({ label }: TrendRow) => label },
-            { key: 'state', label: '区分', cell: ({ state }: TrendRow) => state ?? '―' },
-            ...TREND_LINES.map(({ indicator, name }, line) => ({
-              key: indicator,
-              label: name,
-              cell: ({ cells }: TrendRow) => percentText(cells[line]),
-            })),
-            ...guides.map(({ line: { name }, values }) => ({
-              key: name,
-              label: name,
-              numeric: true,
-              cell: ({ month }: TrendRow) => values.get(month) ?? '―',
-            })),
+            column('month', '対象月', ({ label }: TrendRow) => label, { heading: true }),
+            column('state', '区分', ({ state }: TrendRow) => state),
+            ...TREND_LINES.map(({ indicator, name }, line) =>
+              column(indicator, name, ({ cells }: TrendRow) => percentText(cells[line])),
+            ),
+            ...guides.map(({ line: { name }, values }) =>
+              column(name, name, ({ month }: TrendRow) => values.get(month), { numeric: true }),
+            ),
           ]}
           rows={rows}
         />

@@ -45,39 +45,24 @@ export function trendView(points: readonly TrendPoint[], to: Month): TrendView {
     ...line,
     points: months.map((month) => {
       const point = at(month, indicator);
-      const percentText = point ? percentOf(point) : null;
-      return {
-        value: percentText === null ? null : Number(percentText),
-        provisional: point?.state === 'provisional',
-      };
+      const { percent: text } = cellOf(point);
+      return { value: text === null ? null : Number(text), provisional: point?.state === 'provisional' };
     }),
   }));
-  const rows = months.map((month) => ({
-    month,
-    label: periodLabel(month),
-    state: stateOf(TREND_LINES.map(({ indicator }) => at(month, indicator)).find(Boolean)),
-    cells: TREND_LINES.map(({ indicator }) => cellOf(at(month, indicator))),
-  }));
-  return {
-    labels: months.map(monthLabel),
-    lines,
-    rows: rows.toReversed(),
-    description: describe(rows),
-  };
-}
-
-function percentOf({ numerator, denominator }: TrendPoint): string | null {
-  return numerator === null || denominator === null ? null : percent({ numerator, denominator });
-}
-
-function stateOf(point: TrendPoint | undefined): string | null {
-  return point ? stateLabel(point) : null;
+  const rows = months.map((month) => {
+    const ofMonth = TREND_LINES.map(({ indicator }) => at(month, indicator));
+    const first = ofMonth.find((point) => point !== undefined);
+    const state = first ? stateLabel(first) : null;
+    return { month, label: periodLabel(month), state, cells: ofMonth.map(cellOf) };
+  });
+  return { labels: months.map(monthLabel), lines, rows: rows.toReversed(), description: describe(rows) };
 }
 
 function cellOf(point: TrendPoint | undefined): TrendCell {
-  const percentText = point ? percentOf(point) : null;
+  const { numerator = null, denominator = null } = point ?? {};
+  const isRate = numerator !== null && denominator !== null;
+  const percentText = isRate ? percent({ numerator, denominator }) : null;
   if (!point || percentText === null) return { percent: null, parts: null };
-  const { numerator, denominator } = point;
   const missing = isComplete(point) ? '' : `、${FIGURE_WORDS.reported} ${completenessInWords(point)}`;
   return { percent: percentText, parts: `${partsInWords(numerator, denominator)}${missing}` };
 }
@@ -87,7 +72,6 @@ function inWords({ cells }: TrendRow, line: number): string {
   return `${cells[line]?.percent}%（${cells[line]?.parts}）`;
 }
 
-/** What the picture says, in a sentence for each line. */
 function describe(rows: readonly TrendRow[]): string {
   return TREND_LINES.map(({ name }, line) => {
     const answered = rows.filter(({ cells }) => cells[line]?.percent != null);

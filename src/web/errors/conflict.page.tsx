@@ -34,7 +34,7 @@ export function conflictPage({ problem, action, posted, back }: Props) {
       <DataTable
         id="versions"
         caption="内容の比較"
-        columns={COLUMNS}
+        columns={VERSION_COLUMNS}
         rows={fields}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
@@ -55,7 +55,8 @@ export function conflictPage({ problem, action, posted, back }: Props) {
   );
 }
 
-const COLUMNS: Column<ComparedField>[] = [
+/** Two versions side by side, and where they differ. */
+export const VERSION_COLUMNS: Column<ComparedField>[] = [
   column('field', '項目', ({ label }) => label, { heading: true }),
   column('yours', 'あなたの入力', ({ yours }) => yours),
   column('current', '現在の内容', ({ current }) => current),

@@ -1,15 +1,30 @@
 import { DepartmentEntity } from '../../access/department/department.entity.js';
 import { DivisionEntity } from '../../access/department/division.entity.js';
+import { MunicipalityEntity } from '../../access/municipality/municipality.entity.js';
 import { AccessTokenEntity } from '../../access/token/access-token.entity.js';
 import { AppUserEntity } from '../../access/user/app-user.entity.js';
+import { AutomationBeforeEntity } from '../../automation/baseline/automation-before.entity.js';
+import { AutomationEstimateEntity } from '../../automation/baseline/automation-estimate.entity.js';
+import { AutomationCostShareEntity } from '../../automation/cost/automation-cost-share.entity.js';
+import { AutomationCostEntity } from '../../automation/cost/automation-cost.entity.js';
+import { AutomationStepEntity } from '../../automation/process/automation-step.entity.js';
 import { AutomationProjectEntity } from '../../automation/project/automation-project.entity.js';
+import { AutomationResultEntity } from '../../automation/result/automation-result.entity.js';
+import { RobotRunBatchEntity } from '../../automation/run-log/robot-run-batch.entity.js';
+import { AutomationStageEntity } from '../../automation/stage/automation-stage.entity.js';
+import { ProcedureChannelEntity } from '../../catalogue/channel/procedure-channel.entity.js';
 import { ApplicabilityEntity } from '../../priority-list/applicability/applicability.entity.js';
+import { ReportingMonthEntity } from '../../reporting/month/reporting-month.entity.js';
 import { StatusReportEntity } from '../../reporting/status-report/status-report.entity.js';
+import { SubmissionEntity } from '../../reporting/submission/submission.entity.js';
 import { YearlyCountEntity } from '../../reporting/yearly-count/yearly-count.entity.js';
+import { ReviewActionStepEntity } from '../../review/review-action-step.entity.js';
+import { ReviewTextEntity } from '../../review/review-text.entity.js';
+import { ManualActualEntity } from '../../targets/manual-actual.entity.js';
+import { ManualIndicatorEntity } from '../../targets/manual-indicator.entity.js';
+import { TargetEntity } from '../../targets/target.entity.js';
 import { PROCEDURE_LABELS } from '../../catalogue/procedure-history/procedure-labels.js';
 import { labelsOf } from '../../platform/database/labelled.js';
-import { type EntityClass } from '../../platform/database/table-columns.js';
-import { entities } from '../../worker/entities.js';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -62,12 +77,32 @@ const FURTHER: Labels = {
 };
 
 /** What fields are called wherever they stand. */
-const LABELS: Labels = Object.assign(
-  {},
-  ...(entities as EntityClass[]).map(labelsOf),
-  PROCEDURE_LABELS,
-  FURTHER,
-) as Labels;
+const LABELS: Labels = {
+  ...labelsOf(RobotRunBatchEntity),
+  ...labelsOf(AutomationResultEntity),
+  ...labelsOf(AutomationStepEntity),
+  ...labelsOf(AutomationCostShareEntity),
+  ...labelsOf(AutomationCostEntity),
+  ...labelsOf(AutomationBeforeEntity),
+  ...labelsOf(AutomationEstimateEntity),
+  ...labelsOf(AutomationStageEntity),
+  ...labelsOf(AutomationProjectEntity),
+  ...labelsOf(ProcedureChannelEntity),
+  ...labelsOf(MunicipalityEntity),
+  ...labelsOf(DepartmentEntity),
+  ...labelsOf(AppUserEntity),
+  ...labelsOf(AccessTokenEntity),
+  ...labelsOf(ReportingMonthEntity),
+  ...labelsOf(SubmissionEntity),
+  ...labelsOf(StatusReportEntity),
+  ...labelsOf(ReviewTextEntity),
+  ...labelsOf(ReviewActionStepEntity),
+  ...labelsOf(TargetEntity),
+  ...labelsOf(ManualActualEntity),
+  ...labelsOf(ManualIndicatorEntity),
+  ...PROCEDURE_LABELS,
+  ...FURTHER,
+};
 
 /** Subjects of the audit trail whose entity says what their fields are called. */
 const LABELS_OF: Readonly<Record<string, Labels>> = {

@@ -5,7 +5,7 @@ import { FigureHistoryService } from '../../achievement/figures/figure-history.s
 import { FiguresService, type RowsPage } from '../../achievement/figures/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { notFound } from '../../platform/problem.js';
-import { type FiguresView } from './figures-view.js';
+import { type FiguresView } from './figures.page.js';
 import { type RowsQuery } from './rows-query.js';
 
 /** Gathers what a page of the rows behind a figure shows. */
@@ -38,7 +38,6 @@ export class FiguresReader {
     return { query, figure, answer, page, procedures: await this.proceduresOf(context, query, page) };
   }
 
-  /** The procedures that the items of a page stand on. */
   private async proceduresOf(context: Context, { period, revision }: RowsQuery, page: RowsPage) {
     if (page.of !== 'item') return [];
     const ids = page.items.flatMap(({ procedureIds }) => procedureIds);

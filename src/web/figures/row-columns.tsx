@@ -5,8 +5,6 @@ import { stageInWords } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type Column, column } from '../components/data-table.js';
 
-const NUMERIC = { numeric: true };
-
 /** Procedures, each with the counts it stands on and how much it adds. */
 export const PROCEDURE_COLUMNS: Column<AddingProcedureDto>[] = [
   column('code', 'コード', ({ code }) => code),
@@ -16,14 +14,9 @@ export const PROCEDURE_COLUMNS: Column<AddingProcedureDto>[] = [
   }),
   column('department', '所管課', ({ departmentName }) => departmentName),
   column('stage', '段階', ({ stage, exemptReason }) => stageInWords(stage, exemptReason)),
-  column('total', '総件数', (row) => count(row.applicationsTotal, row.applicationsTotalNa), NUMERIC),
-  column(
-    'online',
-    'オンライン件数',
-    (row) => count(row.applicationsOnline, row.applicationsOnlineNa),
-    NUMERIC,
-  ),
-  column('yearly', '年間件数', (row) => count(row.yearlyTotal, row.yearlyTotalNa), NUMERIC),
+  countColumn('applicationsTotal', '総件数'),
+  countColumn('applicationsOnline', 'オンライン件数'),
+  countColumn('yearlyTotal', '年間件数'),
   column('adds', '数えた数', ({ adds }) => adds, { kind: 'integer' }),
 ];
 
@@ -64,7 +57,7 @@ function online({ onlineAny, onlineAll }: ItemRow): string {
   return onlineAll ? '済（すべての手続）' : '済（一部の手続）';
 }
 
-function count(value: number | null, notApplicable: boolean): string {
-  if (notApplicable) return '該当なし';
-  return value === null ? '未回答' : value.toLocaleString('ja-JP');
+function countColumn(key: 'applicationsTotal' | 'applicationsOnline' | 'yearlyTotal', label: string) {
+  const count = (row: AddingProcedureDto) => (row[`${key}Na`] ? '該当なし' : (row[key] ?? '未回答'));
+  return column(key, label, count, { numeric: true });
 }

@@ -4,6 +4,12 @@ import { type Fault, Problem } from '../../platform/problem.js';
 /** Names of fields by the codes of refusals. */
 export type Refusals = Readonly<Record<string, string>>;
 
+/** The refusal, where it is one of these codes. Anything else is thrown on. */
+export function problemOf(error: unknown, ...codes: readonly string[]): Problem {
+  if (error instanceof Problem && codes.includes(error.code)) return error;
+  throw error;
+}
+
 /**
  * What is wrong with a form, to show it again with its faults. Anything but a refused input is thrown on. `refusals`
  * are those that are about a field, by their code.

@@ -5,19 +5,10 @@ import { EXEMPT_REASONS, type ExemptReason, STAGES, type Stage } from '../../ker
 import { normalise } from '../../kernel/text.js';
 import { readPlannedMonth } from '../../reporting/status-report/status-cells.js';
 import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
+import { type KnownStatusDto } from '../../reporting/status-report/status-answer.dto.js';
 
 /** The cells of a row, named as the checks name what is wrong. */
-export const CELL_FIELDS = [
-  'stage',
-  'exemptReason',
-  'applicationsTotal',
-  'applicationsOnline',
-  'plannedMonth',
-  'note',
-] as const;
-export type CellField = (typeof CELL_FIELDS)[number];
-
-export const CELL_LABELS: Record<CellField, string> = {
+export const CELL_LABELS = {
   stage: '段階',
   exemptReason: '適用除外の理由',
   applicationsTotal: '総件数',
@@ -25,6 +16,8 @@ export const CELL_LABELS: Record<CellField, string> = {
   plannedMonth: '予定年月',
   note: '備考',
 };
+export type CellField = keyof typeof CELL_LABELS;
+export const CELL_FIELDS = Object.keys(CELL_LABELS) as CellField[];
 
 /** The cells of a row as text, the way the page shows them and gets them back. */
 export type Cells = Record<CellField, string> & {
@@ -124,4 +117,18 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
 
 function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {
   return words.find((word) => word === text) ?? null;
+}
+
+/** A sentence of the checks as it stands beside its own row: it need not name the procedure again. */
+export function shortened(message: string, name: string): string {
+  const [itself, of] = [`「${name}」`, `「${name}」の`];
+  if (message.startsWith(of)) return message.slice(of.length);
+  return message.startsWith(itself) ? `この手続${message.slice(itself.length)}` : message;
+}
+
+/** What was counted a month and a year before: `前月 1,234 ／ 前年 ―`; 「―」 where there is no report. */
+export function beforeText(known: KnownStatusDto, of: 'total' | 'online'): string {
+  const text = (pair: KnownStatusDto['previousMonth']) =>
+    pair === null ? '―' : countCell(pair[of]) || '未回答';
+  return `前月 ${text(known.previousMonth)} ／ 前年 ${text(known.sameMonthLastYear)}`;
 }

@@ -1,13 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { type Context } from '../../access/context.js';
-import { type KnownRequest } from '../../access/http/request-context.js';
-import { type Month, parseMonth } from '../../kernel/month.js';
+import { type DepartmentMonth, departmentMonthIn } from '../http/month-in-path.js';
 
 /** Whose month is entered by whom, and where its page stands. */
-export interface EntryContext {
-  context: Context;
-  month: Month;
-  departmentId: string;
+export interface EntryContext extends DepartmentMonth {
   /** The page's address. */
   base: string;
   /** Whether it is the department's own page, rather than 代理入力. */
@@ -19,16 +14,9 @@ export type EntryRequest = Omit<EntryContext, 'departmentId'> & { departmentId: 
 
 /** Parameter decorator: the entry whose address is asked for, of the own department or of a named one. */
 export const Entry = createParamDecorator((_: unknown, execution: ExecutionContext): EntryRequest => {
-  const { context, params } = execution.switchToHttp().getRequest<KnownRequest>();
-  if (!context) throw new Error('a route that asks for an entry must not be public');
-  const { month: text = '', departmentId } = params as { month?: string; departmentId?: string };
-  const month = parseMonth(text);
-  return departmentId === undefined
-    ? { context, month, departmentId: context.actor.departmentId, base: `/report/${month}`, own: true }
-    : { context, month, departmentId, base: entryPath(month, departmentId), own: false };
+  const { context, month, departmentId } = departmentMonthIn(execution);
+  if (departmentId === null)
+    return { context, month, departmentId: context.actor.departmentId, base: `/report/${month}`, own: true };
+  const base = `/months/${month}/departments/${encodeURIComponent(departmentId)}/entry`;
+  return { context, month, departmentId, base, own: false };
 });
-
-/** Where a named department's month is entered. */
-function entryPath(month: Month, departmentId: string): string {
-  return `/months/${month}/departments/${encodeURIComponent(departmentId)}/entry`;
-}

@@ -1,8 +1,7 @@
 import { fieldName } from './posted-rows.js';
-import { CELL_LABELS } from './entry-cells.js';
+import { CELL_LABELS, shortened } from './entry-cells.js';
 import { VersionChoice } from './version-choice.js';
-import { cellId, type RowView } from './entry-view.js';
-import { shortened } from './shortened.js';
+import { type RowView } from './entry-view.js';
 
 /** What is to be said about a row: why it came back, what is wrong, what looks wrong, who else has saved it. */
 export function EntryMessages({ view }: { view: RowView }) {
@@ -19,6 +18,7 @@ export function EntryMessages({ view }: { view: RowView }) {
             <li class="message message--returned">
               <span>{`差戻しの理由：${returned}`}</span>
               <Tick
+                id={`${fieldName('reviewed', id)}.on`}
                 name={fieldName('reviewed', id)}
                 value="on"
                 label="見直したので、このまま保存する"
@@ -29,7 +29,7 @@ export function EntryMessages({ view }: { view: RowView }) {
           )}
           {faults.map(({ field, message }) => (
             <li class="message message--error">
-              <a href={`#${cellId(field, id)}`}>{CELL_LABELS[field]}</a>
+              <a href={`#${fieldName(field, id)}`}>{CELL_LABELS[field]}</a>
               <span>{`＊${shortened(message, row.name)}`}</span>
             </li>
           ))}
@@ -54,7 +54,7 @@ export function EntryMessages({ view }: { view: RowView }) {
 }
 
 interface TickProps {
-  id?: string;
+  id: string;
   name: string;
   value: string;
   label: string;
@@ -63,18 +63,10 @@ interface TickProps {
   checked: boolean;
 }
 
-function Tick({ name, value, id = `${name}.${value}`, label, of, checked }: TickProps) {
+function Tick({ label, of, ...box }: TickProps) {
   return (
     <label class="check">
-      <input
-        type="checkbox"
-        id={id}
-        name={name}
-        value={value}
-        checked={checked}
-        autocomplete="off"
-        aria-label={`${label}（${of}）`}
-      />
+      <input type="checkbox" {...box} autocomplete="off" aria-label={`${label}（${of}）`} />
       <span>{label}</span>
     </label>
   );

@@ -1,7 +1,6 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
-import { EntryProgress } from './entry-progress.js';
-import { EntryRow } from './entry-row.js';
+import { EntryRow } from './entry-table.js';
 import { type EntryView, rowView } from './entry-view.js';
 import { SubmissionState } from './submission-state.js';
 
@@ -36,6 +35,29 @@ export function refusedUpdate(message: string) {
       <Notice kind="error" title="保存できませんでした。">
         <p>{message}</p>
       </Notice>
+    </div>
+  );
+}
+
+/** How much is left, in a bar and in words; the words are read out when they change. `unsaved` rows could not be saved. */
+export function EntryProgress({ form: { rows }, unsaved }: { form: StatusFormDto; unsaved: number }) {
+  const all = rows.length;
+  const remaining = rows.filter(({ version }) => version === 0).length;
+  const returned = rows.filter(({ returnReason }) => returnReason !== null).length;
+  const warnings = rows.flatMap((row) => row.warnings).filter(({ confirmed }) => !confirmed).length;
+  const also = [
+    unsaved > 0 ? `変更を保存できていない手続 ${unsaved}件` : '',
+    returned > 0 ? `差し戻された手続 ${returned}件` : '',
+    warnings > 0 ? `未確認の注意 ${warnings}件` : '',
+  ].filter(Boolean);
+  return (
+    <div class="report__progress" data-progress>
+      <progress max={Math.max(1, all)} value={all - remaining} aria-label="入力の進み具合" />
+      <p role="status">
+        {`${all}件中${all - remaining}件を保存しました。`}
+        {remaining > 0 ? `残り${remaining}件。` : also.length === 0 ? '残りはありません。' : ''}
+        {also.length === 0 ? '' : `（${also.join('、')}）`}
+      </p>
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-re
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
-import { type CellField, type Cells, cellsOf, signatureOf } from './entry-cells.js';
-import { fieldName } from './posted-rows.js';
+import { type Cells, cellsOf, signatureOf } from './entry-cells.js';
 import { type RowTrouble } from './row-saver.service.js';
 
 /** What stands in the way of a submission. */
@@ -56,31 +55,4 @@ export function rowView(row: StatusRowDto, troubles: EntryView['troubles']): Row
 export function isEditable({ form, may }: Pick<EntryView, 'form' | 'may'>): boolean {
   const open = ['not-started', 'draft', 'returned'].includes(form.state);
   return may.enter && form.monthState === 'open' && open;
-}
-
-export interface Progress {
-  saved: number;
-  all: number;
-  returned: number;
-  warnings: number;
-}
-
-/** How much of the form is done, and what asks for another look. */
-export function progressOf({ rows }: StatusFormDto): Progress {
-  const open = rows.flatMap(({ warnings }) => warnings).filter(({ confirmed }) => !confirmed);
-  return {
-    saved: rows.filter(({ version }) => version > 0).length,
-    all: rows.length,
-    returned: rows.filter(({ returnReason }) => returnReason !== null).length,
-    warnings: open.length,
-  };
-}
-
-/** The id of a cell, by which the list of errors leads to it. */
-export function cellId(field: CellField, procedureId: string): string {
-  return fieldName(field, procedureId);
-}
-
-export function rowId(procedureId: string): string {
-  return `row-${procedureId}`;
 }

@@ -1,22 +1,21 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
+import { stageInWords } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
+import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { progressLabel } from '../automation/results/result-progress.js';
 import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { PeriodLabel } from '../components/period-label.js';
 import { Tabs } from '../components/tabs.js';
 import { reviewTextsPath } from '../review/review-tabs.js';
-import { beforeText } from './before-text.js';
-import { countCell } from './entry-cells.js';
+import { beforeText, countCell } from './entry-cells.js';
 import { SubmissionBlockers } from './submission-blockers.js';
-import { EntryProgress } from './entry-progress.js';
+import { EntryProgress } from './entry-update.js';
 import { EntryTable } from './entry-table.js';
 import { SubmissionState } from './submission-state.js';
 import { type EntryView, isEditable } from './entry-view.js';
@@ -146,47 +145,7 @@ function ReadOnly({ base, form, may }: EntryView) {
       <DataTable
         id="reported"
         caption={`報告した内容（${form.rows.length}件）`}
-        columns={[
-          {
-            key: 'name',
-            label: '手続',
-            heading: true,
-            cell: ({ name, code }) => (
-              <>
-                <span class="report__name">{name}</span>
-                <span class="report__code">{code}</span>
-              </>
-            ),
-          },
-          {
-            key: 'stage',
-            label: '段階',
-            cell: ({ stage, exemptReason }) =>
-              `${stage ? STAGE_NAMES[stage] : STAGE_UNANSWERED}${exemptReason ? `（${EXEMPT_REASON_NAMES[exemptReason]}）` : ''}`,
-          },
-          {
-            key: 'total',
-            label: '総件数',
-            numeric: true,
-            cell: ({ applicationsTotal, known }) => (
-              <Counted text={countCell(applicationsTotal)} before={beforeText(known, 'total')} />
-            ),
-          },
-          {
-            key: 'online',
-            label: 'オンライン件数',
-            numeric: true,
-            cell: ({ applicationsOnline, known }) => (
-              <Counted text={countCell(applicationsOnline)} before={beforeText(known, 'online')} />
-            ),
-          },
-          {
-            key: 'plan',
-            label: '予定年月',
-            cell: ({ plannedMonth }) => (plannedMonth === null ? '―' : <PeriodLabel period={plannedMonth} />),
-          },
-          { key: 'note', label: '備考', cell: ({ note }) => note ?? '―' },
-        ]}
+        columns={REPORTED_COLUMNS}
         rows={form.rows}
         empty="この月に報告する手続はありません。"
       />
@@ -194,11 +153,30 @@ function ReadOnly({ base, form, may }: EntryView) {
   );
 }
 
-function Counted({ text, before }: { text: string; before: string }) {
+const REPORTED_COLUMNS: Column<StatusRowDto>[] = [
+  column('name', '手続', ({ name }) => name, { heading: true, cell: ProcedureName }),
+  column('stage', '段階', ({ stage, exemptReason }) => stageInWords(stage, exemptReason)),
+  cellColumn('total', '総件数', (row) => <Counted row={row} of="total" />, { numeric: true }),
+  cellColumn('online', 'オンライン件数', (row) => <Counted row={row} of="online" />, { numeric: true }),
+  column('plan', '予定年月', ({ plannedMonth }) => plannedMonth, { kind: 'period' }),
+  column('note', '備考', ({ note }) => note),
+];
+
+/** A procedure of a report: its name, and its code below. */
+export function ProcedureName({ name, code }: Pick<StatusRowDto, 'name' | 'code'>) {
   return (
     <>
-      {text || '未回答'}
-      <span class="report__before">{before}</span>
+      <span class="report__name">{name}</span>
+      <span class="report__code">{code}</span>
+    </>
+  );
+}
+
+function Counted({ row, of }: { row: StatusRowDto; of: 'total' | 'online' }) {
+  return (
+    <>
+      {countCell(of === 'total' ? row.applicationsTotal : row.applicationsOnline) || '未回答'}
+      <span class="report__before">{beforeText(row.known, of)}</span>
     </>
   );
 }

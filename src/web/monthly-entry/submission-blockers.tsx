@@ -1,9 +1,11 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
+import { BulletList } from '../components/bullet-list.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { faultsByRow } from './row-saver.service.js';
-import { cellId, type Blockers } from './entry-view.js';
+import { type Blockers } from './entry-view.js';
+import { fieldName } from './posted-rows.js';
 import { openKinds } from './warning-kinds.js';
 
 interface Props {
@@ -18,18 +20,12 @@ const SHOWN = 20;
 /** Why the report cannot be submitted yet: each sentence leads to its cell. */
 export function SubmissionBlockers({ base, form, blockers: { faults, warnings } }: Props) {
   const faultLines = [...faultsByRow(faults, form)].flatMap(([id, ofRow]) =>
-    ofRow.map(({ field, message }) => ({ href: `#${cellId(field, id)}`, message })),
+    ofRow.map(({ field, message }) => <a href={`#${fieldName(field, id)}`}>{message}</a>),
   );
   return (
     <>
       <Notice kind="error" title={`まだ提出できません（${faultLines.length}件）。`} first>
-        <ul>
-          {faultLines.slice(0, SHOWN).map(({ href, message }) => (
-            <li>
-              <a href={href}>{message}</a>
-            </li>
-          ))}
-        </ul>
+        <BulletList items={faultLines.slice(0, SHOWN)} />
         {faultLines.length > SHOWN ? (
           <p>{`ほか${faultLines.length - SHOWN}件は、表の各行をご覧ください。`}</p>
         ) : null}

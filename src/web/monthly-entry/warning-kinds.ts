@@ -7,14 +7,8 @@ const TOGETHER: readonly { key: string; label: string; codes: readonly string[] 
   { key: 'plan', label: '予定年月を過ぎている', codes: ['plan-passed'] },
 ];
 
-export interface WarningKind {
-  key: string;
-  label: string;
-  count: number;
-}
-
 /** The kinds that are open, with how many warnings each has. A figure that looks wrong is confirmed on its own row. */
-export function openKinds(warnings: readonly Pick<OpenWarning, 'code'>[]): WarningKind[] {
+export function openKinds(warnings: readonly Pick<OpenWarning, 'code'>[]) {
   return TOGETHER.map(({ key, label, codes }) => ({
     key,
     label,

@@ -3,7 +3,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { CheckField } from '../components/form-field.js';
@@ -18,14 +18,20 @@ export interface CloseView {
   faults: readonly Fault[];
 }
 
+const MISSING_AT_FIRST = [
+  '次の課の報告は、確定しても数えません。',
+  '段階は前回のまま引き継ぎ、「回答」の数には入りません。',
+] as const;
+const MISSING_IN_CORRECTION = [
+  '次の課には、まだ提出していない報告があります。',
+  '差し戻した行は、確定しても数えません。差し戻していない行は、前の版のまま数えます。',
+] as const;
+
 /** Before a close: departments that have not submitted, and what will be accepted on the way. */
-export function closePage({
-  month,
-  revision,
-  readiness: { submitted, missing, waitsFor },
-  faults,
-}: CloseView) {
+export function closePage({ month, revision, readiness, faults }: CloseView) {
+  const { submitted, missing, waitsFor } = readiness;
   const label = periodLabel(month);
+  const [title, about] = revision > 1 ? MISSING_IN_CORRECTION : MISSING_AT_FIRST;
   return (
     <div class="prose">
       <ErrorSummary faults={faults} fields={[]} />
@@ -40,23 +46,17 @@ export function closePage({
         <p>すべての課が提出しています。</p>
       ) : (
         <>
-          {revision > 1 ? (
-            <Notice kind="warning" title="次の課には、まだ提出していない報告があります。">
-              <p>差し戻した行は、確定しても数えません。差し戻していない行は、前の版のまま数えます。</p>
-            </Notice>
-          ) : (
-            <Notice kind="warning" title="次の課の報告は、確定しても数えません。">
-              <p>段階は前回のまま引き継ぎ、「回答」の数には入りません。</p>
-            </Notice>
-          )}
-          <Names id="missing" caption="確定しても数えない課" departments={missing} />
+          <Notice kind="warning" title={title}>
+            <p>{about}</p>
+          </Notice>
+          <DataTable id="missing" caption="確定しても数えない課" columns={COLUMNS} rows={missing} />
         </>
       )}
       <h2>{`提出済みで、まだ受理していない課（${submitted.length}課）`}</h2>
       {submitted.length === 0 ? (
         <p>ありません。</p>
       ) : (
-        <Names id="submitted" caption="まとめて受理できる課" departments={submitted} />
+        <DataTable id="submitted" caption="まとめて受理できる課" columns={COLUMNS} rows={submitted} />
       )}
       <Form action={`/months/${month}/close`}>
         {submitted.length === 0 || waitsFor.length > 0 ? null : (
@@ -74,24 +74,7 @@ export function closePage({
   );
 }
 
-function Names({
-  id,
-  caption,
-  departments,
-}: {
-  id: string;
-  caption: string;
-  departments: readonly DepartmentStateDto[];
-}) {
-  return (
-    <DataTable
-      id={id}
-      caption={caption}
-      columns={[
-        { key: 'name', label: '所管課', heading: true, cell: ({ name }) => name },
-        { key: 'state', label: '状態', short: true, cell: ({ state }) => <SubmissionState state={state} /> },
-      ]}
-      rows={departments}
-    />
-  );
-}
+const COLUMNS: Column<DepartmentStateDto>[] = [
+  column('name', '所管課', ({ name }) => name, { heading: true }),
+  cellColumn('state', '状態', SubmissionState, { short: true }),
+];

@@ -6,7 +6,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { Button } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { instantBy } from '../components/instant-label.js';
 import { RowTick } from '../components/row-tick.js';
@@ -55,9 +55,7 @@ export function correctionPage({ correction, mayTakeOver, state }: CorrectionPag
   return (
     <div class="stack">
       <FormErrors state={state} />
-      <p>
-        <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
-      </p>
+      <BackToMonth month={month} />
       <p>
         {`第${revision - 1}版の確定値から始めた第${revision}版への訂正です（訂正の理由：${reason}）。` +
           '台帳や一覧を確定のあとに変えても、この月の値は変わりません。反映するものだけを選び、理由を付けて取り込んでください。'}
@@ -77,20 +75,20 @@ export function correctionPage({ correction, mayTakeOver, state }: CorrectionPag
 }
 
 /** What was taken over into the corrections of a month that is closed again, in every revision. */
-export function takeoversPage({
-  month,
-  takeovers,
-}: {
-  month: Month;
-  takeovers: readonly RecordedTakeover[];
-}) {
+export function takeoversPage(month: Month, takeovers: readonly RecordedTakeover[]) {
   return (
     <div class="stack">
-      <p>
-        <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
-      </p>
+      <BackToMonth month={month} />
       <Takeovers takeovers={takeovers} />
     </div>
+  );
+}
+
+function BackToMonth({ month }: { month: Month }) {
+  return (
+    <p>
+      <a href={`/months/${month}`}>{`${periodLabel(month)}に戻る`}</a>
+    </p>
   );
 }
 
@@ -99,44 +97,40 @@ function Takeovers({ takeovers }: { takeovers: readonly RecordedTakeover[] }) {
     <DataTable
       id="takeovers"
       caption={`取り込んだ変更（${takeovers.length}件）`}
-      columns={TAKEN}
+      columns={TAKEOVER_COLUMNS}
       rows={takeovers}
       empty="まだ何も取り込んでいません。"
     />
   );
 }
 
-const COLUMNS: Column<DifferenceDto>[] = [
-  { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
-  { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
-  { key: 'what', label: '確定後の変更', cell: (one) => differenceSentence(one) },
+const NAME_COLUMNS: Column<Pick<DifferenceDto, 'kind' | 'name'>>[] = [
+  column('kind', '区分', ({ kind }) => KIND_NAMES[kind], { short: true }),
+  column('name', '名称', ({ name }) => name, { heading: true }),
 ];
 
-const boxes = (ticked: readonly string[]): Column<DifferenceDto> => ({
-  key: 'box',
-  label: '選択',
-  cell: (one) => (
-    <RowTick
-      name="difference"
-      value={differenceKey(one)}
-      label={`${one.name}：${differenceSentence(one)}`}
-      checked={ticked.includes(differenceKey(one))}
-    />
-  ),
-});
+const COLUMNS: Column<DifferenceDto>[] = [
+  ...NAME_COLUMNS,
+  column('what', '確定後の変更', differenceSentence),
+];
 
-const TAKEN: Column<RecordedTakeover>[] = [
-  { key: 'revision', label: '版', short: true, cell: ({ revision }) => `第${revision}版` },
-  { key: 'kind', label: '区分', short: true, cell: ({ kind }) => KIND_NAMES[kind] },
-  { key: 'name', label: '名称', heading: true, cell: ({ name }) => name },
+const boxes = (ticked: readonly string[]): Column<DifferenceDto> =>
+  cellColumn('box', '選択', (one) => {
+    const value = differenceKey(one);
+    const label = `${one.name}：${differenceSentence(one)}`;
+    return <RowTick name="difference" {...{ value, label }} checked={ticked.includes(value)} />;
+  });
+
+const TAKEOVER_COLUMNS: Column<RecordedTakeover>[] = [
+  column('revision', '版', ({ revision }) => `第${revision}版`, { short: true }),
+  ...NAME_COLUMNS,
   column('what', '取り込んだ変更', ({ kind, subject, what, name, before, after }) =>
     differenceSentence({ kind, subject, what, name, before: before.value, after: after.value }),
   ),
-  { key: 'reason', label: '理由', cell: ({ reason }) => reason },
-  { key: 'by', label: '取り込み', cell: ({ takenAt, takenBy }) => instantBy(takenAt, takenBy) },
+  column('reason', '理由', ({ reason }) => reason),
+  column('by', '取り込み', ({ takenAt, takenBy }) => instantBy(takenAt, takenBy)),
 ];
 
-/** What changed since the close, in a few Japanese words. */
 function differenceSentence({ what, before, after }: DifferenceDto): string {
   if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
   if (what === 'item-rule') {

@@ -22,7 +22,7 @@ export class ExtractController {
   @Get()
   showExtract(@RequestContext() context: Context, @MonthInPath() month: Month): Screen {
     permit(context, 'import.run');
-    return screenOf({ month, text: '', includeHidden: false, result: null, dryRun: true });
+    return screenOf({ month, text: '', includeHidden: false, result: null });
   }
 
   /** A file or a pasted table. Taking the same one in twice changes nothing the second time. */
@@ -40,9 +40,8 @@ export class ExtractController {
     const table = textOf(form, 'table');
     const dryRun = textOf(form, 'run') !== 'take';
     const includeHidden = textOf(form, 'hidden') === 'include';
-    if (file === null && table.trim() === '') {
-      return screenOf({ month, text: '', includeHidden, result: null, dryRun, nothing: true });
-    }
+    const view = { month, text: table, includeHidden };
+    if (file === null && table.trim() === '') return screenOf({ ...view, result: null, nothing: true });
     const result = await this.imports.run(context, {
       kind: 'status-reports',
       parameters: { month, includeHidden },
@@ -51,8 +50,7 @@ export class ExtractController {
       dryRun,
       signal,
     });
-    if (dryRun || result.errors.length > 0)
-      return screenOf({ month, text: table, includeHidden, result, dryRun });
+    if (dryRun || result.errors.length > 0) return screenOf({ ...view, result });
     const { created, updated, unchanged, unreadColumns } = result;
     const counts = `新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`;
     const unread = unreadColumns.length > 0 ? `読まなかった列: ${unreadColumns.join('、')}。` : '';
@@ -61,8 +59,7 @@ export class ExtractController {
 }
 
 function screenOf(view: ExtractView): Screen {
-  const refused = view.nothing === true || (view.result !== null && view.result.errors.length > 0);
-  const status = refused ? 422 : 200;
+  const isRefused = view.nothing === true || (view.result !== null && view.result.errors.length > 0);
   const title = `一括取り込み ${periodLabel(view.month)}`;
-  return new Screen(title, extractPage(view), { status });
+  return new Screen(title, extractPage(view), { status: isRefused ? 422 : 200 });
 }

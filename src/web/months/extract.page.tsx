@@ -1,9 +1,8 @@
 import { type ImportResultDto } from '../../platform/tabular/import-result.dto.js';
-import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { type Month } from '../../kernel/month.js';
 import { rowNumbersText } from '../../platform/tabular/row-numbers.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { CheckField, TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
@@ -15,14 +14,12 @@ export interface ExtractView {
   includeHidden: boolean;
   /** Null before anything has been tried. */
   result: ImportResultDto | null;
-  /** Whether it was only tried out. */
-  dryRun: boolean;
   /** Whether neither a file nor a table came. */
   nothing?: boolean;
 }
 
 /** One monthly extract for all departments: a dry run first, then the import. */
-export function extractPage({ month, text, includeHidden, result, dryRun, nothing = false }: ExtractView) {
+export function extractPage({ month, text, includeHidden, result, nothing = false }: ExtractView) {
   return (
     <div class="stack">
       <div class="prose">
@@ -34,7 +31,7 @@ export function extractPage({ month, text, includeHidden, result, dryRun, nothin
         </p>
       </div>
       {nothing ? <Notice kind="error" title="ファイルを選ぶか、表を貼り付けてください。" first /> : null}
-      {result === null ? null : <Result result={result} dryRun={dryRun} />}
+      {result === null ? null : <Result result={result} />}
       <Form action={`/months/${month}/import`} enctype="multipart/form-data">
         <div class="field">
           <label class="field__label" for="file">
@@ -70,24 +67,21 @@ export function extractPage({ month, text, includeHidden, result, dryRun, nothin
 }
 
 const FAULT_COLUMNS: Column<ImportResultDto['errors'][number]>[] = [
-  { key: 'row', label: '行', numeric: true, cell: ({ row }) => row ?? NO_FIGURE },
+  column('row', '行', ({ row }) => row?.toString(), { numeric: true }),
   column('column', '列', (fault) => fault.column),
-  { key: 'value', label: '値', cell: ({ value }) => value ?? '' },
+  cellColumn('value', '値', ({ value }) => value),
   column('message', '説明', ({ message }) => message, { heading: true }),
 ];
 
-/** How many rows a file would change or has changed, or every reason why it changes nothing. */
-function Result({ result, dryRun }: { result: ImportResultDto; dryRun: boolean }) {
+/** How many rows a file would change, or every reason why it changes nothing. */
+function Result({ result }: { result: ImportResultDto }) {
   const { created, updated, unchanged, errors } = result;
   if (errors.length === 0) {
     return (
-      <Notice
-        kind={dryRun ? 'info' : 'success'}
-        title={dryRun ? '誤りはありません。まだ取り込んでいません。' : '取り込みました。'}
-      >
+      <Notice kind="info" title="誤りはありません。まだ取り込んでいません。">
         <p>{`新しく入力 ${created}件、変更 ${updated}件、変更なし ${unchanged}件`}</p>
         <Remarks {...result} />
-        {dryRun ? <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p> : null}
+        <p>取り込むには、同じファイルか表で「取り込む」を押してください。</p>
       </Notice>
     );
   }

@@ -1,9 +1,9 @@
 import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { permit, reach } from '../../access/permissions.js';
 import { Requires } from '../../access/http/requires.js';
 import { Background } from '../../access/session/background.js';
-import { reach } from '../../access/permissions.js';
 import { AutomationResultService } from '../../automation/result/result.service.js';
 import { ClosingService } from '../../closing/closing.service.js';
 import { MonthWithdrawalService } from '../../closing/withdrawal/month-withdrawal.service.js';
@@ -11,21 +11,23 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
-import { invalid, Problem } from '../../platform/problem.js';
+import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
 import { progressByDepartment } from '../automation/results/result-progress.js';
+import { isHandedIn } from '../dashboard/lateness.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
-import { faultsIn } from '../http/faults-in.js';
-import { type FormBody, textsOf } from '../http/form-body.js';
+import { faultsIn, problemOf } from '../http/faults-in.js';
+import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
+import { closePage } from './close.page.js';
 import { ClosingProgress } from './closing-progress.js';
 import { monthPage, REOPENING_FORM, type Show } from './month.page.js';
-import { isLate } from './month-row.js';
+import { withdrawPage } from './withdraw.page.js';
 
 @PageController('months/:month')
 export class MonthPageController {
@@ -58,10 +60,9 @@ export class MonthPageController {
   @Requires('report.accept')
   async acceptMany(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
     const ticked = textsOf(form, 'department');
-    const accepted = (await this.submissions.list(context, month)).filter(
-      ({ state }) => state === 'accepted',
-    );
-    const open = ticked.filter((id) => !accepted.some(({ departmentId }) => departmentId === id));
+    const all = await this.submissions.list(context, month);
+    const accepted = all.filter(({ state }) => state === 'accepted').map(({ departmentId }) => departmentId);
+    const open = ticked.filter((id) => !accepted.includes(id));
     try {
       if (ticked.length === 0) {
         throw invalid([{ where: 'department', message: '受理する課を選んでください。' }]);
@@ -82,19 +83,56 @@ export class MonthPageController {
     return new Fragment(ClosingProgress({ month, closing }));
   }
 
+  @Get('close')
+  async confirmClose(@RequestContext() context: Context, @MonthInPath() month: Month) {
+    permit(context, 'month.manage');
+    const { state } = await this.months.get(context, month);
+    return state === 'open' ? this.closeScreen(context, month, []) : new SeeOther(`/months/${month}`);
+  }
+
+  /** 確定. A second press finds the month closing already and only shows how far it has come. */
+  @Post('close')
+  async closeMonth(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() form: FormBody) {
+    try {
+      await this.closing.close(context, month, { acceptSubmitted: textOf(form, 'acceptSubmitted') === 'on' });
+    } catch (error) {
+      if (isWrongState(error)) return new SeeOther(`/months/${month}`);
+      const { code, title } = problemOf(error, 'earlier-month-open', 'submitted-not-accepted');
+      const way = 'まとめて受理して確定するか、戻って課ごとに受理または差し戻してください。';
+      const message = code === 'submitted-not-accepted' ? `${title}${way}` : title;
+      return this.closeScreen(context, month, [{ where: '', message }]);
+    }
+    return new SeeOther(`/months/${month}`);
+  }
+
   @Post('cancel-close')
   async cancelClose(@RequestContext() context: Context, @MonthInPath() month: Month): Promise<SeeOther> {
     try {
       await this.closing.cancel(context, month);
     } catch (error) {
-      if (!isWrongState(error)) throw error;
-      return new SeeOther(
-        `/months/${month}`,
-        '確定処理中ではありません。現在の状態を表示しています。',
-        'info',
-      );
+      problemOf(error, 'wrong-month-state');
+      const notice = '確定処理中ではありません。現在の状態を表示しています。';
+      return new SeeOther(`/months/${month}`, notice, 'info');
     }
     return new SeeOther(`/months/${month}`, '確定を取り消し、受付中に戻しました。');
+  }
+
+  @Get('withdraw')
+  async confirmWithdrawal(@RequestContext() context: Context, @MonthInPath() month: Month) {
+    const possible = await this.withdrawals.possible(context, month);
+    return possible ? withdrawScreen(month, []) : new SeeOther(`/months/${month}`);
+  }
+
+  @Post('withdraw')
+  async withdraw(@RequestContext() context: Context, @MonthInPath() month: Month) {
+    try {
+      await this.withdrawals.withdraw(context, month);
+    } catch (error) {
+      const { code, title, particulars } = problemOf(error, 'month-not-withdrawable', 'month-has-entries');
+      if (code === 'month-not-withdrawable') return new SeeOther(`/months/${month}`, title);
+      return withdrawScreen(month, [{ where: '', message: title }, ...(particulars.errors ?? [])]);
+    }
+    return new SeeOther('/months', `${periodLabel(month)}の受付の開始を取り消しました。`);
   }
 
   @Post('reopen')
@@ -112,6 +150,13 @@ export class MonthPageController {
     });
   }
 
+  private async closeScreen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
+    const readiness = await this.closing.readiness(context, month);
+    const { revision } = await this.months.get(context, month);
+    const page = closePage({ month, revision, readiness, faults });
+    return new Screen(`${periodLabel(month)}の確定`, page, { status: faults.length === 0 ? 200 : 409 });
+  }
+
   private async screen(
     context: Context,
     month: Month,
@@ -123,8 +168,8 @@ export class MonthPageController {
       this.automation.form(context, month),
     ]);
     const today = tokyoToday(this.clock);
-    const open = detail.state === 'open';
-    const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
+    const overdue = detail.state === 'open' && today > detail.dueOn;
+    const departments = overview.map((row) => ({ ...row, late: overdue && !isHandedIn(row) }));
     const may = {
       manage: mayManage(context),
       accept: reach(context, 'report.accept') !== 'none',
@@ -135,6 +180,11 @@ export class MonthPageController {
     const view = { month, detail, departments, show: showOf(show), may, state, automation };
     return new Screen(periodLabel(month), monthPage(view), state);
   }
+}
+
+function withdrawScreen(month: Month, faults: readonly Fault[]): Screen {
+  const status = faults.length === 0 ? 200 : 422;
+  return new Screen(`${periodLabel(month)}の受付の取り消し`, withdrawPage({ month, faults }), { status });
 }
 
 function mayManage(context: Context): boolean {

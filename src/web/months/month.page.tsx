@@ -16,13 +16,13 @@ import {
 } from '../automation/results/result-progress.js';
 import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy, instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { RowTick } from '../components/row-tick.js';
 import { Tabs } from '../components/tabs.js';
-import { Fact } from '../components/fact.js';
+import { Facts, type TermFact } from '../components/fact.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
@@ -39,9 +39,7 @@ export const REOPENING_FORM = new FormDescription({
 /** What the list of departments is narrowed to. */
 export type Show = SubmissionListingState | 'late' | 'all';
 
-interface DepartmentRow extends SubmissionOverviewDto {
-  late: boolean;
-}
+type DepartmentRow = SubmissionOverviewDto & { late: boolean };
 
 export interface MonthView {
   month: Month;
@@ -107,36 +105,21 @@ export function monthPage(view: MonthView) {
 }
 
 function MonthFacts({ month, detail, automation, may }: MonthView) {
-  const results = automation.length > 0 && (
-    <Fact term="自動化案件の実績">
-      <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>
-      {stillMissing(automation)}
-    </Fact>
-  );
-  return (
-    <dl class="facts">
-      <Fact term="状態">
-        <MonthState {...detail} />
-      </Fact>
-      <Fact term="提出期限">{dayLabel(detail.dueOn as IsoDate)}</Fact>
-      <Fact term="受付開始">{instantBy(detail.openedAt, detail.openedBy)}</Fact>
-      <Fact term="課題と対応">
-        <a href={`/review/${month}`}>各課の記入と対応事項</a>
-      </Fact>
-      {results}
-      {detail.reopenReason === null ? null : (
-        <div>
-          <dt>訂正の理由</dt>
-          <dd>{detail.reopenReason}</dd>
-          {may.rows ? (
-            <dd>
-              <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>
-            </dd>
-          ) : null}
-        </div>
-      )}
-    </dl>
-  );
+  const facts: TermFact[] = [
+    ['状態', <MonthState {...detail} />],
+    ['提出期限', dayLabel(detail.dueOn as IsoDate)],
+    ['受付開始', instantBy(detail.openedAt, detail.openedBy)],
+    ['課題と対応', <a href={`/review/${month}`}>各課の記入と対応事項</a>],
+  ];
+  if (automation.length > 0) {
+    const progress = <a href={resultsPath(month)}>{progressLabel(sumOfProgress(automation))}</a>;
+    facts.push(['自動化案件の実績', [progress, stillMissing(automation)]]);
+  }
+  if (detail.reopenReason !== null) {
+    const changes = <a href={`/months/${month}/correction`}>確定後の変更と、訂正に取り込んだもの</a>;
+    facts.push(['訂正の理由', [detail.reopenReason, may.rows ? <p>{changes}</p> : null]]);
+  }
+  return <Facts facts={facts} />;
 }
 
 function stillMissing(automation: readonly DepartmentProgress[]): string {
@@ -146,12 +129,8 @@ function stillMissing(automation: readonly DepartmentProgress[]): string {
 
 function Departments({ month, detail, departments, show, may }: MonthView) {
   const canAccept = may.accept && detail.state === 'open';
-  const shownDepartments = departments.filter(
-    (row) => show === 'all' || (show === 'late' ? row.late : row.state === show),
-  );
-  const submitted = shownDepartments
-    .filter(({ state }) => state === 'submitted')
-    .map(({ departmentId }) => departmentId);
+  const shownDepartments = shownRows(departments, show);
+  const submitted = shownDepartments.flatMap((one) => (one.state === 'submitted' ? one.departmentId : []));
   const waiting = canAccept && submitted.length > 0;
   const table = (
     <DataTable
@@ -183,36 +162,30 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
   );
 }
 
+function shownRows(departments: readonly DepartmentRow[], show: Show): DepartmentRow[] {
+  return departments.filter((row) => show === 'all' || (show === 'late' ? row.late : row.state === show));
+}
+
 function tabsOf(month: Month, departments: readonly DepartmentRow[], show: Show) {
   const base = `/months/${month}`;
-  const countOfState = (one: SubmissionListingState) =>
-    departments.filter(({ state }) => state === one).length;
-  const late = departments.filter((row) => row.late).length;
-  return [
-    { href: base, label: `すべて ${departments.length}`, current: show === 'all' },
-    ...SUBMISSION_LISTING_STATES.map((state) => ({
-      href: `${base}?show=${state}`,
-      label: `${SUBMISSION_STATE_NAMES[state]} ${countOfState(state)}`,
-      current: show === state,
-    })),
-    { href: `${base}?show=late`, label: `期限超過 ${late}`, current: show === 'late' },
-  ];
+  const tab = (key: Show, name: string) => ({
+    href: key === 'all' ? base : `${base}?show=${key}`,
+    label: `${name} ${shownRows(departments, key).length}`,
+    current: show === key,
+  });
+  const states = SUBMISSION_LISTING_STATES.map((state) => tab(state, SUBMISSION_STATE_NAMES[state]));
+  return [tab('all', 'すべて'), ...states, tab('late', '期限超過')];
 }
 
 function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
-  const box: Column<DepartmentRow> = {
-    key: 'box',
-    label: '選択',
-    cell: ({ state, departmentId, departmentName }) =>
-      state === 'submitted' ? (
-        <RowTick name="department" value={departmentId} label={`${departmentName}を受理する`} />
-      ) : null,
-  };
+  const box = cellColumn<DepartmentRow>('box', '選択', ({ state, departmentId, departmentName }) =>
+    state === 'submitted' ? (
+      <RowTick name="department" value={departmentId} label={`${departmentName}を受理する`} />
+    ) : null,
+  );
   return [
     ...(waiting ? [box] : []),
-    {
-      key: 'name',
-      label: '所管課',
+    column('name', '所管課', ({ departmentName }) => departmentName, {
       heading: true,
       cell: ({ departmentId, departmentName, divisionName }) => (
         <>
@@ -220,25 +193,22 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
           {divisionName === null ? null : <span class="report__before">{divisionName}</span>}
         </>
       ),
-    },
-    {
-      key: 'state',
-      label: '状態',
-      cell: ({ state, late, onBehalf }) => (
-        <span class="tags">
-          <SubmissionState state={state} />
-          {late ? <span class="state state--late">期限超過</span> : null}
-          {onBehalf ? <span class="tag">代理入力</span> : null}
-        </span>
-      ),
-    },
-    { key: 'saved', label: '入力', numeric: true, cell: ({ saved, expected }) => `${saved} / ${expected}` },
+    }),
+    cellColumn('state', '状態', ({ state, late, onBehalf }) => (
+      <span class="tags">
+        <SubmissionState state={state} />
+        {late ? <span class="state state--late">期限超過</span> : null}
+        {onBehalf ? <span class="tag">代理入力</span> : null}
+      </span>
+    )),
+    column('saved', '入力', ({ saved, expected }) => `${saved} / ${expected}`, { numeric: true }),
     column('submitted', '提出', ({ submittedAt, submittedBy }) => instantBy(submittedAt, submittedBy)),
     column('accepted', '受理', ({ acceptedAt, acceptedBy }) => instantBy(acceptedAt, acceptedBy)),
   ];
 }
 
 function Reopen({ month, state }: Pick<MonthView, 'month' | 'state'>) {
+  const action = `/months/${month}/reopen`;
   return (
     <section class="narrow stack">
       <h2>訂正のための再開</h2>
@@ -246,12 +216,7 @@ function Reopen({ month, state }: Pick<MonthView, 'month' | 'state'>) {
         再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残り、訂正が終わるまで表示されます。
         訂正は確定値から始まり、報告し直したものと、理由を付けて取り込んだものだけが変わります。
       </p>
-      <FieldsForm
-        state={state}
-        action={`/months/${month}/reopen`}
-        submit="理由を付けて再開する"
-        kind="danger"
-      />
+      <FieldsForm {...{ state, action }} submit="理由を付けて再開する" kind="danger" />
     </section>
   );
 }

@@ -5,32 +5,24 @@ import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type MonthDto } from '../../reporting/month/month.dto.js';
 import { Button } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 
-export interface MonthsView {
-  months: readonly MonthDto[];
-  /** The months that can be opened, the next one first; none where one may not. */
-  openable: readonly Month[];
-}
-
 const COLUMNS: Column<MonthDto>[] = [
-  {
-    key: 'month',
-    label: '対象月',
+  column('month', '対象月', ({ month }) => periodLabel(month), {
     heading: true,
-    cell: ({ month }) => <a href={`/months/${month}`}>{periodLabel(month)}</a>,
-  },
-  { key: 'state', label: '状態', cell: (row) => <MonthState {...row} /> },
+    href: ({ month }) => `/months/${month}`,
+  }),
+  cellColumn('state', '状態', MonthState),
   { key: 'due', label: '提出期限', cell: ({ dueOn }) => dayLabel(dueOn as IsoDate) },
   column('opened', '受付開始', ({ openedAt, openedBy }) => instantBy(openedAt, openedBy)),
   column('closed', '確定', ({ closedAt }) => closedAt),
 ];
 
-/** 対象月: every month ever opened, and the next one to open. */
-export function monthsPage({ months, openable }: MonthsView) {
+/** 対象月: every month ever opened, and those one may open, the next one first. */
+export function monthsPage(months: readonly MonthDto[], openable: readonly Month[]) {
   return (
     <div class="stack">
       {openable.length === 0 ? null : (

@@ -3,11 +3,11 @@ import { stageInWords } from '../../kernel/stage.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
-import { type Column, DataTable } from '../components/data-table.js';
+import { BulletList } from '../components/bullet-list.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { TwoCalendars } from '../components/two-calendars.js';
-import { beforeText } from '../monthly-entry/before-text.js';
-import { countCell } from '../monthly-entry/entry-cells.js';
-import { shortened } from '../monthly-entry/shortened.js';
+import { beforeText, countCell, shortened } from '../monthly-entry/entry-cells.js';
+import { ProcedureName } from '../monthly-entry/monthly-entry.page.js';
 import { differencesOf } from './submission-differences.js';
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
   caption: string;
   /** Whether rows can be sent back, each with its reason. */
   returnable: boolean;
-  /** What was typed into a field of the form before; empty where nothing was. */
   typed: (name: string) => string;
 }
 
@@ -26,84 +25,63 @@ export function returnField(procedureId: string): string {
 
 /** What a department reported, beside last month, with what differs marked in words. */
 export function SubmissionTable({ rows, caption, returnable, typed }: Props) {
-  return (
-    <DataTable
-      id="reported"
-      caption={caption}
-      columns={returnable ? [...COLUMNS, returnColumn(typed)] : COLUMNS}
-      rows={rows}
-      empty="表示する手続はありません。"
-    />
-  );
+  const columns = returnable ? [...COLUMNS, returnColumn(typed)] : COLUMNS;
+  return <DataTable id="reported" {...{ caption, columns, rows }} empty="表示する手続はありません。" />;
 }
 
 const COLUMNS: readonly Column<StatusRowDto>[] = [
-  {
-    key: 'name',
-    label: '手続',
+  column('name', '手続', ({ name }) => name, {
     heading: true,
     cell: ({ name, code, onBehalf, returnReason }) => (
       <>
-        <span class="report__name">{name}</span>
-        <span class="report__code">{code}</span>
+        <ProcedureName {...{ name, code }} />
         {onBehalf ? <span class="tag">代理入力</span> : null}
         {returnReason === null ? null : (
           <span class="report__returned">{`差戻しの理由：${returnReason}`}</span>
         )}
       </>
     ),
-  },
-  {
-    key: 'stage',
-    label: '段階',
-    cell: (row) =>
-      row.version === 0 ? (
-        <span class="state state--open">未入力</span>
-      ) : (
-        <>
-          <span class="report__stage-name">{stageInWords(row.stage, row.exemptReason)}</span>
-          {differencesOf(row).stage ? (
-            <Changed from={stageInWords(row.known.stage, row.known.exemptReason)} />
-          ) : null}
-        </>
-      ),
-  },
-  { key: 'total', label: '総件数', numeric: true, cell: (row) => <Counted row={row} of="total" /> },
-  { key: 'online', label: 'オンライン件数', numeric: true, cell: (row) => <Counted row={row} of="online" /> },
-  {
-    key: 'plan',
-    label: '予定年月',
-    cell: (row) => (
+  }),
+  cellColumn('stage', '段階', (row) =>
+    row.version === 0 ? (
+      <span class="state state--open">未入力</span>
+    ) : (
       <>
-        <TwoCalendars label={planLabel(row.plannedMonth, '―')} />
-        {row.version > 0 && differencesOf(row).plannedMonth ? (
-          <Changed from={planLabel(row.known.plannedMonth, 'なし')} />
+        <span class="report__stage-name">{stageInWords(row.stage, row.exemptReason)}</span>
+        {differencesOf(row).stage ? (
+          <Changed from={stageInWords(row.known.stage, row.known.exemptReason)} />
         ) : null}
       </>
     ),
-  },
-  {
-    key: 'note',
-    label: '備考・注意',
-    cell: ({ name, note, warnings }) => (
-      <>
-        {note === null ? null : <Note text={note} />}
-        {warnings.length === 0 ? null : (
-          <ul class="report__warned">
-            {warnings.map(({ message, confirmed }) => (
-              <li>{`${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`}</li>
-            ))}
-          </ul>
-        )}
-      </>
-    ),
-  },
+  ),
+  cellColumn('total', '総件数', (row) => <Counted row={row} of="total" />, { numeric: true }),
+  cellColumn('online', 'オンライン件数', (row) => <Counted row={row} of="online" />, { numeric: true }),
+  cellColumn('plan', '予定年月', (row) => (
+    <>
+      <TwoCalendars label={planLabel(row.plannedMonth, '―')} />
+      {row.version > 0 && differencesOf(row).plannedMonth ? (
+        <Changed from={planLabel(row.known.plannedMonth, 'なし')} />
+      ) : null}
+    </>
+  )),
+  cellColumn('note', '備考・注意', ({ name, note, warnings }) => (
+    <>
+      {note === null ? null : <Note text={note} />}
+      {warnings.length === 0 ? null : (
+        <BulletList
+          class="report__warned"
+          items={warnings.map(
+            ({ message, confirmed }) =>
+              `${confirmed ? '確認済み' : '注意'}：${observed(shortened(message, name))}`,
+          )}
+        />
+      )}
+    </>
+  )),
 ];
 
-const returnColumn = (typed: Props['typed']): Column<StatusRowDto> => ({
-  key: 'return',
-  label: 'この行を差し戻す理由',
-  cell: ({ procedureId, name, version }) =>
+const returnColumn = (typed: Props['typed']): Column<StatusRowDto> =>
+  cellColumn('return', 'この行を差し戻す理由', ({ procedureId, name, version }) =>
     version === 0 ? null : (
       <input
         type="text"
@@ -115,7 +93,7 @@ const returnColumn = (typed: Props['typed']): Column<StatusRowDto> => ({
         maxLength={1000}
       />
     ),
-});
+  );
 
 function planLabel(month: Month | null, none: string): string {
   return month === null ? none : periodLabel(month);

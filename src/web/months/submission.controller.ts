@@ -1,26 +1,16 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
-import { type Context } from '../../access/context.js';
-import { RequestContext } from '../../access/http/request-context.js';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import { reach } from '../../access/permissions.js';
-import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { faultsIn } from '../http/faults-in.js';
-import { MonthInPath } from '../http/month-in-path.js';
+import { type DepartmentMonth, DepartmentMonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { submissionPage } from './submission.page.js';
 import { returnField } from './submission-table.js';
-
-/** A department's month as the page needs it named. */
-interface Named {
-  context: Context;
-  month: Month;
-  departmentId: string;
-}
 
 @PageController('months/:month/departments/:departmentId')
 export class SubmissionPageController {
@@ -31,60 +21,48 @@ export class SubmissionPageController {
 
   @Get()
   showSubmission(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Param('departmentId') departmentId: string,
+    @DepartmentMonthInPath() key: DepartmentMonth,
     @Query('show') show: string | undefined,
   ): Promise<Screen> {
-    return this.screen({ context, month, departmentId }, { narrowed: show === 'look' });
+    return this.screen(key, { narrowed: show === 'look' });
   }
 
   /** The address of a page that answered a form: asked for again, it is the page the form stands on. */
   @Get(['accept', 'return'])
-  submissionAgain(@MonthInPath() month: Month, @Param('departmentId') departmentId: string): SeeOther {
-    return new SeeOther(`/months/${month}/departments/${encodeURIComponent(departmentId)}`);
+  submissionAgain(@DepartmentMonthInPath() key: DepartmentMonth): SeeOther {
+    return new SeeOther(addressOf(key));
   }
 
   /** 受理 of the report as it was shown. */
   @Post('accept')
-  async acceptSubmission(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Param('departmentId') departmentId: string,
+  acceptSubmission(
+    @DepartmentMonthInPath() key: DepartmentMonth,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const submissionKey = { context, month, departmentId };
-    return this.take(submissionKey, 'accepted', '受理しました。', () =>
-      this.submissions.accept(context, submissionKey.month, departmentId, versionOf(form)),
-    );
+    const { context, month, departmentId } = key;
+    const step = () => this.submissions.accept(context, month, departmentId, versionOf(form));
+    return this.take(key, 'accepted', '受理しました。', step);
   }
 
   /** 差戻し of the whole, of single rows, or both, each with its reason. */
   @Post('return')
   async returnSubmission(
-    @RequestContext() context: Context,
-    @MonthInPath() month: Month,
-    @Param('departmentId') departmentId: string,
+    @DepartmentMonthInPath() key: DepartmentMonth,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const submissionKey = { context, month, departmentId };
-    const { rows } = await this.reports.form(context, submissionKey.month, departmentId);
+    const { context, month, departmentId } = key;
+    const { rows } = await this.reports.form(context, month, departmentId);
     const reasons = rows
       .map(({ procedureId }) => ({ procedureId, reason: textOf(form, returnField(procedureId)).trim() }))
       .filter(({ reason }) => reason !== '');
     const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
-    return this.take(
-      submissionKey,
-      'returned',
-      '差し戻しました。',
-      () => this.submissions.return(context, submissionKey.month, departmentId, returned, versionOf(form)),
-      form,
-    );
+    const step = () => this.submissions.return(context, month, departmentId, returned, versionOf(form));
+    return this.take(key, 'returned', '差し戻しました。', step, form);
   }
 
   /** Takes a step; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
   private async take(
-    submissionKey: Named,
+    key: DepartmentMonth,
     reached: 'accepted' | 'returned',
     notice: string,
     step: () => Promise<unknown>,
@@ -94,20 +72,17 @@ export class SubmissionPageController {
       await step();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 422) return this.screen(submissionKey, { faults: faultsIn(error), posted });
+      if (error.status === 422) return this.screen(key, { faults: faultsIn(error), posted });
       if (error.code !== 'conflict' && error.code !== 'submission-state') throw error;
-      const { state } = await this.reports.form(
-        submissionKey.context,
-        submissionKey.month,
-        submissionKey.departmentId,
-      );
-      if (state !== reached) return this.screen(submissionKey, { outdated: true, posted });
+      const { context, month, departmentId } = key;
+      const { state } = await this.reports.form(context, month, departmentId);
+      if (state !== reached) return this.screen(key, { outdated: true, posted });
     }
-    return new SeeOther(addressOf(submissionKey), notice);
+    return new SeeOther(addressOf(key), notice);
   }
 
   private async screen(
-    submissionKey: Named,
+    key: DepartmentMonth,
     {
       narrowed = false,
       faults = [],
@@ -115,20 +90,20 @@ export class SubmissionPageController {
       posted = {},
     }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean; posted?: FormBody },
   ): Promise<Screen> {
-    const { context, month, departmentId } = submissionKey;
+    const { context, month, departmentId } = key;
     const form = await this.reports.form(context, month, departmentId);
     const may = {
       accept: reach(context, 'report.accept') !== 'none',
       enter: reach(context, 'report.enter') === 'all',
     };
     const postedText = (name: string) => textOf(posted, name);
-    const view = { base: addressOf(submissionKey), form, narrowed, may, faults, outdated, typed: postedText };
+    const view = { base: addressOf(key), form, narrowed, may, faults, outdated, typed: postedText };
     const status = outdated ? 409 : faults.length > 0 ? 422 : 200;
     const title = `${form.department.name} ${periodLabel(month)}`;
     return new Screen(title, submissionPage(view), { status, wide: true });
   }
 }
 
-function addressOf({ month, departmentId }: Named): string {
-  return `/months/${month}/departments/${departmentId}`;
+function addressOf({ month, departmentId }: DepartmentMonth): string {
+  return `/months/${month}/departments/${encodeURIComponent(departmentId)}`;
 }

@@ -37,12 +37,7 @@ export function submissionPage(view: SubmissionView) {
   const rows = narrowed ? rowsToCheck : form.rows;
   const returnable = open && may.accept && giveBack;
   const table = (
-    <SubmissionTable
-      rows={rows}
-      caption={`報告の内容（${rows.length}件）`}
-      returnable={returnable}
-      typed={typed}
-    />
+    <SubmissionTable {...{ rows, returnable, typed }} caption={`報告の内容（${rows.length}件）`} />
   );
   return (
     <div class="stack">

@@ -1,12 +1,14 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { ACTION_STATE_NAMES } from '../../review/action-status.js';
-import { ACTION_STATES } from '../../review/action-states.js';
 import { OFFICE } from '../../review/office.js';
 import { OFFICE_NAME } from '../../review/owner.js';
 import { departmentChoices } from '../catalogue/choices.js';
 import { type Choice } from '../components/form-field.js';
 import { FormDescription } from '../form/form-description.js';
+import { namesAsChoices } from '../list/filter.js';
 import { area, line, month, select, trimmedIfAny, trimmedOrNull } from '../form/single-field.js';
+
+export const STATE_CHOICES = namesAsChoices(ACTION_STATE_NAMES);
 
 /** What can be said of an action. What the form does not have is left out. */
 export const ACTION_FORM = new FormDescription({
@@ -24,11 +26,7 @@ export const ACTION_FORM = new FormDescription({
     required: true,
     read: (text) => text.trim(),
   }),
-  state: select(
-    '状態',
-    ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_NAMES[state] })),
-    { read: trimmedIfAny },
-  ),
+  state: select('状態', STATE_CHOICES, { read: trimmedIfAny }),
   comment: area('コメント', {
     rows: 3,
     hint: '経過に残ります。取りやめるとき、完了・取りやめから戻すときは、理由を入力してください。',
@@ -37,10 +35,10 @@ export const ACTION_FORM = new FormDescription({
   }),
 });
 
-/** Whom an action may be given to: ended departments only where chosen. */
+/** Whom an action may be given to; ended departments only where `chosen`. */
 export function ownerChoices(
   departments: readonly DepartmentDto[],
-  chosen: (departmentId: string) => boolean,
+  chosen: (departmentId: string) => boolean = () => true,
 ): Choice[] {
   return [
     { value: OFFICE, label: OFFICE_NAME },

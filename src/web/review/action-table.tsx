@@ -1,22 +1,13 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/action-status.js';
-import { ACTION_STATES } from '../../review/action-states.js';
-import { OFFICE } from '../../review/office.js';
-import { OFFICE_NAME } from '../../review/owner.js';
-import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
-import { departmentChoices } from '../catalogue/choices.js';
+import { type ActionOfMonthDto, type ActionCountsDto } from '../../review/review-answer.dto.js';
 import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
-import { type Filter } from '../list/filter.js';
+import { selectFilter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
-import { carriedLabel, stateLabel } from './action-words.js';
-import { ReviewText } from './review.page.js';
-
-const STATES = [
-  { value: 'open', label: '未了（未着手・対応中）' },
-  ...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_NAMES[state] })),
-];
+import { ownerChoices, STATE_CHOICES } from './action-form.js';
+import { periodLabel } from '../../kernel/period.js';
 
 /**
  * 対応事項 as they stand at a month's end. Owners can be chosen among `departments`, ended ones too, and the DX
@@ -26,15 +17,14 @@ export function actionList(
   month: Month,
   departments: readonly DepartmentDto[] | null,
 ): FiledList<ActionOfMonthDto> {
-  const owners = [{ value: OFFICE, label: OFFICE_NAME }, ...departmentChoices(departments ?? [])];
-  const owner: Filter = { name: 'departmentId', label: '担当課', control: 'select', choices: owners };
+  const owner = selectFilter('departmentId', '担当課', ownerChoices(departments ?? []));
   return {
     id: 'actions',
     path: `/review/${month}/actions`,
     caption: '対応事項',
     filters: [
       departments === null ? { ...owner, control: 'hidden' } : owner,
-      { name: 'state', label: '状態', control: 'select', choices: STATES },
+      selectFilter('state', '状態', [{ value: 'open', label: '未了（未着手・対応中）' }, ...STATE_CHOICES]),
       { name: 'overdue', label: '期限超過だけ', control: 'tick', value: 'true' },
     ],
     columns: columnsOf(month),
@@ -63,7 +53,6 @@ function columnsOf(month: Month): Column<ActionOfMonthDto>[] {
   ];
 }
 
-/** What is to be done, leading to its page. */
 function contentColumn(month: Month): Column<Pick<ActionOfMonthDto, 'id' | 'number' | 'content'>> {
   return column('content', '対応事項', ({ content }) => content, {
     heading: true,
@@ -96,6 +85,31 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStatus, 'dueMonth' | 
   );
 }
 
-function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
+/** What was said about an action, if anything. */
+export function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
   return comment === null ? null : <ReviewText text={comment} />;
+}
+
+/** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
+export function countsSentence(counts: ActionCountsDto): string {
+  return [
+    `未了 ${counts.open}件、うち期限超過 ${counts.overdue}件`,
+    `この月の新規 ${counts.new}件`,
+    `この月に完了 ${counts.done}件、取りやめ ${counts.cancelled}件`,
+  ].join('。');
+}
+
+/** How long it has been carried over: `3か月`; of one taken up in the month, that it is new. */
+export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 'isNew'>): string {
+  return isNew ? '新規' : `${carried}か月`;
+}
+
+/** Where an action stands, with the month in which it ended. */
+export function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
+  return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
+}
+
+/** A text with its line breaks; a word where nothing was said. */
+export function ReviewText({ text }: { text: string | null }) {
+  return text === null ? <span class="quiet">（記入なし）</span> : <span class="review__said">{text}</span>;
 }

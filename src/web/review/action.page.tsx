@@ -3,17 +3,14 @@ import { periodLabel } from '../../kernel/period.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { ACTION_STATE_NAMES } from '../../review/action-status.js';
 import { type ActionDetailDto } from '../../review/review-answer.dto.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Facts } from '../components/fact.js';
 import { type Choice } from '../components/form-field.js';
 import { instantBy } from '../components/instant-label.js';
-import { PeriodLabel } from '../components/period-label.js';
 import { Notice } from '../components/notice.js';
-import { FieldsForm, FormErrors } from '../form/fields-form.js';
+import { FieldsForm, FormErrors, formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
-import { ActionState, DueMonth } from './action-table.js';
-import { carriedLabel } from './action-words.js';
-import { ReviewText } from './review.page.js';
+import { ActionState, DueMonth, carriedLabel, Comment } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {
@@ -27,20 +24,20 @@ export interface NewActionView {
 
 /** A new action. The form carries the id it will have, so that sending it twice makes one. */
 export function newActionPage({ head, owners, id, state }: NewActionView) {
+  const path = `/review/${head.month}/actions`;
+  const back = { href: path, label: 'やめる' };
+  const form = {
+    state,
+    ...ownerFields(owners),
+    action: `${path}/new`,
+    hidden: { id },
+    submit: '追加する',
+    back,
+  };
   return (
     <div class="stack">
       <ReviewTabs {...head} />
-      <FormErrors state={state} />
-      <div class="narrow">
-        <FieldsForm
-          state={state}
-          {...ownerFields(owners)}
-          action={`/review/${head.month}/actions/new`}
-          hidden={{ id }}
-          submit="追加する"
-          back={{ href: `/review/${head.month}/actions`, label: 'やめる' }}
-        />
-      </div>
+      {formPage(form)}
     </div>
   );
 }
@@ -93,7 +90,12 @@ export function actionPage(view: ActionPageView) {
           </p>
         </Notice>
       ) : null}
-      <History action={action} />
+      <DataTable
+        id="steps"
+        caption={`経過：${periodLabel(action.month)}まで`}
+        columns={STEP_COLUMNS}
+        rows={action.steps}
+      />
     </div>
   );
 }
@@ -122,26 +124,11 @@ function ownerFields(owners: readonly Choice[]) {
 }
 
 const STEP_COLUMNS: Column<ActionDetailDto['steps'][number]>[] = [
-  { key: 'month', label: '対象月', heading: true, cell: ({ month }) => periodLabel(month) },
-  { key: 'state', label: '状態', short: true, cell: ({ state }) => ACTION_STATE_NAMES[state] },
-  { key: 'due', label: '期限', cell: ({ dueMonth }) => <PeriodLabel period={dueMonth} /> },
-  { key: 'owner', label: '担当課', cell: ({ departmentName }) => departmentName },
-  { key: 'content', label: '対応事項', cell: ({ content }) => content },
-  {
-    key: 'comment',
-    label: 'コメント',
-    cell: ({ comment }) => (comment === null ? null : <ReviewText text={comment} />),
-  },
+  column('month', '対象月', ({ month }) => periodLabel(month), { heading: true }),
+  column('state', '状態', ({ state }) => ACTION_STATE_NAMES[state], { short: true }),
+  column('due', '期限', ({ dueMonth }) => dueMonth, { kind: 'period' }),
+  column('owner', '担当課', ({ departmentName }) => departmentName),
+  column('content', '対応事項', ({ content }) => content),
+  cellColumn('comment', 'コメント', Comment),
   column('recorded', '記録', ({ recordedAt, recordedBy }) => instantBy(recordedAt, recordedBy)),
 ];
-
-function History({ action }: { action: ActionDetailDto }) {
-  return (
-    <DataTable
-      id="steps"
-      caption={`経過：${periodLabel(action.month)}まで`}
-      columns={STEP_COLUMNS}
-      rows={action.steps}
-    />
-  );
-}

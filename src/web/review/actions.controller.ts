@@ -1,16 +1,16 @@
-import { Get, Param, Query, type StreamableFile } from '@nestjs/common';
+import { Get, Param, Query, type StreamableFile, Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
-import { reach } from '../../access/permissions.js';
-import { type Month } from '../../kernel/month.js';
+import { reach, permit } from '../../access/permissions.js';
+import { type Month, nextMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
-import { ActionQuery } from '../../review/action.dto.js';
+import { ActionQuery, AddAction, ChangeAction } from '../../review/action.dto.js';
 import { pageOfActions } from '../../review/action-list.js';
 import { ActionService } from '../../review/action.service.js';
 import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
-import { type FormBody } from '../http/form-body.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -20,9 +20,17 @@ import { listFile } from '../list/list-file.js';
 import { hasEmptyFields, ListQuery } from '../list/list-query.js';
 import { actionList } from './action-table.js';
 import { actionsPage } from './actions.page.js';
-import { reviewHead } from './review-tabs.js';
+import { reviewHead, reviewTextsPath } from './review-tabs.js';
+import { randomUUID } from 'node:crypto';
+import { type Choice } from '../components/form-field.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { ACTION_FORM, ownerChoices } from './action-form.js';
+import { actionPage, newActionPage } from './action.page.js';
 
-/** 対応事項 of a month, as a list that can be narrowed and taken along as a file. */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** 対応事項 of a month: their list, which can be taken along as a file, and each with what becomes of it. */
 @PageController('review/:month/actions')
 export class ActionsPageController {
   constructor(
@@ -64,5 +72,87 @@ export class ActionsPageController {
   private async list(context: Context, month: Month): Promise<FiledList<ActionOfMonthDto>> {
     const everybody = reach(context, 'review.read') === 'all';
     return actionList(month, everybody ? await this.departments.all(context) : null);
+  }
+
+  @Get('new')
+  newAction(
+    @RequestContext() context: Context,
+    @MonthInPath() month: Month,
+    @Query('departmentId') departmentId: string | undefined,
+  ): Promise<Screen> {
+    const owner = { departmentId: departmentId ?? null, dueMonth: nextMonth(month) };
+    return this.newScreen(context, month, randomUUID(), FormState.of(ACTION_FORM, owner));
+  }
+
+  @Post('new')
+  async addAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Body() posted: FormBody) {
+    permit(context, 'review.write');
+    const id = UUID.test(textOf(posted, 'id')) ? textOf(posted, 'id') : randomUUID();
+    return submitForm({
+      form: ACTION_FORM,
+      posted,
+      dto: AddAction,
+      act: (input) => this.actions.add(context, month, input, id),
+      done: ({ number, departmentId }) =>
+        new SeeOther(reviewTextsPath(month, departmentId), `対応事項（番号${number}）を追加しました。`),
+      again: (state) => this.newScreen(context, month, id, state),
+    });
+  }
+
+  @Get(':id')
+  showAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Param('id') id: string) {
+    return this.screen(context, month, id);
+  }
+
+  @Post(':id')
+  async changeAction(
+    @RequestContext() context: Context,
+    @MonthInPath() month: Month,
+    @Param('id') id: string,
+    @Body() posted: FormBody,
+  ): Promise<Screen | SeeOther> {
+    permit(context, 'review.write');
+    return submitForm({
+      form: ACTION_FORM,
+      posted,
+      dto: ChangeAction,
+      act: (changes, { version }) => this.actions.change(context, month, id, version, changes),
+      done: () => new SeeOther(`/review/${month}/actions/${id}`, '保存しました。'),
+      again: (state) => this.screen(context, month, id, state),
+      current: () => this.actions.get(context, month, id),
+      choices: async () => ({ departmentId: ownerChoices(await this.departments.all(context)) }),
+    });
+  }
+
+  private async newScreen(context: Context, month: Month, id: string, state: FormState): Promise<Screen> {
+    permit(context, 'review.write');
+    const months = await this.months.list(context);
+    const owners = await this.owners(context, state);
+    const view = { head: reviewHead(context, months, { month, part: 'actions' }), owners, id, state };
+    return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), state);
+  }
+
+  private async screen(context: Context, month: Month, id: string, typed?: FormState): Promise<Screen> {
+    const action = await this.actions.get(context, month, id);
+    const state = typed ?? FormState.of(ACTION_FORM, action);
+    const months = await this.months.list(context);
+    const open = months.find((one) => one.state === 'open' && one.month >= action.createdIn);
+    const writer = reach(context, 'review.write') !== 'none';
+    const view = {
+      head: reviewHead(context, months, { month, part: 'actions' }),
+      action,
+      owners: await this.owners(context, state),
+      mayWrite: writer && action.monthState === 'open',
+      writer,
+      writableIn: open?.month ?? null,
+      state,
+    };
+    return new Screen(`対応事項（番号${action.number}） ${periodLabel(month)}`, actionPage(view), state);
+  }
+
+  /** Whom an action may be given to: none to choose from for a department itself, whose actions stay its own. */
+  private async owners(context: Context, state: FormState): Promise<Choice[]> {
+    if (reach(context, 'review.write') !== 'all') return [];
+    return ownerChoices(await this.departments.all(context), (id) => id === state.text('departmentId'));
   }
 }

@@ -31,11 +31,7 @@ export function reviewHead(
 ): ReviewHead {
   const { departmentId } = context.actor;
   const office = reach(context, 'review.write') === 'all';
-  const tab = (href: string, label: string, of: ReviewHead['part']) => ({
-    href,
-    label,
-    current: part === of,
-  });
+  const tab = (href: string, label: string, of: string) => ({ href, label, current: part === of });
   const tabs = [
     departmentId === null
       ? tab(`/review/${month}`, '各課の記入', 'texts')

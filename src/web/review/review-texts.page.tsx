@@ -1,6 +1,10 @@
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { countActions } from '../../review/action-status.js';
-import { type ActionOfMonthDto, type ReviewTextInMonthDto } from '../../review/review-answer.dto.js';
+import {
+  type ActionOfMonthDto,
+  type ReviewTextInMonthDto,
+  type ReviewFieldsDto,
+} from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { DataTable } from '../components/data-table.js';
@@ -11,11 +15,10 @@ import { Notice } from '../components/notice.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { pageColumns } from '../list/list.js';
-import { actionList } from './action-table.js';
-import { FIELD_NAMES } from './review-form.js';
-import { countsSentence } from './action-words.js';
-import { ReviewText } from './review.page.js';
+import { actionList, countsSentence, ReviewText } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { FormDescription } from '../form/form-description.js';
+import { area } from '../form/single-field.js';
 
 export interface ReviewTextsView {
   head: ReviewHead;
@@ -102,3 +105,19 @@ function Entry({ text, state }: ReviewTextsView) {
     </Form>
   );
 }
+
+export const FIELD_NAMES: Record<keyof ReviewFieldsDto, string> = {
+  issues: '課題',
+  measures: '対応',
+  plans: '次月の予定',
+};
+
+const field = (name: keyof ReviewFieldsDto, hint: string) =>
+  area(FIELD_NAMES[name], { hint, inWords: (text: string) => text.trim() });
+
+/** What a department, or the DX office, writes with a month. */
+export const REVIEW_FORM = new FormDescription({
+  issues: field('issues', 'オンライン化や利用の妨げになっていること。'),
+  measures: field('measures', '課題に対してこの月にしたこと、していること。'),
+  plans: field('plans', '次の月にすること。'),
+});

@@ -1,7 +1,10 @@
 import { type TextOfMonthDto, type ReviewOfMonthDto } from '../../review/review-answer.dto.js';
-import { DataTable } from '../components/data-table.js';
+import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
+import { BulletList } from '../components/bullet-list.js';
+import { cellColumn, column, DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
-import { countsSentence } from './action-words.js';
+import { countsSentence, ReviewText } from './action-table.js';
+import { FIELD_NAMES } from './review-texts.page.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewView {
@@ -14,11 +17,8 @@ export interface ReviewView {
 /** What everybody wrote with a month, and who wrote nothing. */
 export function reviewPage({ head, review, mayWrite }: ReviewView) {
   const { month, texts, unwritten, actions, counts } = review;
-  const name = ({
-    departmentId,
-    departmentName,
-  }: Pick<TextOfMonthDto, 'departmentId' | 'departmentName'>) => (
-    <a href={reviewTextsPath(month, departmentId)}>{departmentName}</a>
+  const name = (owner: Pick<TextOfMonthDto, 'departmentId' | 'departmentName'>) => (
+    <a href={reviewTextsPath(month, owner.departmentId)}>{owner.departmentName}</a>
   );
   return (
     <div class="stack">
@@ -31,16 +31,13 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
         id="texts"
         caption={`課題・対応・次月の予定（${texts.length}課が記入）`}
         columns={[
-          { key: 'department', label: '課', heading: true, cell: name },
-          { key: 'issues', label: '課題', cell: ({ issues }) => <ReviewText text={issues} /> },
-          { key: 'measures', label: '対応', cell: ({ measures }) => <ReviewText text={measures} /> },
-          { key: 'plans', label: '次月の予定', cell: ({ plans }) => <ReviewText text={plans} /> },
-          {
-            key: 'written',
-            label: '記入',
-            cell: ({ writtenAt, writtenBy }) =>
-              instantBy(writtenAt === null ? null : new Date(writtenAt), writtenBy),
-          },
+          cellColumn('department', '課', name, { heading: true }),
+          ...REVIEW_FIELDS.map((field) =>
+            cellColumn(field, FIELD_NAMES[field], (row: TextOfMonthDto) => <ReviewText text={row[field]} />),
+          ),
+          column('written', '記入', ({ writtenAt, writtenBy }: TextOfMonthDto) =>
+            instantBy(writtenAt === null ? null : new Date(writtenAt), writtenBy),
+          ),
         ]}
         rows={texts}
         empty="まだどの課も記入していません。"
@@ -52,19 +49,13 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
         ) : (
           <>
             {mayWrite ? <p class="quiet">課名を押すと、課に代わって記入できます。</p> : null}
-            <ul class="review__unwritten">
-              {unwritten.map((owner) => (
-                <li>{mayWrite ? name(owner) : owner.departmentName}</li>
-              ))}
-            </ul>
+            <BulletList
+              class="review__unwritten"
+              items={unwritten.map((owner) => (mayWrite ? name(owner) : owner.departmentName))}
+            />
           </>
         )}
       </section>
     </div>
   );
-}
-
-/** A text with its line breaks; a word where nothing was said. */
-export function ReviewText({ text }: { text: string | null }) {
-  return text === null ? <span class="quiet">（記入なし）</span> : <span class="review__said">{text}</span>;
 }

@@ -6,15 +6,15 @@ import {
   type ForecastLineDto,
   type DepartmentSlipDto,
   type ForecastDto,
+  type TargetOutcomeDto,
+  type TargetForecastDto,
 } from '../../targets/forecast-answer.dto.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
-import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
+import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
-import { PeriodLabel } from '../components/period-label.js';
-import { forecastSentences } from './forecast-sentences.js';
 import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
 
@@ -71,7 +71,16 @@ function ForecastParts(forecast: ForecastDto) {
         </section>
       ))}
       <Months lines={lines} />
-      <Slips slips={slips} />
+      <section class="stack" aria-labelledby="slips-heading">
+        <h2 id="slips-heading">これまでの遅れ</h2>
+        <DataTable
+          id="slips"
+          caption="課ごとの遅れの中央値（最初の予定年月から）"
+          columns={SLIP_COLUMNS}
+          rows={slips}
+          empty="遅れの分かる手続はありません。"
+        />
+      </section>
       <ParetoSection pareto={pareto} />
     </>
   );
@@ -88,10 +97,6 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
   const rows = all
     .map((month, at) => ({ month, at }))
     .filter(({ at }) => at === 0 || at === all.length - 1 || changes(at));
-  const cell = ({ months, denominator }: ForecastLineDto, at: number, which: 'held' | 'slipped') => {
-    const online = months[at]?.[which] ?? 0;
-    return `${partsInWords(online, denominator)}（${percent({ numerator: online, denominator }) ?? '―'}%）`;
-  };
   return (
     <section class="stack" aria-labelledby="months-heading">
       <h2 id="months-heading">月ごとの見込み</h2>
@@ -99,23 +104,14 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
         columns={[
-          cellColumn('month', '月末', ({ month }: (typeof rows)[number]) => <PeriodLabel period={month} />, {
+          column('month', '月末', ({ month }: (typeof rows)[number]) => month, {
+            kind: 'period',
             heading: true,
             short: true,
           }),
           ...lines.flatMap((line) => [
-            column(
-              `${line.indicator}-held`,
-              `${line.name} 予定どおり`,
-              ({ at }: { at: number }) => cell(line, at, 'held'),
-              { numeric: true },
-            ),
-            column(
-              `${line.indicator}-slipped`,
-              `${line.name} 遅れた場合`,
-              ({ at }: { at: number }) => cell(line, at, 'slipped'),
-              { numeric: true },
-            ),
+            columnOf(line, 'held', '予定どおり'),
+            columnOf(line, 'slipped', '遅れた場合'),
           ]),
         ]}
         rows={rows}
@@ -124,28 +120,34 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
   );
 }
 
+function columnOf(line: ForecastLineDto, which: 'held' | 'slipped', words: string): Column<{ at: number }> {
+  const cell = ({ at }: { at: number }) => {
+    const [numerator, denominator] = [line.months[at]?.[which] ?? 0, line.denominator];
+    return `${partsInWords(numerator, denominator)}（${percent({ numerator, denominator }) ?? '―'}%）`;
+  };
+  return column(`${line.indicator}-${which}`, `${line.name} ${words}`, cell, { numeric: true });
+}
+
 const SLIP_COLUMNS: Column<DepartmentSlipDto>[] = [
-  { key: 'department', label: '所管課', heading: true, cell: ({ departmentName }) => departmentName },
-  { key: 'plans', label: '遅れの分かる手続', numeric: true, cell: ({ plans }) => `${plans}件` },
+  column('department', '所管課', ({ departmentName }) => departmentName, { heading: true }),
+  column('plans', '遅れの分かる手続', ({ plans }) => `${plans}件`, { numeric: true }),
   column('slip', '遅れの中央値', ({ medianSlip }) => slipInWords(medianSlip), { numeric: true }),
 ];
-
-function Slips({ slips }: { slips: readonly DepartmentSlipDto[] }) {
-  return (
-    <section class="stack" aria-labelledby="slips-heading">
-      <h2 id="slips-heading">これまでの遅れ</h2>
-      <DataTable
-        id="slips"
-        caption="課ごとの遅れの中央値（最初の予定年月から）"
-        columns={SLIP_COLUMNS}
-        rows={slips}
-        empty="遅れの分かる手続はありません。"
-      />
-    </section>
-  );
-}
 
 function slipInWords(months: number): string {
   if (months === 0) return '遅れなし';
   return months > 0 ? `${months}か月の遅れ` : `${-months}か月の前倒し`;
+}
+
+/** What plans make of a target: if every one holds, and if each slips as its department's have so far. */
+export function forecastSentences({ next, denominator, held, slipped }: TargetForecastDto): string[] {
+  const outcomeSentence = ({ online, percent, missing, reachedIn }: TargetOutcomeDto) =>
+    `${next.label}末に${partsInWords(online, denominator)}手続（${percent ?? '―'}%）` +
+    (missing > 0
+      ? `で、目標${next.value}%に${missing}手続足りません`
+      : `で、目標${next.value}%に${reachedIn ? `${periodLabel(reachedIn)}に` : ''}達します`);
+  return [
+    `すべての手続が予定どおりなら、${outcomeSentence(held)}。`,
+    `これまでと同じだけ遅れると、${outcomeSentence(slipped)}。`,
+  ];
 }

@@ -1,7 +1,12 @@
 import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
+import { cellColumn, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
+
+interface Place {
+  target: TargetDto;
+  at: number;
+}
 
 /** Puts the targets in the order of the plan, a place at a time. */
 export function orderPage(targets: readonly TargetDto[]) {
@@ -16,24 +21,17 @@ export function orderPage(targets: readonly TargetDto[]) {
         caption="目標の順序"
         rows={rows}
         columns={[
-          { key: 'place', label: '順序', numeric: true, cell: ({ at }) => at + 1 },
-          cellColumn(
-            'move',
-            '移動',
-            ({ target, at }: (typeof rows)[number]) => (
-              <Form action={`/targets/${target.id}/move`} class="target-move">
-                {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
-                {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
-              </Form>
-            ),
-            { short: true },
-          ),
-          cellColumn(
-            'name',
-            '指標',
-            ({ target }: (typeof rows)[number]) => <span id={`target-${target.id}`}>{target.name}</span>,
-            { heading: true },
-          ),
+          column('place', '順序', ({ at }: Place) => at + 1, { kind: 'integer' }),
+          cellColumn('move', '移動', ({ target, at }: Place) => (
+            <Form action={`/targets/${target.id}/move`} class="target-move">
+              {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
+              {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
+            </Form>
+          )),
+          column('name', '指標', ({ target }: Place) => target.name, {
+            heading: true,
+            cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,
+          }),
         ]}
       />
       <ButtonRow>

@@ -2,8 +2,7 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
-import { cellColumn, DataTable } from '../components/data-table.js';
-import { PARETO_NAMES, PARETO_WEIGHTS } from './pareto-columns.js';
+import { cellColumn, DataTable, type Column, column } from '../components/data-table.js';
 
 const MOST_ROWS = 50;
 
@@ -24,25 +23,42 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
       <DataTable
         id="pareto"
         caption={`未対応の手続の件数（${year}）`}
-        columns={[
-          ...PARETO_NAMES,
-          { key: 'stage', label: '段階', short: true, cell: ({ stage }) => <StageTag stage={stage} /> },
-          ...PARETO_WEIGHTS,
-          cellColumn(
-            'cumulative',
-            '累計',
-            ({ cumulativePercent }: ParetoRowDto) => (
-              <>
-                {`${cumulativePercent ?? '―'}%`}
-                <Bar percent={cumulativePercent} />
-              </>
-            ),
-            { numeric: true },
-          ),
-        ]}
+        columns={COLUMNS}
         rows={shown}
         empty="件数の分かる未対応の手続はありません。"
       />
     </section>
+  );
+}
+
+const COLUMNS: Column<ParetoRowDto>[] = [
+  column('name', '手続', ({ name }) => name, {
+    heading: true,
+    href: ({ procedureId }) => `/procedures/${procedureId}`,
+  }),
+  column('department', '所管課', ({ departmentName }) => departmentName, { short: true }),
+  cellColumn('stage', '段階', StageTag, { short: true }),
+  column(
+    'planned',
+    '予定年月',
+    ({ plannedMonth }) => (plannedMonth ? periodLabel(plannedMonth) : '予定なし'),
+    {
+      short: true,
+    },
+  ),
+  column('applications', '件数', applicationsInWords, { numeric: true }),
+  cellColumn('cumulative', '累計', Cumulative, { numeric: true }),
+];
+
+function applicationsInWords({ applications, lowerBound }: ParetoRowDto): string {
+  return `${applications.toLocaleString('ja-JP')}${lowerBound ? '以上（未回答あり）' : ''}`;
+}
+
+function Cumulative({ cumulativePercent }: ParetoRowDto) {
+  return (
+    <>
+      {`${cumulativePercent ?? '―'}%`}
+      <Bar percent={cumulativePercent} />
+    </>
   );
 }

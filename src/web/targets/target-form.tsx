@@ -24,7 +24,6 @@ export const fiscalYear = (label: string, options: Parameters<typeof line>[1] = 
   });
 
 const trimmed = (text: string) => text.trim();
-const manualOf = ({ manual }: Partial<TargetView>) => manual;
 
 const PLAN_NAME = {
   planName: line('計画での名称', {
@@ -37,7 +36,7 @@ const MANUAL = {
   name: line('指標の名称', {
     at: 'manual.name',
     read: trimmed,
-    from: (target: Partial<TargetView>) => manualOf(target)?.name,
+    from: ({ manual }: Partial<TargetView>) => manual?.name,
   }),
   unit: line('単位', { at: 'manual.unit', size: 8, hint: '%、億円、件など', read: trimmed }),
   decimals: line('小数の桁数', {

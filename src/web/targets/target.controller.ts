@@ -4,7 +4,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
-import { SaveActual, WithdrawTarget } from '../../targets/target.dto.js';
+import { SaveActual, WithdrawTarget, CreateTarget, EditTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
@@ -14,11 +14,12 @@ import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
-import { WITHDRAWAL_FORM } from './target-form.js';
-import { targetPage, type TargetPageView } from './target.page.js';
-import { withdrawnPage } from './withdrawn.page.js';
+import { WITHDRAWAL_FORM, changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
+import { targetPage, type TargetPageView, withdrawnPage } from './target.page.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { targetFormPage } from './target-form.page.js';
 
-@PageController('targets/:id')
+@PageController('targets')
 export class TargetPageController {
   constructor(
     private readonly targets: TargetService,
@@ -26,12 +27,62 @@ export class TargetPageController {
     private readonly forecasts: ForecastService,
   ) {}
 
-  @Get()
+  @Get('new')
+  newTarget(@RequestContext() context: Context): Promise<Screen> {
+    return this.newForm(context, FormState.of(NEW_TARGET_FORM, NEW_TARGET));
+  }
+
+  @Post('new')
+  addTarget(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
+    permit(context, 'targets.edit');
+    return submitForm({
+      form: NEW_TARGET_FORM,
+      posted,
+      dto: CreateTarget,
+      body: withoutManual,
+      act: (input) => this.targets.create(context, input),
+      done: ({ name }) => new SeeOther('/targets', `「${name}」の目標を登録しました。`),
+      again: (state) => this.newForm(context, state),
+      refusals: { 'target-exists': 'name' },
+    });
+  }
+
+  @Get(':id/edit')
+  async changeTarget(@RequestContext() context: Context, @Param('id') id: string) {
+    permit(context, 'targets.edit');
+    const target = await this.targets.get(context, id);
+    if (target.withdrawn) return new SeeOther(`/targets/${id}`);
+    return changeForm(target, FormState.of(changedTargetForm(target), target));
+  }
+
+  @Post(':id/edit')
+  async saveTarget(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
+    permit(context, 'targets.edit');
+    const target = await this.targets.get(context, id);
+    return submitForm({
+      form: changedTargetForm(target),
+      posted,
+      dto: EditTarget,
+      act: (changes, { version }) => this.targets.edit(context, id, version, changes),
+      done: ({ name }) => new SeeOther(`/targets/${id}`, `「${name}」の目標を保存しました。`),
+      again: (state) => changeForm(target, state),
+      refusals: { 'target-exists': 'name' },
+      current: () => this.targets.get(context, id),
+    });
+  }
+
+  private async newForm(context: Context, state: FormState): Promise<Screen> {
+    const indicators = await this.targets.indicators(context);
+    const page = targetFormPage({ state, changed: null, indicators });
+    return new Screen('目標の登録', page, state);
+  }
+
+  @Get(':id')
   target(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.screen(context, id);
   }
 
-  @Post('actuals')
+  @Post(':id/actuals')
   async saveActual(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const { unit } = await this.targets.get(context, id);
@@ -49,7 +100,7 @@ export class TargetPageController {
     });
   }
 
-  @Get('withdraw')
+  @Get(':id/withdraw')
   async withdrawForm(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const { name, version, withdrawn } = await this.targets.get(context, id);
@@ -57,7 +108,7 @@ export class TargetPageController {
     return withdrawScreen(id, name, FormState.of(WITHDRAWAL_FORM, { version }));
   }
 
-  @Post('withdraw')
+  @Post(':id/withdraw')
   async withdraw(@RequestContext() context: Context, @Param('id') id: string, @Body() posted: FormBody) {
     permit(context, 'targets.edit');
     const { name } = await this.targets.get(context, id);
@@ -91,6 +142,16 @@ export class TargetPageController {
     const line = forecast?.lines.find(({ indicator }) => indicator === outcome?.indicator);
     return outcome && line ? { line, outcome } : null;
   }
+}
+
+function changeForm(target: TargetDto, state: FormState): Screen {
+  const page = targetFormPage({ state, changed: target, indicators: [] });
+  return new Screen(`目標の変更 ${target.name}`, page, state);
+}
+
+/** What is typed of an indicator of one's own says nothing beside one that is computed. */
+function withoutManual({ manual, ...fields }: { indicator?: string; manual?: object }): object {
+  return fields.indicator === undefined ? { manual, ...fields } : fields;
 }
 
 function withdrawScreen(id: string, name: string, state: FormState): Screen {

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -14,12 +14,17 @@ import { orderPage } from './order.page.js';
 import { listFile } from '../list/list-file.js';
 import { targetList } from './target-list.js';
 import { targetsPage } from './targets.page.js';
+import { DepartmentService } from '../../access/department/department.service.js';
+import { ForecastService } from '../../targets/forecast.service.js';
+import { forecastPage } from './forecast.page.js';
 
 @PageController('targets')
 export class TargetsController {
   constructor(
     private readonly targets: TargetService,
     private readonly progress: ProgressService,
+    private readonly forecasts: ForecastService,
+    private readonly departments: DepartmentService,
   ) {}
 
   @Get()
@@ -49,5 +54,14 @@ export class TargetsController {
     const form = tableFormat(format);
     const table = await this.progress.table(context);
     return listFile(targetList(table), table.rows, form);
+  }
+
+  @Get('forecast')
+  async forecast(@RequestContext() context: Context, @Query('department') departmentId = '') {
+    const everyDepartment = reach(context, 'figures.rows') === 'all';
+    const departments = everyDepartment ? await this.departments.all(context) : [];
+    const known = departments.find(({ id }) => id === departmentId);
+    const forecast = await this.forecasts.forecast(context, { departmentId: known?.id });
+    return new Screen('見込み', forecastPage({ forecast, departments, department: known?.id ?? '' }));
   }
 }

@@ -20,13 +20,14 @@ export interface TargetsView {
 /** 目標: the plan's table, judged by the latest actual values. */
 export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
   const list = targetList(table);
+  const stale = new Set(table.rows.flatMap(({ latest }) => latest?.stale ?? []));
   return (
     <div class="stack">
       <TargetTabs current="/targets" />
       <p>
         計画の目標を、最新の実績とともに示します。「達成」の目標は軌道（基準値から目標値までの線）と比べて順調・遅れを、「上限」「維持」の目標は守られているかを判定します。
       </p>
-      {staleIn(table).map((sentence) => (
+      {[...stale].map((sentence) => (
         <Notice kind="warning" title="古い値が含まれています。">
           <p>{sentence}</p>
         </Notice>
@@ -41,14 +42,14 @@ export function targetsPage({ table, withdrawn, mayEdit }: TargetsView) {
       ) : null}
       <DataTable {...list} columns={pageColumns(list)} rows={table.rows} />
       {table.rows.length === 0 ? null : <ExportLinks {...ListQuery.of(list, {}).files} />}
-      {withdrawn.length === 0 ? null : <Withdrawn targets={withdrawn} />}
+      {withdrawn.length === 0 ? null : (
+        <details>
+          <summary>{`取り下げた目標（${withdrawn.length}件）`}</summary>
+          <DataTable id="withdrawn" caption="取り下げた目標" columns={WITHDRAWN_COLUMNS} rows={withdrawn} />
+        </details>
+      )}
     </div>
   );
-}
-
-/** What is to be said of old values, each once. */
-function staleIn({ rows }: TargetTableDto): string[] {
-  return [...new Set(rows.flatMap(({ latest }) => latest?.stale ?? []))];
 }
 
 const WITHDRAWN_COLUMNS: Column<TargetDto>[] = [
@@ -64,12 +65,3 @@ const WITHDRAWN_COLUMNS: Column<TargetDto>[] = [
   }),
   { key: 'reason', label: '理由', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
 ];
-
-function Withdrawn({ targets }: { targets: readonly TargetDto[] }) {
-  return (
-    <details>
-      <summary>{`取り下げた目標（${targets.length}件）`}</summary>
-      <DataTable id="withdrawn" caption="取り下げた目標" columns={WITHDRAWN_COLUMNS} rows={targets} />
-    </details>
-  );
-}

@@ -17,6 +17,7 @@ interface Props {
 export function TrajectorySection({ progress, forecast }: Props) {
   const { name, unit, actuals } = progress;
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
+  const wayAt = ({ interim, month }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit);
   return (
     <section aria-labelledby="trajectory-heading" class="stack">
       <h2 id="trajectory-heading">軌道と実績</h2>
@@ -37,12 +38,7 @@ export function TrajectorySection({ progress, forecast }: Props) {
             cellColumn('value', '実績', (actual: ActualDto) => (
               <ActualCell actual={actual} target={progress} />
             )),
-            cellColumn(
-              'way',
-              '軌道の値',
-              ({ month, interim }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit),
-              { numeric: true },
-            ),
+            column('way', '軌道の値', wayAt, { numeric: true }),
             column('source', '出典', ({ source }: ActualDto) => source),
           ]}
           rows={actuals.toReversed()}

@@ -1,6 +1,7 @@
 import { type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
 import { type DemoMunicipality } from '../demo-municipality.js';
 import { readConfig } from '../read-config.js';
+import { importTable } from '../take-in.js';
 
 /** What a municipality has published about one fiscal year, procedure by procedure. */
 export interface PublishedCounts extends DemoMunicipality {
@@ -25,7 +26,7 @@ export function readPublishedCounts(): Promise<PublishedCounts> {
 
 /** The one department the publication stands for, as a file for the import. */
 export function publishedDepartment({ department: { code, name } }: PublishedCounts): TableToWrite {
-  return table(['課コード', '課名'], [[code, name]]);
+  return importTable(['課コード', '課名'], [[code, name]]);
 }
 
 /** The published procedures; `itemOf` gives the number of the item each maps to, null for none. */
@@ -33,7 +34,7 @@ export function publishedProcedures(
   { department, procedures }: PublishedCounts,
   itemOf: ReadonlyMap<string, number | null>,
 ): TableToWrite {
-  return table(
+  return importTable(
     ['手続コード', '手続名', '所管課', '優先手続番号'],
     procedures.map(({ code, name }) => [code, name, department.code, itemOf.get(code)?.toString() ?? '']),
   );
@@ -41,12 +42,8 @@ export function publishedProcedures(
 
 /** The published counts. */
 export function publishedYear({ procedures }: PublishedCounts): TableToWrite {
-  return table(
+  return importTable(
     ['手続コード', '総件数', 'オンライン件数'],
     procedures.map(({ code, total, online }) => [code, String(total), String(online)]),
   );
-}
-
-function table(titles: string[], rows: string[][]): TableToWrite {
-  return { columns: titles.map((title) => ({ title, kind: 'text' })), rows };
 }

@@ -6,7 +6,7 @@ import { parseMonth } from '../../../kernel/month.js';
 import { formatDecimal } from '../../../kernel/exact.js';
 import { automationResult } from './automation-result.js';
 import { readSampleAutomation, type SampleAutomation } from './sample-automation.js';
-import { readSampleCity } from './read-sample-city.js';
+import { readSampleCity } from './sample-city.js';
 import { REPORTED_MONTHS, windowEnding } from './window.js';
 
 const window = windowEnding(parseMonth('2026-10'));

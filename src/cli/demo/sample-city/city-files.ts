@@ -1,15 +1,16 @@
 import { type Count } from '../../../kernel/count.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES } from '../../../kernel/stage.js';
 import { type CellToWrite, type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
+import { importTable } from '../take-in.js';
+import { yearlyCount } from './monthly-count.js';
 import { type SampleCity, type SampleProcedure } from './sample-city.js';
 import { firstStage, onlineSince, stageOfStockTaking } from './stage-in.js';
 import { FROM_THE_BEGINNING } from './steps.js';
 import { monthNumbered, type Window } from './window.js';
-import { yearlyCount } from './yearly-count.js';
 
 /** The departments as a file for the import. */
 export function departmentsFile({ departments }: SampleCity): TableToWrite {
-  return table(
+  return importTable(
     ['課コード', '部名', '課名'],
     departments.map(({ code, division, name }) => [code, division, name]),
   );
@@ -38,7 +39,7 @@ export function proceduresFile({ procedures }: SampleCity, window: Window): Tabl
     '段階日',
     '予定年月',
   ];
-  return table(
+  return importTable(
     [...titles, ...more],
     procedures.map((procedure) => {
       const { code, name, kana, department, kind, applicant, legalBasis, fee, identityCheck } = procedure;
@@ -60,7 +61,7 @@ export function proceduresFile({ procedures }: SampleCity, window: Window): Tabl
 
 /** What the stock-taking of 1 April before the window found to be new. */
 export function stockTakingFile({ procedures }: SampleCity, window: Window): TableToWrite {
-  return table(
+  return importTable(
     ['手続コード', '手続名', '所管課', '段階', '段階日'],
     procedures.flatMap((procedure) => {
       const stage = stageOfStockTaking(procedure);
@@ -72,7 +73,7 @@ export function stockTakingFile({ procedures }: SampleCity, window: Window): Tab
 
 /** Which items of the list the city handles: every one is decided. `items` is how many the edition has. */
 export function applicabilityFile({ notHandled }: SampleCity, items: number): TableToWrite {
-  return table(
+  return importTable(
     ['優先手続番号', '該当の有無', '理由'],
     Array.from({ length: items }, (_, i) => {
       const exception = notHandled.find(({ number }) => number === i + 1);
@@ -83,7 +84,7 @@ export function applicabilityFile({ notHandled }: SampleCity, items: number): Ta
 
 /** The recorded counts of a whole fiscal year. */
 export function yearlyCountsFile(city: SampleCity, window: Window, fiscalYear: number): TableToWrite {
-  return table(
+  return importTable(
     ['手続コード', '総件数', 'オンライン件数'],
     city.procedures.map((procedure) => {
       const { total, online } = yearlyCount(city, window, procedure, fiscalYear);
@@ -95,10 +96,6 @@ export function yearlyCountsFile(city: SampleCity, window: Window, fiscalYear: n
 /** Where a channel is found: an address that leads nowhere, as befits a city that is nowhere. */
 export function addressOf({ code }: SampleProcedure): string {
   return `https://www.sample-city.example/tetsuzuki/${code}`;
-}
-
-function table(titles: string[], rows: CellToWrite[][]): TableToWrite {
-  return { columns: titles.map((title) => ({ title, kind: 'text' })), rows };
 }
 
 function cell(count: Count): CellToWrite {

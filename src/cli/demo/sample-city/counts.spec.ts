@@ -13,11 +13,10 @@ import {
   reportsOf,
   returnOf,
 } from './incidents.js';
-import { monthlyCount } from './monthly-count.js';
+import { monthlyCount, yearlyCount } from './monthly-count.js';
 import { monthlyReport, type SampleReport } from './monthly-report.js';
-import { readSampleCity } from './read-sample-city.js';
+import { readSampleCity } from './sample-city.js';
 import { numberIn, REPORTED_MONTHS, windowEnding } from './window.js';
-import { yearlyCount } from './yearly-count.js';
 
 const city = await readSampleCity();
 const window = windowEnding(parseMonth('2026-10'));

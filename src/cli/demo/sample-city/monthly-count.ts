@@ -1,4 +1,4 @@
-import { notApplicable, value } from '../../../kernel/count.js';
+import { notApplicable, value, sumCounts, type Count } from '../../../kernel/count.js';
 import { monthNumber, type Month } from '../../../kernel/month.js';
 import { type CountPair } from '../../../kernel/rate.js';
 import { isOnline } from '../../../kernel/stage.js';
@@ -6,6 +6,7 @@ import { noise, noiseBetween } from './noise.js';
 import { type SampleCity, type SampleProcedure, type Season } from './sample-city.js';
 import { onlineSince, stageIn } from './stage-in.js';
 import { numberIn, type Window } from './window.js';
+import { monthsOfFiscalYear } from '../../../kernel/fiscal-year.js';
 
 /**
  * The applications of a procedure in a month, whether it is reported then or not: its yearly volume spread over
@@ -38,4 +39,16 @@ function onlineOf(total: number, window: Window, procedure: SampleProcedure, mon
   const share =
     (procedure.onlineShare / 100) * habit * noiseBetween(0.96, 1.04, procedure.code, month, 'share');
   return Math.min(total, Math.floor(total * share + noise(procedure.code, month, 'online')));
+}
+
+/** The applications of a procedure in a whole fiscal year: the sum of its months. */
+export function yearlyCount(
+  city: SampleCity,
+  window: Window,
+  procedure: SampleProcedure,
+  fiscalYear: number,
+): CountPair {
+  const months = monthsOfFiscalYear(fiscalYear).map((month) => monthlyCount(city, window, procedure, month));
+  const sum = (part: (pair: CountPair) => Count) => sumCounts(months.map(part)).sum;
+  return { total: sum(({ total }) => total), online: sum(({ online }) => online) };
 }

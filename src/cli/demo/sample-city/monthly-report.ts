@@ -3,13 +3,12 @@ import { fiscalYearOf } from '../../../kernel/fiscal-year.js';
 import { type Month } from '../../../kernel/month.js';
 import { type CountPair } from '../../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../../kernel/stage.js';
-import { monthlyCount } from './monthly-count.js';
+import { monthlyCount, yearlyCount } from './monthly-count.js';
 import { noise } from './noise.js';
 import { type SampleCity, type SampleProcedure } from './sample-city.js';
 import { stageIn } from './stage-in.js';
 import { stepAt } from './steps.js';
 import { monthNumbered, numberIn, type Window } from './window.js';
-import { yearlyCount } from './yearly-count.js';
 
 /** What a department of the sample city says about one procedure in one month. */
 export interface SampleReport {

@@ -6,7 +6,7 @@ import { isInScope, isOnline } from '../../../kernel/stage.js';
 import { parseEditionFile } from '../../../priority-list/edition-file.js';
 import { befell, procedureOf, reportsOf } from './incidents.js';
 import { monthlyReport } from './monthly-report.js';
-import { readSampleCity } from './read-sample-city.js';
+import { readSampleCity } from './sample-city.js';
 import { stageIn } from './stage-in.js';
 import { windowEnding } from './window.js';
 

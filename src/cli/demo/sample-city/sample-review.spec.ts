@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../../kernel/month.js';
 import { actionFaults } from '../../../review/action-faults.js';
 import { type ActionStep, belongsTo, statusAt } from '../../../review/action-status.js';
-import { readSampleCity } from './read-sample-city.js';
+import { readSampleCity } from './sample-city.js';
 import { readSampleReview, type SampleAction } from './sample-review.js';
 import { monthNumbered, windowEnding } from './window.js';
 

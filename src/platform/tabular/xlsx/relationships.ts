@@ -26,8 +26,6 @@ export function readRelationships(content: Buffer, part: string): Relationship[]
       if (id === undefined || type === undefined || target === undefined) throw damagedWorkbook();
       found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: resolve(part, target) });
     },
-    close() {},
-    text() {},
   });
   return found;
 }

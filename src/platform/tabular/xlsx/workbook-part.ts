@@ -31,8 +31,6 @@ export function readWorkbookPart(content: Buffer): WorkbookPart {
       if (name === 'sheet' && depth === 3) part.sheets.push(sheetOf(tag.attributes()));
       if (part.sheets.length > READ_LIMITS.sheets) throw beyondLimit('シートの数', READ_LIMITS.sheets, '枚');
     },
-    close() {},
-    text() {},
   });
   return part;
 }

@@ -6,9 +6,9 @@ import { decodeEntities } from './xml-text.js';
 export interface XmlHandler {
   /** @param depth of the element: the root's is 1. */
   open(name: string, tag: XmlTag, depth: number): void;
-  close(name: string, depth: number): void;
+  close?(name: string, depth: number): void;
   /** Text within the element opened last, entities resolved; one stretch may come in pieces. */
-  text(text: string, depth: number): void;
+  text?(text: string, depth: number): void;
 }
 
 const LESS = 0x3c;
@@ -67,7 +67,7 @@ export class XmlReader {
   }
 
   private characters(text: string): void {
-    if (this.path.length > 0) this.handler.text(decodeEntities(text), this.path.length);
+    if (this.path.length > 0) this.handler.text?.(decodeEntities(text), this.path.length);
     else if (text.trim() !== '') throw damagedWorkbook();
   }
 
@@ -90,7 +90,7 @@ export class XmlReader {
       const end = after(xml, ']]>', at + 9);
       if (end < 0) return -1;
       if (this.path.length === 0) throw damagedWorkbook();
-      this.handler.text(xml.slice(at + 9, end - 3), this.path.length);
+      this.handler.text?.(xml.slice(at + 9, end - 3), this.path.length);
       return end;
     }
     // A document type could define entities that grow without bound; no workbook has one.
@@ -115,7 +115,7 @@ export class XmlReader {
   private closeTag(name: string): void {
     const depth = this.path.length;
     if (this.path.pop() !== name) throw damagedWorkbook();
-    this.handler.close(localName(name), depth);
+    this.handler.close?.(localName(name), depth);
   }
 }
 

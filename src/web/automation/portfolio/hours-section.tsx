@@ -3,6 +3,7 @@ import { BASES } from '../../../automation/automation-words.js';
 import { type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
+import { Section } from '../section.js';
 import { basisInWords, monthsAnswered } from './portfolio-words.js';
 import { Facts, type TermFact } from '../../components/fact.js';
 
@@ -12,8 +13,7 @@ export function HoursSection({ portfolio }: { portfolio: PortfolioDto }) {
   const { compared, cost } = money;
   const period: TermFact = ['対象期間', monthsLabel(months)];
   return (
-    <section aria-labelledby="hours-heading" class="stack">
-      <h2 id="hours-heading">削減時間</h2>
+    <Section id="hours" title="削減時間">
       <div class="figure-grid">
         <Card
           name="削減時間（実績）"
@@ -78,7 +78,7 @@ export function HoursSection({ portfolio }: { portfolio: PortfolioDto }) {
           ]}
         />
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type PortfolioDto, type PortfolioPartDto } from '../../../automation/portfolio/portfolio.dto.js';
+import { type PortfolioPartDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { BASES } from '../../../automation/automation-words.js';
 import { FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { Bar } from '../../chart/bar.js';
@@ -8,13 +8,6 @@ import { amount, inFile, type PortfolioTable, portfolioTable } from './portfolio
 import { PART_TABLES, type PartTable, portfolioHref, sortParts } from './portfolio-query.js';
 import { basisInWords, monthsAnswered } from './portfolio-words.js';
 
-/** The parts of the portfolio a table shows, and the filter of the list of projects by which each is found. */
-const SOURCES = {
-  departments: { parts: 'byDepartment', filter: 'departmentId' },
-  kinds: { parts: 'byKind', filter: 'kind' },
-  tools: { parts: 'byTool', filter: 'tool' },
-} as const satisfies Record<PartTable, { parts: keyof PortfolioDto; filter: string }>;
-
 /** Hours by part, with bars; each leads to its projects. */
 export const PART_SECTIONS: Readonly<Record<PartTable, PortfolioTable>> = {
   departments: partTable('departments'),
@@ -23,14 +16,14 @@ export const PART_SECTIONS: Readonly<Record<PartTable, PortfolioTable>> = {
 };
 
 function partTable(table: PartTable): PortfolioTable {
-  const { heading, caption } = PART_TABLES[table];
+  const { heading, caption, parts } = PART_TABLES[table];
   return portfolioTable<PortfolioPartDto>({
     id: table,
     sheet: `${heading}別の削減時間`,
     about: caption,
     caption: () => `${caption}（実績の多い順に並べ替えられます）`,
-    columns: ({ portfolio }) => partColumns(table, portfolio[SOURCES[table].parts]),
-    rows: ({ portfolio, query }) => sortParts(portfolio[SOURCES[table].parts], query?.orders[table] ?? null),
+    columns: ({ portfolio }) => partColumns(table, portfolio[parts]),
+    rows: ({ portfolio, query }) => sortParts(portfolio[parts], query?.orders[table] ?? null),
     sorting: (query) => {
       const order = query.orders[table];
       return {
@@ -47,12 +40,15 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
   const most = Math.max(0, ...parts.flatMap((part) => [part.hours.saved, part.estimated.hours].map(Number)));
   const bar = (text: string | null) =>
     text === null || most === 0 ? null : <Bar percent={String((Math.max(0, Number(text)) / most) * 100)} />;
-  const amountCell = (text: string | null) => (
-    <>
-      <span class="rate__percent">{amountLabel(text)}</span>
-      {bar(text)}
-    </>
-  );
+  const amountCell = (text: string | null, href: string | null = null) => {
+    const Cell = href === null ? 'span' : 'a';
+    return (
+      <Cell class="rate" href={href ?? undefined}>
+        <span class="rate__percent">{amountLabel(text)}</span>
+        {bar(text)}
+      </Cell>
+    );
+  };
   return [
     column('name', PART_TABLES[table].heading, ({ label }) => label, {
       heading: true,
@@ -63,16 +59,7 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
     amount('actual', '実績（時間）', ({ hours }) => hours.saved, {
       numeric: false,
       sortable: true,
-      cell: (part) => {
-        const href = part.hours.saved === null ? null : hrefOf(table, part);
-        return href === null ? (
-          <span class="rate">{amountCell(part.hours.saved)}</span>
-        ) : (
-          <a class="rate" href={href}>
-            {amountCell(part.hours.saved)}
-          </a>
-        );
-      },
+      cell: (part) => amountCell(part.hours.saved, part.hours.saved === null ? null : hrefOf(table, part)),
     }),
     ...BASES.keys.map((basis) =>
       amount<PortfolioPartDto>(
@@ -93,7 +80,7 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
       sortable: true,
       cell: ({ estimated: { hours, without } }) => (
         <>
-          <span class="rate">{amountCell(hours)}</span>
+          {amountCell(hours)}
           {without === 0 ? null : <span class="report__before">{`見込が未入力 ${without}件`}</span>}
         </>
       ),
@@ -107,5 +94,5 @@ function partColumns(table: PartTable, parts: readonly PortfolioPartDto[]): Colu
 function hrefOf(table: PartTable, { key }: PortfolioPartDto): string | null {
   return key === ''
     ? null
-    : `/automation?${new URLSearchParams({ [SOURCES[table].filter]: key }).toString()}`;
+    : `/automation?${new URLSearchParams({ [PART_TABLES[table].filter]: key }).toString()}`;
 }

@@ -36,11 +36,16 @@ export function exportHref(year: FiscalYear, table: string, format: 'xlsx' | 'cs
   return `/automation/portfolio/export.${format}?${new URLSearchParams({ table, fiscalYear: String(year) }).toString()}`;
 }
 
-/** The tables of parts, each with the words for what a row is. */
+/** The tables of parts, each with the words for what a row is and the filter of the list by which it is found. */
 export const PART_TABLES = {
-  departments: { heading: '所管課', caption: '現在の所管課ごとの削減時間' },
-  kinds: { heading: '種別', caption: '種別ごとの削減時間' },
-  tools: { heading: 'ツール', caption: 'ツールごとの削減時間' },
+  departments: {
+    heading: '所管課',
+    caption: '現在の所管課ごとの削減時間',
+    parts: 'byDepartment',
+    filter: 'departmentId',
+  },
+  kinds: { heading: '種別', caption: '種別ごとの削減時間', parts: 'byKind', filter: 'kind' },
+  tools: { heading: 'ツール', caption: 'ツールごとの削減時間', parts: 'byTool', filter: 'tool' },
 } as const;
 export type PartTable = keyof typeof PART_TABLES;
 export const PART_TABLE_KEYS = Object.keys(PART_TABLES) as PartTable[];
@@ -57,11 +62,11 @@ export function sortParts(parts: readonly PortfolioPartDto[], order: RowOrder | 
   const sign = order.descending ? -1 : 1;
   if (order.by === 'name') return [...parts].sort((a, b) => sign * a.label.localeCompare(b.label, 'ja'));
   const known = (part: PortfolioPartDto) => sortedBy(part, order.by);
-  const [some, others] = [
-    parts.filter((part) => known(part) !== null),
-    parts.filter((part) => known(part) === null),
-  ];
-  return [...some.sort((a, b) => sign * ((known(a) ?? 0) - (known(b) ?? 0))), ...others];
+  return [...parts].sort((a, b) => {
+    const [one, other] = [known(a), known(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * (one - other);
+  });
 }
 
 function sortedBy(part: PortfolioPartDto, column: string): number | null {

@@ -32,8 +32,8 @@ interface Description<Row> {
   /** In addresses, and on the page. */
   id: string;
   sheet: string;
-  /** Names the table for those who do not see where the links to its files stand. */
-  about: string;
+  /** Names the table for those who do not see where the links to its files stand; `sheet` unless given. */
+  about?: string;
   caption: (rows: readonly Row[]) => string;
   columns: (data: PortfolioData) => readonly Column<Row>[];
   rows: (data: PortfolioData) => readonly Row[];
@@ -45,7 +45,7 @@ interface Description<Row> {
 }
 
 export function portfolioTable<Row>(table: Description<Row>): PortfolioTable {
-  const { id, sheet, about, caption, columns, rows, fileRows = rows, empty, note, sorting } = table;
+  const { id, sheet, about = sheet, caption, columns, rows, fileRows = rows, empty, note, sorting } = table;
   const Files = ({ data }: Props) => (
     <p class="portfolio__files">
       {(['xlsx', 'csv'] as const).map((format) => (

@@ -5,25 +5,19 @@ import {
   type ProjectShortfallDto,
 } from '../../../automation/portfolio/portfolio.dto.js';
 import { type RobotTrouble } from '../../../automation/portfolio/project-effect.dto.js';
-import { completenessInWords } from '../../../kernel/figure-words.js';
+import { completenessInWords, grouped } from '../../../kernel/figure-words.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { type Completeness, percent, rate } from '../../../kernel/rate.js';
 import { hoursLabel } from '../amount-words.js';
 
 /** Since when it falls short. */
-export function sinceInWords({
-  since,
-  shortMonths,
-}: Pick<ProjectShortfallDto, 'since' | 'shortMonths'>): string {
+export function sinceInWords({ since, shortMonths }: Pick<ProjectShortfallDto, 'since' | 'shortMonths'>) {
   if (since === null) return '直近の月は見込に届いています';
   return `${periodLabel(since)}から、効果の分かる${shortMonths}か月続けて見込を下回る`;
 }
 
 /** Which way a changed estimate went. */
-export function moveInWords({
-  difference,
-  lowered,
-}: Pick<ChangedEstimateDto, 'difference' | 'lowered'>): string {
+export function moveInWords({ difference, lowered }: Pick<ChangedEstimateDto, 'difference' | 'lowered'>) {
   if (difference === null) return '取消';
   if (lowered) return `引下げ ${hoursLabel(difference)}`;
   return Number(difference) === 0 ? '変える前と同じ' : `引上げ +${hoursLabel(difference)}`;
@@ -35,7 +29,7 @@ export function troubleInWords(trouble: RobotTrouble): string {
     return `${periodLabel(trouble.since)}から実行がありません（${trouble.months}か月分の報告）`;
   const { month, runs, failures } = trouble;
   const share = percent(rate(failures, runs));
-  return `${periodLabel(month)}に${runs.toLocaleString('ja-JP')}回のうち${failures.toLocaleString('ja-JP')}回失敗（${share ?? '―'}%）`;
+  return `${periodLabel(month)}に${grouped(runs)}回のうち${grouped(failures)}回失敗（${share ?? '―'}%）`;
 }
 
 /** A count of the programme; `of` is what its rate is over, null for the whole itself. */
@@ -48,21 +42,12 @@ export interface ProgrammeRow {
 
 /** The counts as plans report them: 着手 and 達成 are over 対象, 対象 over all projects. */
 export function programmeRows({ projects, due, begun, achieved }: ProgrammeDto): ProgrammeRow[] {
+  const row = (name: string, count: number, of: number | null, rule: string) => ({ name, count, of, rule });
   return [
-    {
-      name: '全案件',
-      count: projects,
-      of: null,
-      rule: 'その日までに候補になった、または着手の予定日が来た案件',
-    },
-    {
-      name: '対象',
-      count: due,
-      of: projects,
-      rule: '着手の予定日が来た、またはすでに着手した案件（全案件に対する率）',
-    },
-    { name: '着手', count: begun, of: due, rule: '分析以後の段階に入ったことのある案件（対象に対する率）' },
-    { name: '達成', count: achieved, of: due, rule: '本番に入ったことのある案件（対象に対する率）' },
+    row('全案件', projects, null, 'その日までに候補になった、または着手の予定日が来た案件'),
+    row('対象', due, projects, '着手の予定日が来た、またはすでに着手した案件（全案件に対する率）'),
+    row('着手', begun, due, '分析以後の段階に入ったことのある案件（対象に対する率）'),
+    row('達成', achieved, due, '本番に入ったことのある案件（対象に対する率）'),
   ];
 }
 

@@ -7,11 +7,10 @@ import { notFound } from '../../../platform/problem.js';
 import { PageController } from '../../http/page-controller.js';
 import { Screen } from '../../http/screen.js';
 import { tableFile, tableFormat } from '../../http/table-file.js';
-import { PAIRS } from './pairs-table.js';
 import { PART_SECTIONS } from './part-tables.js';
 import { portfolioPage } from './portfolio.page.js';
 import { readPortfolioQuery } from './portfolio-query.js';
-import { CANDIDATES, CHANGED_ESTIMATES, PROGRAMME, ROBOTS, SHORTFALLS } from './tables.js';
+import { CANDIDATES, CHANGED_ESTIMATES, PAIRS, PROGRAMME, ROBOTS, SHORTFALLS } from './tables.js';
 
 type RawQuery = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -2,10 +2,11 @@ import { BulletList } from '../../components/bullet-list.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
 import { hoursLabel, yenLabel } from '../amount-words.js';
+import { Section } from '../section.js';
 import { projectPath } from '../project-words.js';
 import { type PortfolioData } from './portfolio-table.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';
-import { PAIRS } from './pairs-table.js';
+import { PAIRS } from './tables.js';
 
 const SIZE = { width: 960, height: 480 };
 const SHAPES: Record<Quadrant, { colour: string; symbol: 'circle' | 'rect' | 'triangle' | 'diamond' }> = {
@@ -22,8 +23,7 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
   const found = placing(data.portfolio.pairs);
   const { placed, unplaced, middle } = found;
   return (
-    <section aria-labelledby="scatter-heading" class="stack">
-      <h2 id="scatter-heading">費用と効果</h2>
+    <Section id="scatter" title="費用と効果">
       {placed.length === 0 ? (
         <p>費用と実績の両方が分かる案件は、まだありません。</p>
       ) : (
@@ -49,17 +49,17 @@ export function ScatterSection({ data }: { data: PortfolioData }) {
       {unplaced.length === 0 ? null : (
         <details>
           <summary>{`図に置けない案件（${unplaced.length}件）`}</summary>
-          <ul>
-            {unplaced.map(({ projectId, code, name, departmentName, saved, cost }) => (
-              <li>
+          <BulletList
+            items={unplaced.map(({ projectId, code, name, departmentName, saved, cost }) => (
+              <>
                 <a href={projectPath(projectId)}>{name}</a>
                 {`（${code}、${departmentName}）　${cost.yen === null ? '費用が未入力' : `費用 ${yenLabel(cost.yen)}`}、${saved === null ? '効果の分かる月がない' : `実績 ${hoursLabel(saved)}`}`}
-              </li>
+              </>
             ))}
-          </ul>
+          />
         </details>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { completenessInWords, FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { Notice } from '../../components/notice.js';
+import { Section } from '../section.js';
 import { PART_SECTIONS } from './part-tables.js';
 import { PART_TABLES, type PartTable } from './portfolio-query.js';
 import { type PortfolioData, type PortfolioTable } from './portfolio-table.js';
@@ -27,11 +28,10 @@ export function TroubleSection({ data }: Props) {
   if (projects === 0 || hours.completeness.expected === 0) return null;
   if (shortfalls.length + robots.length === 0) return <NoTrouble hours={hours} />;
   return (
-    <section aria-labelledby="trouble-heading" class="stack">
-      <h2 id="trouble-heading">確かめる必要のある案件</h2>
+    <Section id="trouble" title="確かめる必要のある案件">
       {shortfalls.length === 0 ? null : <WithFiles table={SHORTFALLS} data={data} />}
       {robots.length === 0 ? null : <WithFiles table={ROBOTS} data={data} />}
-    </section>
+    </Section>
   );
 }
 
@@ -51,18 +51,16 @@ function NoTrouble({ hours: { completeness } }: Pick<PortfolioDto, 'hours'>) {
 export function ChangedEstimatesSection({ data }: Props) {
   if (data.portfolio.estimatesChanged.length === 0) return null;
   return (
-    <section aria-labelledby="estimates-changed-heading" class="stack">
-      <h2 id="estimates-changed-heading">本番後に見込を変えた案件</h2>
+    <Section id="estimates-changed" title="本番後に見込を変えた案件">
       <WithFiles table={CHANGED_ESTIMATES} data={data} />
-    </section>
+    </Section>
   );
 }
 
 /** 対象, 着手 and 達成, as plans report them, and the stages of the projects. */
 export function ProgrammeSection({ data }: Props) {
   return (
-    <section aria-labelledby="programme-heading" class="stack">
-      <h2 id="programme-heading">計画の進み具合</h2>
+    <Section id="programme" title="計画の進み具合">
       <PROGRAMME.Table data={data} />
       <ul class="state-counts" aria-label="段階ごとの案件数">
         {PROJECT_STAGES.keys.map((stage) => (
@@ -75,30 +73,28 @@ export function ProgrammeSection({ data }: Props) {
         ))}
       </ul>
       <PROGRAMME.Files data={data} />
-    </section>
+    </Section>
   );
 }
 
 /** Hours by department, kind or tool. */
 export function PartSection({ table, data }: Props & { table: PartTable }) {
   return (
-    <section aria-labelledby={`${table}-heading`} class="stack">
-      <h2 id={`${table}-heading`}>{`${PART_TABLES[table].heading}別`}</h2>
+    <Section id={table} title={`${PART_TABLES[table].heading}別`}>
       <WithFiles table={PART_SECTIONS[table]} data={data} />
-    </section>
+    </Section>
   );
 }
 
 /** 候補 and 分析 by the hours their work takes in a year, with what is assumed. */
 export function CandidateSection({ data }: Props) {
   return (
-    <section aria-labelledby="candidates-heading" class="stack">
-      <h2 id="candidates-heading">次に取り組む候補</h2>
+    <Section id="candidates" title="次に取り組む候補">
       <p>
         今日「候補」または「分析」の案件を、その仕事にかかる1年の時間（台帳の申請件数×1件当たりの時間×人数）の多い順に並べています。減らせる時間ではありません。
       </p>
       <CANDIDATES.Table data={data} />
       {data.candidates.length === 0 ? null : <CANDIDATES.Files data={data} />}
-    </section>
+    </Section>
   );
 }

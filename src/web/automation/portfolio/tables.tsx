@@ -2,6 +2,7 @@ import {
   type CandidateDto,
   type ChangedEstimateDto,
   type NamedProjectDto,
+  type PortfolioPairDto,
   type ProjectShortfallDto,
   type TroubledRobotDto,
 } from '../../../automation/portfolio/portfolio.dto.js';
@@ -11,9 +12,10 @@ import { dayLabel } from '../../../kernel/japanese-era.js';
 import { percent, rate } from '../../../kernel/rate.js';
 import { BulletList } from '../../components/bullet-list.js';
 import { cellColumn, type Column, column } from '../../components/data-table.js';
-import { monthsLabel, percentLabel } from '../amount-words.js';
+import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
 import { projectPath } from '../project-words.js';
-import { amount, inFile, portfolioTable } from './portfolio-table.js';
+import { amount, inFile, type PortfolioData, portfolioTable } from './portfolio-table.js';
+import { type Placed, placing, QUADRANTS } from './quadrants.js';
 import {
   moveInWords,
   type ProgrammeRow,
@@ -23,7 +25,7 @@ import {
 } from './portfolio-words.js';
 
 /** A project in a row's heading; its code distinguishes it from others of the same name. */
-export const NAMED: readonly Column<NamedProjectDto>[] = [
+const NAMED: readonly Column<NamedProjectDto>[] = [
   cellColumn(
     'project',
     '案件',
@@ -53,9 +55,7 @@ export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
     amount('actual', '実績（時間）', ({ actual }) => actual),
     amount('estimated', '見込（時間）', ({ estimated }) => estimated),
     amount('reached-percent', '見込に対して（%）', ({ reachedPercent }) => reachedPercent, { only: 'file' }),
-    cellColumn('reached', '見込に対して', ({ reachedPercent }) => percentLabel(reachedPercent), {
-      numeric: true,
-    }),
+    cellColumn('reached', '見込に対して', (row) => percentLabel(row.reachedPercent), { numeric: true }),
     column('since', 'いつから', sinceInWords),
     column('months', '比べた月', ({ months }) => monthsLabel(months)),
   ],
@@ -66,7 +66,6 @@ export const SHORTFALLS = portfolioTable<ProjectShortfallDto>({
 export const CHANGED_ESTIMATES = portfolioTable<ChangedEstimateDto>({
   id: 'estimates-changed',
   sheet: '本番後に見込を変えた案件',
-  about: '本番後に見込を変えた案件',
   caption: ({ length }) => `本番後に見込を変えた案件（${length}件、新しい順）`,
   columns: () => [
     ...NAMED,
@@ -128,7 +127,6 @@ export const PROGRAMME = portfolioTable<ProgrammeRow>({
 export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
   id: 'candidates',
   sheet: '次に取り組む候補',
-  about: '次に取り組む候補',
   caption: ({ length }) => `候補（${length}件）`,
   columns: () => [
     cellColumn('rank', '順位', ({ number, hoursPerYear }) => (hoursPerYear === null ? '―' : number), {
@@ -154,3 +152,37 @@ export const CANDIDATES = portfolioTable<CandidateDto & { number: number }>({
 function countOf({ applications }: CandidateDto): number | null {
   return applications && applications.completeness.reported > 0 ? applications.count : null;
 }
+
+interface PairRow extends PortfolioPairDto {
+  /** Its number in the drawing; null for one that cannot be placed. */
+  number: number | null;
+  quadrant: Placed['quadrant'] | null;
+}
+
+function pairRows({ portfolio }: PortfolioData): PairRow[] {
+  const { placed, unplaced } = placing(portfolio.pairs);
+  return [
+    ...placed.map(({ pair, quadrant }, at) => ({ ...pair, number: at + 1, quadrant })),
+    ...unplaced.map((pair) => ({ ...pair, number: null, quadrant: null })),
+  ];
+}
+
+export const PAIRS = portfolioTable<PairRow>({
+  id: 'pairs',
+  sheet: '費用と効果',
+  caption: () => '案件ごとの費用と効果',
+  columns: () => [
+    { key: 'number', label: '番号', numeric: true, cell: ({ number }) => number },
+    ...NAMED,
+    column('yen', '費用（円）', ({ cost }) => cost.yen, { kind: 'integer' }),
+    amount('hours', '実績（時間）', ({ saved }) => saved),
+    column('saved', '効果（円）', ({ savedYen }) => savedYen, {
+      kind: 'integer',
+      cell: ({ savedYen }) => amountLabel(savedYen === null ? null : String(savedYen)),
+    }),
+    amount('ratio', '費用対効果', ({ effectiveness }) => effectiveness),
+    column('quadrant', '位置', ({ quadrant }) => (quadrant === null ? '' : QUADRANTS[quadrant])),
+  ],
+  rows: (data) => pairRows(data).filter(({ number }) => number !== null),
+  fileRows: pairRows,
+});

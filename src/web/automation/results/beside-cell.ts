@@ -1,6 +1,5 @@
 import { FAILURES_IN_TROUBLE } from '../../../automation/portfolio/troubles.js';
 import {
-  type CountField,
   type LoggedField,
   type ResultEntryDto,
   type ResultLineDto,
@@ -9,23 +8,23 @@ import {
 import { loggedCases, loggedMinutes } from '../../../automation/result/result.js';
 import { formatDecimal } from '../../../kernel/exact.js';
 import { amountLabel } from '../amount-words.js';
-import { type CellMessage, type MinuteField, resultCells } from './result-cells.js';
+import { type CellMessage, type AmountField, resultCells } from './result-cells.js';
 
 /** What stands below a cell: last month's answer, and what the run logs sum up to. */
-export function besideCell({ last, logged }: ResultLineDto, field: CountField | MinuteField): string[] {
+export function besideCell({ last, logged }: ResultLineDto, field: AmountField): string[] {
   const before = last === null ? '―' : enteredAmount(last, field);
   const log = logged === null ? null : loggedText(logged, field);
   return [`前月 ${before}`, ...(log === null ? [] : [`記録 ${log}`])];
 }
 
 /** What was entered in a cell, to be read: `2,287`, `1,442.5`, 「該当なし」, 「未回答」. */
-export function enteredAmount(entry: ResultEntryDto, field: CountField | MinuteField): string {
+export function enteredAmount(entry: ResultEntryDto, field: AmountField): string {
   const text = resultCells(entry)[field];
   return text === '' ? '未回答' : amountLabel(text);
 }
 
 /** What the logs sum up to in a cell, 「以上」 where some runs did not say it; null where none did. */
-function loggedText(logged: RunSumDto, field: CountField | MinuteField): string | null {
+function loggedText(logged: RunSumDto, field: AmountField): string | null {
   const { cases, runs, failures, runsWithoutCases, runsWithoutEnd } = logged;
   if (field === 'cases')
     return cases.kind === 'value'

@@ -1,4 +1,4 @@
-import { BASES, type Basis } from '../../../automation/automation-words.js';
+import { BASES, type Basis, byKey } from '../../../automation/automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
 import { cellReader, countCell, readNote } from '../../monthly-entry/entry-cells.js';
@@ -6,10 +6,13 @@ import { plainNumber } from '../../targets/plain-number.js';
 
 /** The cells of a row that hold minutes. */
 export const MINUTE_FIELDS = ['peopleMinutes', 'robotMinutes'] as const;
-export type MinuteField = (typeof MINUTE_FIELDS)[number];
+
+/** The cells of a row that hold a number. */
+export const AMOUNT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
 /** The cells of a row, named as the checks name what is wrong. */
-export const RESULT_FIELDS = [...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis', 'note'] as const;
+export const RESULT_FIELDS = [...AMOUNT_FIELDS, 'basis', 'note'] as const;
 export type ResultField = (typeof RESULT_FIELDS)[number];
 
 export const RESULT_LABELS: Record<ResultField, string> = {
@@ -36,7 +39,7 @@ export interface CellMessage {
 export function resultCells(entry: ResultEntryDto): ResultCells {
   const { peopleMinutes, robotMinutes, basis, note } = entry;
   return {
-    ...byField(COUNT_FIELDS, (field) => countCell(entry[field])),
+    ...byKey(COUNT_FIELDS, (field) => countCell(entry[field])),
     peopleMinutes: peopleMinutes ?? '',
     robotMinutes: robotMinutes ?? '',
     basis,
@@ -58,7 +61,7 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   const read = cellReader<ResultField>(cells, faults);
   const count = (field: CountField): Count =>
     read(field, (text) => parseCountText(text, { column: RESULT_LABELS[field] })) ?? notApplicable;
-  const counts = byField(COUNT_FIELDS, count);
+  const counts = byKey(COUNT_FIELDS, count);
   const basis = BASES.keys.find((key) => key === cells.basis);
   if (!basis) faults.push({ field: 'basis', message: '算出方法を選んでください。' });
   const note = read('note', readNote);
@@ -66,16 +69,9 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   return {
     entry: {
       ...counts,
-      ...byField(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
+      ...byKey(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
       basis: basis as Basis,
       note,
     },
   };
-}
-
-function byField<Field extends string, Value>(
-  fields: readonly Field[],
-  value: (field: Field) => Value,
-): Record<Field, Value> {
-  return Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
 }

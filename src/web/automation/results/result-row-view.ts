@@ -10,6 +10,7 @@ import { type Tab } from '../../components/tabs.js';
 import { resultWarnings } from './beside-cell.js';
 import { type PostedResult } from './posted-results.js';
 import {
+  AMOUNT_FIELDS,
   type CellMessage,
   type ResultCells,
   resultCells,
@@ -100,8 +101,6 @@ export function suggestionFor({ prefilled, last, logged }: ResultLineDto): Sugge
     (['robotRuns', 'failures', 'robotMinutes'].includes(field) ||
       (field === 'cases' && loggedCases(logged).kind === 'value'));
   const cells = resultCells(entry);
-  const fields = (
-    ['cases', 'robotRuns', 'failures', 'rework', 'peopleMinutes', 'robotMinutes'] as const
-  ).filter((field) => cells[field] !== '');
+  const fields = AMOUNT_FIELDS.filter((field) => cells[field] !== '');
   return { entry, by: new Map(fields.map((field) => [field, fromLog(field) ? 'log' : 'last'])) };
 }

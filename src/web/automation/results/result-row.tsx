@@ -4,12 +4,11 @@ import { projectPath } from '../project-words.js';
 import { fieldName } from './posted-results.js';
 import {
   type CellMessage,
-  MINUTE_FIELDS,
-  type MinuteField,
+  AMOUNT_FIELDS,
+  type AmountField,
   RESULT_LABELS,
   type ResultField,
 } from './result-cells.js';
-import { COUNT_FIELDS, type CountField } from '../../../automation/result/result.dto.js';
 import { besideCell, enteredAmount } from './beside-cell.js';
 import { type ResultRowView } from './result-row-view.js';
 
@@ -39,7 +38,7 @@ export function ResultRow({ view }: { view: ResultRowView }) {
           <input type="hidden" name={fieldName('version', projectId)} value={version} autocomplete="off" />
           <input type="hidden" name={fieldName('was', projectId)} value={was} autocomplete="off" />
         </th>
-        {[...COUNT_FIELDS, ...MINUTE_FIELDS].map((field) => (
+        {AMOUNT_FIELDS.map((field) => (
           <NumberCell view={view} field={field} />
         ))}
         <td>
@@ -82,7 +81,7 @@ function RowState({ view: { line, unsaved, suggestion } }: { view: ResultRowView
   );
 }
 
-function NumberCell({ view, field }: { view: ResultRowView; field: CountField | MinuteField }) {
+function NumberCell({ view, field }: { view: ResultRowView; field: AmountField }) {
   const { line, cells, suggestion } = view;
   const suggested = suggestion?.by.has(field) ?? false;
   return (
@@ -90,7 +89,7 @@ function NumberCell({ view, field }: { view: ResultRowView; field: CountField | 
       <input
         {...labelled(view, field)}
         type="text"
-        inputMode={field === 'peopleMinutes' || field === 'robotMinutes' ? 'decimal' : 'numeric'}
+        inputMode={field.endsWith('Minutes') ? 'decimal' : 'numeric'}
         class={suggested ? 'cell cell--count result__suggested' : 'cell cell--count'}
         value={cells[field]}
       />
@@ -153,7 +152,5 @@ function Messages({ view: { line, unsaved, warnings } }: { view: ResultRowView }
 
 function savedInWords(saved: ResultRowView['line']['saved']): string {
   if (saved === null) return '入力は取り消されています';
-  return [...COUNT_FIELDS, ...MINUTE_FIELDS]
-    .map((field) => `${RESULT_LABELS[field]} ${enteredAmount(saved, field)}`)
-    .join('、');
+  return AMOUNT_FIELDS.map((field) => `${RESULT_LABELS[field]} ${enteredAmount(saved, field)}`).join('、');
 }

@@ -1,6 +1,7 @@
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
 import { type MonthState } from '../../../reporting/month/month-states.js';
-import { cellColumn, DataTable } from '../../components/data-table.js';
+import { BulletList } from '../../components/bullet-list.js';
+import { column, DataTable } from '../../components/data-table.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs, type Tab } from '../../components/tabs.js';
 import { AutomationTabs } from '../automation-tabs.js';
@@ -27,34 +28,30 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
       </p>
       {late.length === 0 ? null : (
         <Notice kind="warning" title={`${late.length}課の入力がそろっていません。`}>
-          <ul>
-            {late.map((one) => (
-              <li>
+          <BulletList
+            items={late.map((one) => (
+              <>
                 <a href={hrefOf(one.departmentId)}>{one.departmentName}</a>
                 {`　未入力 ${missing(one)}件`}
-              </li>
+              </>
             ))}
-          </ul>
+          />
         </Notice>
       )}
-      <DataTable
+      <DataTable<DepartmentProgress>
         id="departments"
         caption={`所管課ごとの入力（${departments.length}課、未入力の多い順）`}
         columns={[
-          cellColumn(
-            'name',
-            '所管課',
-            ({ departmentId, departmentName }: DepartmentProgress) => (
-              <a href={hrefOf(departmentId)}>{departmentName}</a>
-            ),
-            { heading: true },
-          ),
-          cellColumn(
-            'entered',
-            '入力済み',
-            ({ entered, expected }: DepartmentProgress) => `${entered} / ${expected}`,
-            { numeric: true },
-          ),
+          column('name', '所管課', ({ departmentName }) => departmentName, {
+            heading: true,
+            href: ({ departmentId }) => hrefOf(departmentId),
+          }),
+          {
+            key: 'entered',
+            label: '入力済み',
+            numeric: true,
+            cell: (one) => `${one.entered} / ${one.expected}`,
+          },
           { key: 'missing', label: '未入力', numeric: true, cell: (one) => missing(one) },
           { key: 'unanswered', label: '未回答あり', numeric: true, cell: ({ unanswered }) => unanswered },
           { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },

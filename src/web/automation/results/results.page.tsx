@@ -1,18 +1,22 @@
+import { BASES } from '../../../automation/automation-words.js';
+import { type ResultLineDto } from '../../../automation/result/result.dto.js';
+import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { grouped } from '../../../kernel/figure-words.js';
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
 import { BulletList } from '../../components/bullet-list.js';
 import { Button, ButtonRow } from '../../components/button.js';
+import { DataTable } from '../../components/data-table.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Form } from '../../components/form.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
 import { AutomationTabs } from '../automation-tabs.js';
+import { projectPath } from '../project-words.js';
+import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
 import { fieldName } from './posted-results.js';
-import { COUNT_FIELDS } from '../../../automation/result/result.dto.js';
-import { MINUTE_FIELDS, RESULT_LABELS } from './result-cells.js';
+import { AMOUNT_FIELDS, RESULT_FIELDS, RESULT_LABELS } from './result-cells.js';
 import { ResultRow } from './result-row.js';
 import { progressLabel, progressOf } from './result-progress.js';
-import { ResultsRead } from './results-read.js';
 import { isEnterable, resultRowView, type ResultsView } from './result-row-view.js';
 
 /** 月次実績 of one department: to be filled in while the month is open, to be read afterwards. */
@@ -137,7 +141,7 @@ function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) 
         <thead>
           <tr>
             <th scope="col">案件</th>
-            {[...COUNT_FIELDS, ...MINUTE_FIELDS, 'basis' as const, 'note' as const].map((field) => (
+            {RESULT_FIELDS.map((field) => (
               <th scope="col" id={`column-${field}`}>
                 {RESULT_LABELS[field]}
               </th>
@@ -149,5 +153,52 @@ function Table({ rows }: { rows: readonly ReturnType<typeof resultRowView>[] }) 
         ))}
       </table>
     </div>
+  );
+}
+
+function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
+  return (
+    <DataTable<ResultLineDto>
+      id="results"
+      caption={`入力された月次実績（${lines.length}件）`}
+      columns={[
+        {
+          key: 'name',
+          label: '案件',
+          heading: true,
+          cell: ({ projectId, code, name, expected, stage, lateRuns }) => (
+            <>
+              <a class="report__name" href={projectPath(projectId)}>
+                {name}
+              </a>
+              <span class="report__code">{code}</span>
+              {lateRuns === 0 ? null : <span class="report__before">{lateRunsText({ lateRuns })}</span>}
+              {expected ? null : (
+                <span class="report__before">{stage ? PROJECT_STAGES.names[stage] : '段階なし'}</span>
+              )}
+            </>
+          ),
+        },
+        ...AMOUNT_FIELDS.map((field) => ({
+          key: field,
+          label: RESULT_LABELS[field],
+          numeric: true,
+          cell: (line: ResultLineDto) => (
+            <>
+              {line.saved === null ? '未入力' : enteredAmount(line.saved, field)}
+              <span class="report__before">{besideCell(line, field).join('　')}</span>
+            </>
+          ),
+        })),
+        {
+          key: 'basis',
+          label: RESULT_LABELS.basis,
+          short: true,
+          cell: ({ saved }) => (saved ? BASES.names[saved.basis] : '―'),
+        },
+        { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
+      ]}
+      rows={lines}
+    />
   );
 }

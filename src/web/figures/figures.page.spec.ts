@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { figureView } from '../../../test/setup/figure-view.js';
 import { Problem } from '../../platform/problem.js';
 import { figureProps } from './figure-props.js';
-import { partTabs } from './figures-view.js';
+import { partTabs } from './figures.page.js';
 import { readRowsQuery } from './rows-query.js';
 
 const query = readRowsQuery('usage', {

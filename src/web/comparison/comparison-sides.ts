@@ -1,6 +1,7 @@
 import { type PeriodRevision } from '../../achievement/comparison/comparison.service.js';
-import { parsePeriod } from '../../kernel/period.js';
+import { parsePeriod, periodLabel, periodKind } from '../../kernel/period.js';
 import { invalid } from '../../platform/problem.js';
+import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 
 /** One side of a comparison in an address: `2026-10` for the newest revision, `2026-10~1` for a named one. */
 export function sideText({ period, revision }: PeriodRevision): string {
@@ -24,4 +25,21 @@ export function exportAddress(from: PeriodRevision, to: PeriodRevision): string 
 /** The address of a comparison. */
 export function comparisonAddress(from: PeriodRevision, to: PeriodRevision): string {
   return `/comparison?${new URLSearchParams({ from: sideText(from), to: sideText(to) }).toString()}`;
+}
+
+/** One side of a comparison in words: 「2026年10月（令和8年10月） 第1版（確定値）」. */
+export function sideLabel({ period, revision, state }: KnownPeriod): string {
+  return `${periodLabel(period)} 第${revision}版（${state === 'final' ? '確定値' : '速報値'}）`;
+}
+
+/** What is compared where nothing was asked for: the newest period with the one before it; null where there is only one. */
+export function defaultSides(
+  known: readonly KnownPeriod[],
+): { from: PeriodRevision; to: PeriodRevision } | null {
+  const [newest] = known;
+  if (!newest) return null;
+  const before = known.find(
+    ({ period }) => period < newest.period && periodKind(period) === periodKind(newest.period),
+  );
+  return before ? { from: { period: before.period }, to: { period: newest.period } } : null;
 }

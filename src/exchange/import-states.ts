@@ -1,1 +1,0 @@
-export type ImportState = 'waiting' | 'applied' | 'refused' | 'dropped';
