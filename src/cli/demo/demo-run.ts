@@ -33,7 +33,7 @@ export function officeOf({ code }: { code: string }): Context {
 }
 
 /** Somebody of a department of the sample city. */
-export function staffOf(
+function staffOf(
   { code }: { code: string },
   department: { id: string; code: string; name: string },
 ): Context {

@@ -126,9 +126,9 @@ function socketUrl(socketFolder: string, role: string, database: string): string
 
 /**
  * Removes the temporary folders that once belonged to this data folder and no longer do, because the folder was deleted
- * and made anew, and stops the servers still running in them. Rooms of other data folders stay, even of deleted ones.
+ * and made anew, and stops the servers still running in them. Folders of other data folders stay, even of deleted ones.
  */
-export async function sweepLeftovers(place: Place): Promise<void> {
+async function sweepLeftovers(place: Place): Promise<void> {
   for (const parent of folderParents()) {
     for (const name of await readdir(parent).catch(() => [])) {
       const tempFolder = join(parent, name);

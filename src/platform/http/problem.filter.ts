@@ -112,7 +112,7 @@ const SENTENCES: Record<Unavailable, { title: string; detail: string }> = {
 };
 
 /** The answer while the database cannot serve: why, whether something was saved, and what to do. */
-export function unavailableProblem(reason: Unavailable): Problem {
+function unavailableProblem(reason: Unavailable): Problem {
   const { title, detail } = SENTENCES[reason];
   return new Problem(503, 'unavailable', title, { detail, extensions: { reason } });
 }

@@ -180,7 +180,7 @@ class ChoiceLists {
 const MARGINS = { top: 0.75, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 };
 
 /** A sheet's place on paper: its name and the page's number of all stand at the foot. */
-export function pageOf({ left, right }: PrintToWrite): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+function pageOf({ left, right }: PrintToWrite): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
   return {
     pageSetup: {
       paperSize: 'a4',
@@ -212,7 +212,7 @@ const PADDING = 2;
  * How high a row of wrapped text must be, in points: every cell's lines fit. `widths` are the columns', in half-width
  * characters. Programs that do not fit rows by themselves would cut the text or print one row over another.
  */
-export function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
+function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
   const lines = cells.map((cell, at) => linesOf(cell, (widths[at] ?? 0) - PADDING));
   return LINE * Math.max(1, ...lines);
 }

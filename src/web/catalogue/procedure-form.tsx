@@ -1,5 +1,10 @@
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
-import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
+import {
+  APPLICANTS,
+  FREQUENCIES,
+  IDENTITY_CHECKS,
+  PROCEDURE_KINDS,
+} from '../../catalogue/procedure/procedure-words.js';
 import { labelsOf } from '../../platform/database/labelled.js';
 import { FormDescription } from '../form/form-description.js';
 import { area, line, month, select, wholeNumber } from '../form/single-field.js';

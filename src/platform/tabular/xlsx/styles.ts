@@ -43,7 +43,7 @@ const within = (ranges: readonly (readonly [number, number])[], id: number): boo
   ranges.some(([from, to]) => id >= from && id <= to);
 
 /** The meaning of a built-in number format. A duration (`[h]:mm:ss`, 46) is a number of days. */
-export function builtInMeaning(id: number): NumberMeaning {
+function builtInMeaning(id: number): NumberMeaning {
   if (within(BUILT_IN_DATES, id)) return 'date';
   return within(BUILT_IN_TIMES, id) ? 'time' : 'number';
 }
@@ -52,7 +52,7 @@ export function builtInMeaning(id: number): NumberMeaning {
 const SHOWN_AS_IS = /"[^"]*"?|[\\_*].|\[[^\]]*\]?/gs;
 
 /** The meaning of a format's code, such as `yyyy"年"m"月"`, `[$-411]ggge"年"m"月"d"日"` or `ge.m`. */
-export function formatMeaning(code: string): NumberMeaning {
+function formatMeaning(code: string): NumberMeaning {
   if (/\[[hms]+\]/i.test(code)) return 'number';
   const bareCode = code.replace(SHOWN_AS_IS, '');
   const positive = (bareCode.split(';')[0] ?? '').replace(/General|G\/標準|E[+-]|AM\/PM|A\/P/gi, '');
