@@ -20,7 +20,7 @@ import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
 import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
-import { Part } from './section.js';
+import { Part } from './part.js';
 import { ProjectTroubles } from './project-troubles.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 import { StageSection } from './stage-section.js';

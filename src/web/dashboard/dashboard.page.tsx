@@ -1,6 +1,6 @@
 import { type FigureDto, type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
-import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type Period, periodLabel } from '../../kernel/period.js';
+import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
+import { fiscalYearPeriod, type Period, periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -11,24 +11,33 @@ import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
 import { figureAddress } from '../figures/figure-address.js';
 import { figureProps } from '../figures/figure-props.js';
-import { AutomationSection } from './automation-section.js';
 import { ChangesSection } from './changes-section.js';
 import {
   dashboardAddress,
-  MAIN_INDICATOR,
-  mayOpen,
-  otherFigures,
-  USE_INDICATOR,
   type DashboardFigures,
   type DashboardView,
+  MAIN_INDICATOR,
+  mayOpen,
   type Orders,
+  otherFigures,
+  USE_INDICATOR,
 } from './dashboard-view.js';
 import { LatenessSection } from './lateness-section.js';
 import { type RowOrder } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
-import { TargetSection } from './target-section.js';
 import { trendGuides } from './trend-guides.js';
 import { TrendSection } from './trend-section.js';
+import { isComplete } from '../../kernel/rate.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
+import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
+import { JudgementTag } from '../targets/judgement-tag.js';
+import {
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
+} from '../../automation/portfolio/portfolio.dto.js';
+import { amountLabel } from '../automation/amount-words.js';
+import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
+import { column, type Column, DataTable } from '../components/data-table.js';
 
 /** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
 export function dashboardPage(view: DashboardView) {
@@ -167,3 +176,72 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
     </>
   );
 }
+
+/** How far each indicator is from its target; nothing where none is set. */
+function TargetSection({ targets }: { targets: readonly TargetProgressDto[] }) {
+  if (targets.length === 0) return null;
+  return (
+    <section aria-labelledby="targets-heading" class="stack">
+      <h2 id="targets-heading">目標との比較</h2>
+      <ul class="plain stack">
+        {targets.map((target) => (
+          <li>
+            <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}
+            <a href={`/targets/${target.id}`}>{target.name}</a>
+            {`　${progressInWords(target)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function progressInWords(target: TargetProgressDto): string {
+  const { latest, next, standing, unit } = target;
+  if (!latest || !next || !standing) return '実績値はまだありません。';
+  const deviation = deviationInWords(target);
+  const way = deviation === null ? '' : `軌道との乖離 ${deviation}。`;
+  const missing = missingInWords(target);
+  const year = latest.interim || target.flows ? `${latest.periodLabel}の値で、` : '';
+  const { completeness } = latest;
+  const unanswered =
+    completeness === null || isComplete(completeness)
+      ? ''
+      : `${FIGURE_WORDS.reported}は${completenessInWords(completeness)}です。`;
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。${unanswered}${latest.stale ?? ''}`;
+}
+
+/** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */
+function AutomationSection({ automation }: { automation: MonthlyAutomationDto | null }) {
+  if (automation === null || automation.projects === 0) return null;
+  const { month, fiscalYear, ofMonth, ofYear, projects, inProduction } = automation;
+  const rows = [
+    { name: periodLabel(month), ...ofMonth },
+    { name: `${periodLabel(fiscalYearPeriod(fiscalYear))}の4月から対象月まで`, ...ofYear },
+  ];
+  return (
+    <section aria-labelledby="automation-heading" class="stack">
+      <h2 id="automation-heading">自動化による削減時間</h2>
+      <DataTable
+        id="automation"
+        caption={`職員の作業時間（案件${projects}件のうち本番${inProduction}件）`}
+        columns={COLUMNS}
+        rows={rows}
+      />
+      <p>
+        実績と見込は別の数字です。現在の月次実績による値で、確定値ではありません。{' '}
+        <a href={`/automation/portfolio?fiscalYear=${fiscalYear}`}>効果と費用を見る</a>
+      </p>
+    </section>
+  );
+}
+
+const COLUMNS: Column<HoursOfPeriodDto & { name: string }>[] = [
+  column('name', '期間', ({ name }) => name, { heading: true }),
+  column('actual', '実績（時間）', ({ hours }) => amountLabel(hours.saved), { numeric: true }),
+  column('basis', '算出方法', ({ hours }) => basisInWords(hours)),
+  column('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
+    short: true,
+  }),
+  column('estimated', '見込（時間）', ({ estimated }) => amountLabel(estimated.hours), { numeric: true }),
+];

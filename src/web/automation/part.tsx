@@ -9,16 +9,6 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A part of a page under its heading. */
-export function Section({ id, title, children }: Pick<Props, 'id' | 'title' | 'children'>) {
-  return (
-    <section class="stack" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 /** A part of a project's page under its heading. */
 export function Part({ id, title, href = null, action, children }: Props) {
   return (
