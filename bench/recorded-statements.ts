@@ -1,4 +1,4 @@
-import { type ProcedureQuery } from '../src/catalogue/procedure/procedure-filter.js';
+import { type ProcedureQuery } from '../src/catalogue/procedure/procedure-query.dto.js';
 import { ProcedureListRepository } from '../src/catalogue/procedure/procedure-list.repository.js';
 import { systemClock, tokyoToday } from '../src/kernel/clock.js';
 import { createDataSource } from '../src/platform/database/data-source.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ProcedureFilter, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type ProcedureQuery, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-async function codes(filter: ProcedureFilter & { sort?: Sort }): Promise<string[]> {
+async function codes(filter: Partial<ProcedureQuery> & { sort?: Sort }): Promise<string[]> {
   const page = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return page.items.map(({ code }) => code);
 }

@@ -38,6 +38,7 @@ import {
 import { amountLabel } from '../automation/amount-words.js';
 import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
 import { column, type Column, DataTable } from '../components/data-table.js';
+import { Section } from '../components/section.js';
 
 /** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
 export function dashboardPage(view: DashboardView) {
@@ -145,17 +146,15 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
   });
   return (
     <>
-      <section aria-labelledby="departments-heading" class="stack">
-        <h2 id="departments-heading">所管課別</h2>
+      <Section id="departments" title="所管課別">
         <RateTable
           {...ratesOf(DEPARTMENT_RATES)}
           {...sorted('departments')}
           caption="所管課ごとの指標（合計は全体と一致します）"
           heading="所管課"
         />
-      </section>
-      <section aria-labelledby="groups-heading" class="stack">
-        <h2 id="groups-heading">優先手続のグループ別</h2>
+      </Section>
+      <Section id="groups" title="優先手続のグループ別">
         <RateTable
           {...ratesOf(GROUP_RATES)}
           {...sorted('groups')}
@@ -172,7 +171,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
         <p class="quiet">
           ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。
         </p>
-      </section>
+      </Section>
     </>
   );
 }
@@ -181,8 +180,7 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
 function TargetSection({ targets }: { targets: readonly TargetProgressDto[] }) {
   if (targets.length === 0) return null;
   return (
-    <section aria-labelledby="targets-heading" class="stack">
-      <h2 id="targets-heading">目標との比較</h2>
+    <Section id="targets" title="目標との比較">
       <ul class="plain stack">
         {targets.map((target) => (
           <li>
@@ -192,7 +190,7 @@ function TargetSection({ targets }: { targets: readonly TargetProgressDto[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -220,8 +218,7 @@ function AutomationSection({ automation }: { automation: MonthlyAutomationDto | 
     { name: `${periodLabel(fiscalYearPeriod(fiscalYear))}の4月から対象月まで`, ...ofYear },
   ];
   return (
-    <section aria-labelledby="automation-heading" class="stack">
-      <h2 id="automation-heading">自動化による削減時間</h2>
+    <Section id="automation" title="自動化による削減時間">
       <DataTable
         id="automation"
         caption={`職員の作業時間（案件${projects}件のうち本番${inProduction}件）`}
@@ -232,7 +229,7 @@ function AutomationSection({ automation }: { automation: MonthlyAutomationDto | 
         実績と見込は別の数字です。現在の月次実績による値で、確定値ではありません。{' '}
         <a href={`/automation/portfolio?fiscalYear=${fiscalYear}`}>効果と費用を見る</a>
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { Chart } from '../chart/chart.js';
 import { column, DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
+import { Section } from '../components/section.js';
 
 const SIZE = { width: 960, height: 336 };
 
@@ -11,10 +12,9 @@ type Props = TrendView & { guides?: readonly TrendGuide[] };
 /** The trend with its heading. */
 export function TrendSection(trend: Props) {
   return (
-    <section aria-labelledby="trend-heading" class="stack">
-      <h2 id="trend-heading">24か月の推移</h2>
+    <Section id="trend" title="24か月の推移">
       <TrendChart {...trend} />
-    </section>
+    </Section>
   );
 }
 
