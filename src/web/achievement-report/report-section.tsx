@@ -9,7 +9,7 @@ import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
 import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { trendGuides } from '../dashboard/trend-guides.js';
-import { TrendChart } from '../dashboard/trend-section.js';
+import { TrendChart } from '../dashboard/trend-chart.js';
 import { trendView } from '../dashboard/trend-view.js';
 import { Section } from '../components/section.js';
 

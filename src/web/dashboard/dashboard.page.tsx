@@ -26,7 +26,7 @@ import { LatenessSection } from './lateness-section.js';
 import { type RowOrder } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
 import { trendGuides } from './trend-guides.js';
-import { TrendSection } from './trend-section.js';
+import { TrendChart } from './trend-chart.js';
 import { isComplete } from '../../kernel/rate.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
@@ -62,7 +62,9 @@ export function dashboardPage(view: DashboardView) {
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <Rates view={view} figures={figures} />
           <TargetSection targets={figures.targets} />
-          <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
+          <Section id="trend" title="24か月の推移">
+            <TrendChart {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
+          </Section>
           <Parts view={view} figures={figures} />
           <AutomationSection {...figures} />
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />

@@ -3,23 +3,17 @@ import { Chart } from '../chart/chart.js';
 import { column, DataTable } from '../components/data-table.js';
 import { type TrendGuide } from './trend-guides.js';
 import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './trend-view.js';
-import { Section } from '../components/section.js';
 
 const SIZE = { width: 960, height: 336 };
 
-type Props = TrendView & { guides?: readonly TrendGuide[] };
-
-/** The trend with its heading. */
-export function TrendSection(trend: Props) {
-  return (
-    <Section id="trend" title="24か月の推移">
-      <TrendChart {...trend} />
-    </Section>
-  );
-}
-
 /** The trend as a picture, and the same as a table. */
-export function TrendChart({ labels, lines, rows, description, guides = [] }: Props) {
+export function TrendChart({
+  labels,
+  lines,
+  rows,
+  description,
+  guides,
+}: TrendView & { guides: readonly TrendGuide[] }) {
   return (
     <>
       <p>
