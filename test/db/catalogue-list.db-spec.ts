@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ProcedureFilter, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type Stage } from '../../src/kernel/stage.js';
+import { type ProcedureQuery, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -63,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-async function codes(filter: ProcedureFilter & { sort?: Sort }): Promise<string[]> {
+async function codes(filter: Partial<ProcedureQuery> & { sort?: Sort }): Promise<string[]> {
   const page = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return page.items.map(({ code }) => code);
 }
@@ -221,7 +222,7 @@ describe('paging through procedures', () => {
       {},
       { search: '手続' },
       { departmentId },
-      { stages: ['online', 'partial'] as const },
+      { stages: ['online', 'partial'] as Stage[] },
     ]) {
       const query = { sort, limit: 4, ...filter };
       const read = (cursor?: string) => catalogue.procedures.list(dxOffice(place), { ...query, cursor });

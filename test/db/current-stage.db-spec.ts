@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CurrentStages1763800000023 } from '../../migrations/23-current-stages.js';
-import { type ProcedureFilter, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type ProcedureQuery, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { CurrentStageRepository } from '../../src/catalogue/stage-history/current-stage.repository.js';
 import { addDays, type IsoDate, parseDate } from '../../src/kernel/date.js';
 import { addMonths, monthEnd, parseMonth } from '../../src/kernel/month.js';
@@ -50,7 +50,10 @@ const within = <T>(town: Town, work: (tx: Transaction) => Promise<T>) =>
   fresh.database.transaction(town, work);
 const differing = async (town: Town) => (await within(town, (tx) => current.compare(tx))).differing;
 
-async function listed(town: Town, filter: ProcedureFilter = {}): Promise<Record<string, Stage | null>> {
+async function listed(
+  town: Town,
+  filter: Partial<ProcedureQuery> = {},
+): Promise<Record<string, Stage | null>> {
   const { items } = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return Object.fromEntries(items.map(({ id, stage }) => [id, stage]));
 }

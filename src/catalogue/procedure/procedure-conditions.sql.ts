@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
 
 /** Whether a channel `c` is active on the day. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { prepared, type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
 import {
   activeOn,

@@ -1,7 +1,7 @@
 import { type CursorPart } from '../../platform/cursor-part.js';
 import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { type Position } from '../../platform/keyset.js';
-import { type ProcedureQuery, type Sort } from './procedure-filter.js';
+import { type ProcedureQuery, type Sort } from './procedure-query.dto.js';
 import { searchWords } from './procedure-search-key.js';
 
 /** More bytes than name, reading and code have together at most. */

@@ -22,7 +22,7 @@ import { MappingRepository } from '../mapping/mapping.repository.js';
 import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureListRepository } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { sortKeyParts } from './procedure-order.sql.js';
