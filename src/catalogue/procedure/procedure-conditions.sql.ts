@@ -16,7 +16,7 @@ const MAPPINGS = sqlText(
 );
 
 /** The stage that the history of a procedure `p` has for the day, where its newest statement is of a later one. */
-export const stageBefore = (municipality: string, today: IsoDate): Sql => sql`(
+export const stageUntil = (municipality: string, today: IsoDate): Sql => sql`(
   SELECT h.stage, h.exempt_reason, h.effective_on FROM procedure_stage h
    WHERE p.current_stage_on > ${today} AND h.municipality_id = ${municipality} AND h.procedure_id = p.id
      AND h.effective_on <= ${today} AND h.withdrawn_at IS NULL
@@ -66,7 +66,7 @@ export function stageConditions(
   { stages, exempt, today, sort }: ProcedureQuery,
 ): Part[] {
   if (stages === undefined && exempt === undefined) return [{ from: ALL, where: [] }];
-  const before = sql`(SELECT stage FROM ${stageBefore(municipality, today)} s)`;
+  const before = sql`(SELECT stage FROM ${stageUntil(municipality, today)} s)`;
   // In the order of an index, so that no plan for any day takes another way.
   const stagesToCome = sql`(SELECT * FROM procedure WHERE municipality_id = ${municipality}
     AND current_stage_on > ${today} ORDER BY current_stage_on DESC OFFSET 0)`;

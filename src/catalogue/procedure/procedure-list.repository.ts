@@ -8,7 +8,7 @@ import {
   activeOn,
   conditionsOf,
   foundByIndex,
-  stageBefore,
+  stageUntil,
   stageConditions,
 } from './procedure-conditions.sql.js';
 import { beyond, inOrder, orderOf } from './procedure-order.sql.js';
@@ -82,6 +82,6 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
       LEFT JOIN division v ON v.municipality_id = ${municipality} AND v.id = d.division_id
       LEFT JOIN channels c ON c.procedure_id = p.id
       LEFT JOIN items i ON i.procedure_id = p.id
-      LEFT JOIN LATERAL ${stageBefore(municipality, today)} s ON true
+      LEFT JOIN LATERAL ${stageUntil(municipality, today)} s ON true
      ORDER BY ${inOrder(order)}`;
 }
