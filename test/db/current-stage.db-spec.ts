@@ -130,13 +130,13 @@ describe('the stage beside a procedure', () => {
           expect(await differing(town)).toEqual([]);
           const today = await stagesToday(town, ids);
           expect(await listed(town)).toEqual(today);
-          for (const wanted of [...STAGES, 'unanswered'] as const) {
-            const found = ids.filter((id) => (today[id] ?? 'unanswered') === wanted).sort();
+          for (const answer of [...STAGES, 'unanswered'] as const) {
+            const found = ids.filter((id) => (today[id] ?? 'unanswered') === answer).sort();
             for (const sort of SORTS) {
               const { items } = await catalogue.procedures.list(dxOffice(town), {
                 sort,
                 limit: 50,
-                stages: [wanted],
+                stages: [answer],
               });
               expect(items.map(({ id }) => id).sort()).toEqual(found);
             }

@@ -57,9 +57,9 @@ interface Part {
 const ALL = sqlText('procedure');
 
 /**
- * The procedures of the wanted stages in parts without a common row. By the time of change each stage is a part of its
- * own: an index gives its rows in that order. The newest statement stands beside the procedure; only where it is of a day to come
- * does the history say what holds today.
+ * The procedures of the matching stages in parts without a common row. By the time of change each stage is a part of
+ * its own: an index gives its rows in that order. The newest statement stands beside the procedure; only where it is of
+ * a day to come does the history say what holds today.
  */
 export function stageConditions(
   municipality: string,
@@ -68,22 +68,22 @@ export function stageConditions(
   if (stages === undefined && exempt === undefined) return [{ from: ALL, where: [] }];
   const before = sql`(SELECT stage FROM ${stageUntil(municipality, today)} s)`;
   // In the order of an index, so that no plan for any day takes another way.
-  const stagesToCome = sql`(SELECT * FROM procedure WHERE municipality_id = ${municipality}
+  const withFutureStage = sql`(SELECT * FROM procedure WHERE municipality_id = ${municipality}
     AND current_stage_on > ${today} ORDER BY current_stage_on DESC OFFSET 0)`;
   const statedBy = sql`coalesce(p.current_stage_on <= ${today}, true)`;
   if (stages === undefined && exempt === false) {
     return [
       { from: ALL, where: [sql`p.current_stage IS DISTINCT FROM 'exempt'`, statedBy] },
-      { from: stagesToCome, where: [sql`${before} IS DISTINCT FROM 'exempt'`] },
+      { from: withFutureStage, where: [sql`${before} IS DISTINCT FROM 'exempt'`] },
     ];
   }
-  const wanted = [...new Set(stages ?? ['exempt' as const])].filter(
+  const matching = [...new Set(stages ?? ['exempt' as const])].filter(
     (stage) => exempt === undefined || (stage === 'exempt') === exempt,
   );
-  const parts = sort === 'updated' ? wanted.map((stage) => [stage]) : [wanted];
+  const groups = sort === 'updated' ? matching.map((stage) => [stage]) : [matching];
   return [
-    ...parts.map((some) => ({ from: ALL, where: [anyOf(some), statedBy] })),
-    { from: stagesToCome, where: [sql`coalesce(${before}, 'unanswered') = ANY (${wanted})`] },
+    ...groups.map((group) => ({ from: ALL, where: [anyOf(group), statedBy] })),
+    { from: withFutureStage, where: [sql`coalesce(${before}, 'unanswered') = ANY (${matching})`] },
   ];
 }
 
@@ -98,8 +98,8 @@ function anyOf(stages: readonly string[]): Sql {
 const BY_INDEX = new Set(['departmentId', 'stages', 'after', 'before', 'limit', 'sort', 'today', 'cursor']);
 
 /**
- * Whether one index gives exactly the rows of a page, whatever the values are, and the statement is one of few: a page of
- * the usual length by nothing but a department and one stage, in an order that the index has.
+ * Whether one index gives exactly the rows of a page, whatever the values are, and the statement is one of few: a page
+ * of the usual length by nothing but a department and one stage, in an order that the index has.
  */
 export function foundByIndex(query: ProcedureQuery): boolean {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
