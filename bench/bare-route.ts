@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { rowsInFields } from '../src/platform/database/rows-in-fields.js';
 import { encodeCursor } from '../src/platform/keyset.js';
 import { bareSnapshot, DATE } from './bare-pg.js';
 
@@ -20,9 +21,8 @@ async function main(): Promise<void> {
     const client = await pool.connect();
     try {
       const { sql, parameters } = statements[name] ?? { sql: '', parameters: [] };
-      const { rows } = await bareSnapshot(client, municipality, () =>
-        client.query<{ sortKey: string[] }>(sql, parameters),
-      );
+      const { rows: records } = await bareSnapshot(client, municipality, () => client.query(sql, parameters));
+      const rows = rowsInFields<{ sortKey: string[] }>(records);
       const items = rows.slice(0, limit).map(({ sortKey, ...item }) => ({ item, sortKey }));
       const last = rows.length > limit ? items.at(-1) : undefined;
       return { items: items.map(({ item }) => item), next: last ? encodeCursor(last.sortKey) : null };
