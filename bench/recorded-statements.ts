@@ -2,6 +2,7 @@ import { type ProcedureQuery } from '../src/catalogue/procedure/procedure-query.
 import { ProcedureListRepository } from '../src/catalogue/procedure/procedure-list.repository.js';
 import { systemClock, tokyoToday } from '../src/kernel/clock.js';
 import { createDataSource } from '../src/platform/database/data-source.js';
+import { Sql } from '../src/platform/database/sql.js';
 import { Transaction } from '../src/platform/database/transaction.js';
 import { type Statements } from './bare-route.js';
 
@@ -15,8 +16,10 @@ export type RequestsByOperation = Record<
 class Recording extends Transaction {
   statement = { sql: '', parameters: [] as unknown[] };
 
-  override query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    this.statement = { sql, parameters };
+  override query<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row[]> {
+    const { text, values } =
+      statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
+    this.statement = { sql: text, parameters: values };
     return Promise.resolve([]);
   }
 }
