@@ -22,8 +22,7 @@ import { SubmissionOverviewRepository } from '../reporting/submission/submission
 import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
 import { type ClosingMonthDto, type ReadinessDto } from './closing.dto.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
-import { type SubmissionOverviewDto } from '../reporting/submission/submission.dto.js';
-import { SUBMISSION_STATE_NAMES } from '../reporting/submission/submission-states.js';
+import { readinessOf, refuseUnaccepted } from './readiness.js';
 
 @Injectable()
 export class ClosingService {
@@ -168,39 +167,4 @@ function wrongMonthState(month: Month, state: MonthState, action: ClosingAction)
     detail: WHAT_TO_DO[action],
     extensions: { state, wanted: neededState },
   });
-}
-
-/** The departments that are not accepted yet: submitted ones, and those still missing. */
-function readinessOf(overview: SubmissionOverviewDto[], waitsFor: Month[]): ReadinessDto {
-  const departments = overview.map(({ departmentCode, departmentName, state }) => ({
-    code: departmentCode,
-    name: departmentName,
-    state,
-  }));
-  return {
-    submitted: departments.filter(({ state }) => state === 'submitted'),
-    missing: departments.filter(({ state }) => state !== 'submitted' && state !== 'accepted'),
-    waitsFor,
-  };
-}
-
-/** @throws Problem 409 naming every department that is submitted and not accepted, with those that are missing */
-function refuseUnaccepted(month: Month, { submitted, missing }: Omit<ReadinessDto, 'waitsFor'>): void {
-  if (submitted.length === 0) return;
-  throw new Problem(
-    409,
-    'submitted-not-accepted',
-    `${periodLabel(month)}に、受理していない報告があります。`,
-    {
-      detail:
-        '内容を確かめて受理するか、提出済の報告をまとめて受理して確定することを指定してください。' +
-        (missing.length > 0
-          ? `未提出の${missing.length}課の報告は、確定しても数えません（段階は前回のままです）。`
-          : ''),
-      errors: submitted.map(({ code, name }) => ({ where: code, message: `${name}：提出済・未受理です。` })),
-      extensions: {
-        missing: missing.map((one) => ({ ...one, state: SUBMISSION_STATE_NAMES[one.state] })),
-      },
-    },
-  );
 }
