@@ -1,6 +1,6 @@
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 export interface KnownStage {
@@ -21,7 +21,7 @@ export async function knownStages(
     SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
       FROM procedure_stage
      WHERE municipality_id = ${tx.municipality}
-       AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))
+       AND ${sqlAmong('procedure_id', procedureIds)}
        AND effective_on <= ${monthEnd(month)}
        AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
      ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
