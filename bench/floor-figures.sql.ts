@@ -27,6 +27,7 @@ export const PROCEDURE_CELLS = `
          count(*) FILTER (WHERE in_scope) AS procedures_in_scope,
          count(*) FILTER (WHERE in_scope AND ${ONLINE}) AS procedures_online,
          count(*) FILTER (WHERE stage = 'end-to-end') AS procedures_end_to_end,
+         count(*) FILTER (WHERE in_scope AND stage IS NOT NULL) AS procedures_staged,
          count(*) FILTER (WHERE expected) AS reports_expected,
          count(*) FILTER (WHERE expected AND counted) AS reports_counted,
          coalesce(sum(year_total) FILTER (WHERE in_scope), 0)::bigint AS yearly_in_scope,
@@ -76,8 +77,9 @@ export const ITEM_CELLS = `
          count(*) FILTER (WHERE handled) AS items_handled,
          count(*) FILTER (WHERE handled AND online_any) AS items_online,
          count(*) FILTER (WHERE handled AND online_all) AS items_online_all,
-         count(*) FILTER (WHERE mynaportal) AS items_mynaportal,
-         count(*) FILTER (WHERE handled AND reported) AS items_reported
+         count(*) FILTER (WHERE handled AND mynaportal) AS items_mynaportal,
+         count(*) FILTER (WHERE handled AND reported) AS items_reported,
+         count(*) FILTER (WHERE handled AND staged) AS items_staged
     FROM (
       SELECT e.*, a.state IS DISTINCT FROM 'not-handled' AS handled, l.lead_department_id AS lead, m.*
         FROM list_edition_item e
@@ -91,7 +93,8 @@ export const ITEM_CELLS = `
                    SELECT FROM procedure_channel c
                     WHERE c.municipality_id = $1 AND c.procedure_id = p.id AND c.kind = 'mynaportal'
                       AND coalesce(c.active_from <= $3, true) AND coalesce(c.active_to >= $3, true))) AS mynaportal,
-                 bool_and(s.stage IS NOT NULL AND (counted OR NOT expected)) AS reported
+                 bool_and(s.stage IS NOT NULL AND (counted OR NOT expected)) AS reported,
+                 bool_or(s.stage IS NOT NULL) AS staged
             FROM item_mapping m
             JOIN procedure p ON p.municipality_id = $1 AND p.id = m.procedure_id ${STAGE_AND_REPORT}
            WHERE m.municipality_id = $1 AND p.retired_at IS NULL AND s.stage IS DISTINCT FROM 'abolished'

@@ -58,7 +58,7 @@ export function twoWayPageOf<Item>(
 
 /**
  * One page of a list. `parts` says what the sort key is made of, `fetch` gives at most so many items after a key (an empty
- * one on the first page), `keyOf` the key of an item.
+ * one on the first page), `keyOf` the key of an item. A cursor that is not ours is refused before anything is fetched.
  */
 export async function keysetPage<Item>(
   { cursor, limit }: PageRequest,

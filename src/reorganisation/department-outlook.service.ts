@@ -90,13 +90,12 @@ export class DepartmentOutlookService {
   /** One page of the changes by day, filtered by state and department. */
   async list(context: Context, query: DepartmentChangeQuery): Promise<Page<DepartmentChangeDto>> {
     permit(context, 'department.edit');
-    return this.database.snapshot(context, (tx) =>
-      keysetPage(
-        query,
-        ['date', 'uuid'],
-        (after, limit) => this.changes.list(tx, { ...query, after, limit }),
-        ({ effectiveOn, id }) => [effectiveOn, id],
-      ),
+    return keysetPage(
+      query,
+      ['date', 'uuid'],
+      (after, limit) =>
+        this.database.snapshot(context, (tx) => this.changes.list(tx, { ...query, after, limit })),
+      ({ effectiveOn, id }) => [effectiveOn, id],
     );
   }
 

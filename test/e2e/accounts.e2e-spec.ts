@@ -172,7 +172,7 @@ describe('a token over the API', () => {
 
   it('ends with its owner', async () => {
     const login = await newUser('dx-office');
-    const [tokens, users] = [fixture.accounts.get(TokenService), fixture.accounts.get(UserService)];
+    const [tokens, users] = [fixture.app.get(TokenService), fixture.app.get(UserService)];
     const operator = commandContext(town.municipality);
     const input = { role: 'viewer', label: '持ち主あり', ownerLogin: login } as const;
     const { token } = await tokens.create(operator, input);

@@ -49,9 +49,8 @@ export class Client {
 export class ApiFixture {
   private constructor(
     private readonly fresh: FreshDatabase,
-    private readonly app: INestApplicationContext,
-    /** The same by the clock of the web process, for tokens and users. */
-    readonly accounts: INestApplicationContext,
+    /** On the same database, by the clock of the web process. */
+    readonly app: INestApplicationContext,
     readonly web: StartedProcess & { url: string },
     readonly worker: StartedProcess | null,
     readonly description: ApiDescription,
@@ -63,8 +62,7 @@ export class ApiFixture {
     const started = worker ? await startWorkerProcess(environment) : null;
     const web = await startWeb(environment);
     const description = await ApiDescription.of(web.url);
-    const accounts = await testApp(fresh, { clock: systemClock, nudges: [] });
-    return new ApiFixture(fresh, await testApp(fresh), accounts, web, started, description);
+    return new ApiFixture(fresh, await testApp(fresh, { clock: systemClock }), web, started, description);
   }
 
   async tearDown(): Promise<void> {
@@ -98,7 +96,7 @@ export class ApiFixture {
     scopes?: readonly TokenScope[],
   ): Promise<Client> {
     const input = { role, departmentId, label: `テスト（${role}）` };
-    const { token } = await this.accounts.get(TokenService).create(operator(town), { ...input, scopes });
+    const { token } = await this.app.get(TokenService).create(operator(town), { ...input, scopes });
     return new Client(this.web.url, this.description, token);
   }
 

@@ -1,6 +1,9 @@
 import pg from 'pg';
+import { sqlState } from '../../src/platform/database/database.js';
 import { type FreshDatabase } from './fresh-database.js';
 import { startProcess } from './processes.js';
+
+const DEADLOCK = '40P01';
 
 /** Starts a worker that is killed at the named point, and waits for its death. Throws where it ends otherwise. */
 export async function killWorkerAt(
@@ -27,6 +30,12 @@ export async function killWorkerAt(
 export async function emptyQueue(ownerUrl: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
-  await owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
+  const empty = () =>
+    owner.query('TRUNCATE bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler CASCADE');
+  // The last statement of a killed worker may still be running, and hold one table while it waits for another.
+  await empty().catch((error: unknown) => {
+    if (sqlState(error) !== DEADLOCK) throw error;
+    return empty();
+  });
   await owner.end();
 }

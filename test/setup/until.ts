@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Only says that something never comes: far longer than it takes on a very busy machine. */
 const PATIENCE_MS = 180_000;
 
-/** Looks every 50 ms until what it sees is good, and returns that. Fails with what it saw last. */
+/** Looks every 20 ms until what it sees is good, and returns that. Fails with what it saw last. */
 export async function until<Seen>(
   look: () => Seen | Promise<Seen>,
   good: (seen: Seen) => boolean = Boolean,

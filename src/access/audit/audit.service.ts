@@ -16,13 +16,12 @@ export class AuditService {
   /** One page of the audit trail, newest first: who, when, what before, what after, from where. */
   async list(context: Context, query: AuditQuery): Promise<Page<AuditEventDto>> {
     permit(context, 'audit.read');
-    return this.database.transaction(context, (tx) =>
-      keysetPage(
-        query,
-        ['bigint'],
-        ([before], limit) => this.audit.list(tx, { ...query, before, limit }),
-        ({ id }) => [id],
-      ),
+    return keysetPage(
+      query,
+      ['bigint'],
+      ([before], limit) =>
+        this.database.transaction(context, (tx) => this.audit.list(tx, { ...query, before, limit })),
+      ({ id }) => [id],
     );
   }
 }

@@ -28,13 +28,12 @@ export class DepartmentService {
     { withEnded = false, ...page }: PageRequest & { withEnded?: boolean },
   ): Promise<Page<DepartmentDto>> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) =>
-      keysetPage(
-        page,
-        ['text'],
-        ([after = null], limit) => this.departments.list(tx, { withEnded, after, limit }),
-        ({ code }) => [code],
-      ),
+    return keysetPage(
+      page,
+      ['text'],
+      ([after = null], limit) =>
+        this.database.transaction(context, (tx) => this.departments.list(tx, { withEnded, after, limit })),
+      ({ code }) => [code],
     );
   }
 

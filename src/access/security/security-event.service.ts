@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { Database } from '../../platform/database/database.js';
-import { type Transaction } from '../../platform/database/transaction.js';
 import { keysetPage, type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
@@ -22,17 +21,13 @@ export class SecurityEventService {
   async list(context: Context, search: SecurityEventQuery): Promise<Page<SecurityEventDto>> {
     const { day, everywhere = false, kind, who } = search;
     permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
-    const page = (tx: Transaction, municipality: string | null) =>
-      keysetPage(
-        search,
-        ['bigint'],
-        ([before], limit) =>
-          this.events.list(tx, municipality, { kind, who, before, limit, ...(day && between(day)) }),
-        ({ id }) => [id],
-      );
-    return everywhere
-      ? this.database.system((system) => page(system, null))
-      : this.database.snapshot(context, (tx) => page(tx, context.municipality));
+    const fetch = ([before]: string[], limit: number) => {
+      const found = { kind, who, before, limit, ...(day && between(day)) };
+      return everywhere
+        ? this.database.system((system) => this.events.list(system, null, found))
+        : this.database.snapshot(context, (tx) => this.events.list(tx, context.municipality, found));
+    };
+    return keysetPage(search, ['bigint'], fetch, ({ id }) => [id]);
   }
 
   /** The newest events of one's own account. */

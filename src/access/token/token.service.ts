@@ -92,13 +92,11 @@ export class TokenService {
   /** One page of the tokens, newest first, revoked ones too. */
   async list(context: Context, page: PageRequest): Promise<Page<TokenDto>> {
     permit(context, 'token.read');
-    return this.database.transaction(context, (tx) =>
-      keysetPage(
-        page,
-        ['instant', 'uuid'],
-        (before, limit) => this.tokens.list(tx, { before, limit }),
-        ({ createdAt, id }) => [createdAt.toISOString(), id],
-      ),
+    return keysetPage(
+      page,
+      ['instant', 'uuid'],
+      (before, limit) => this.database.transaction(context, (tx) => this.tokens.list(tx, { before, limit })),
+      ({ createdAt, id }) => [createdAt.toISOString(), id],
     );
   }
 

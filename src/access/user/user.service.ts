@@ -116,13 +116,12 @@ export class UserService {
   /** One page of the users by login, disabled ones too. */
   async list(context: Context, page: PageRequest): Promise<Page<User>> {
     permit(context, 'user.manage');
-    return this.database.transaction(context, (tx) =>
-      keysetPage(
-        page,
-        ['text'],
-        ([after = null], limit) => this.users.list(tx, { after, limit }),
-        ({ login }) => [login],
-      ),
+    return keysetPage(
+      page,
+      ['text'],
+      ([after = null], limit) =>
+        this.database.transaction(context, (tx) => this.users.list(tx, { after, limit })),
+      ({ login }) => [login],
     );
   }
 

@@ -38,7 +38,7 @@ export class ProcedureHistoryRepository {
           FROM audit_event e
          CROSS JOIN LATERAL jsonb_object_keys(coalesce(e.before, '{}') || coalesce(e.after, '{}')) AS field
          WHERE municipality_id = ${tx.municipality} AND subject_kind = 'procedure'
-           AND subject_id = ${procedureId}::text
+           AND subject_id = ${procedureId}::uuid::text
            AND nullif(e.before -> field, 'null') IS DISTINCT FROM nullif(e.after -> field, 'null')
         UNION ALL
         SELECT recorded_at, recorded_by, 'report', 'report.accept', 'stage', to_jsonb(stage_before),

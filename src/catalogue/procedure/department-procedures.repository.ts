@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
-import { sql } from '../../platform/database/sql.js';
+import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type OwnedProcedureDto } from './owned-procedure.dto.js';
 
@@ -27,7 +27,7 @@ export class DepartmentProceduresRepository {
       WITH due AS (
         SELECT id FROM procedure
          WHERE municipality_id = ${tx.municipality} AND department_id = ${from}
-           AND (${procedureIds}::uuid[] IS NULL OR id = ANY (${procedureIds}))
+           AND ${sqlAmong('id', procedureIds)}
          ORDER BY id FOR NO KEY UPDATE),
       dated AS (
         INSERT INTO procedure_move (municipality_id, procedure_id, effective_on, before, after, recorded_by)
@@ -45,6 +45,6 @@ export class DepartmentProceduresRepository {
     await tx.execute(sql`
       UPDATE item_mapping SET lead_department_id = ${to}
        WHERE municipality_id = ${tx.municipality} AND lead_department_id = ${from}
-         AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))`);
+         AND ${sqlAmong('procedure_id', procedureIds)}`);
   }
 }

@@ -122,10 +122,9 @@ export class ProcedureService {
       await this.owedWork.raiseAll(tx, 'provisional');
       return this.present(tx, id);
     };
-    return unlessTaken(
-      () => this.database.transaction(context, work),
-      () => codeTaken(changes.code ?? ''),
-    );
+    const { code } = changes;
+    const edited = () => this.database.transaction(context, work);
+    return code === undefined ? edited() : unlessTaken(edited, () => codeTaken(code));
   }
 
   /** Asks about what may be the same procedure as one there is; of one that is changed only about what changes. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { sql, sqlAmong, sqlText } from '../../platform/database/sql.js';
 import { columnsOf, type RowOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -32,7 +32,7 @@ export class StageHistoryRepository {
       SELECT DISTINCT ON (procedure_id) ${sqlText(CURRENT)}
         FROM procedure_stage
        WHERE municipality_id = ${tx.municipality} AND effective_on <= ${date} AND withdrawn_at IS NULL
-         AND (${procedureIds}::uuid[] IS NULL OR procedure_id = ANY (${procedureIds}))
+         AND ${sqlAmong('procedure_id', procedureIds)}
        ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
     return new Map(rows.map((row) => [row.procedureId, row]));
   }

@@ -49,3 +49,8 @@ export function sqlJoin(pieces: readonly Sql[], separator: string): Sql {
   if (pieces.length === 0) return sqlText('');
   return new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);
 }
+
+/** Whether a column of ours holds one of these ids; true of every row where no list is given. */
+export function sqlAmong(column: string, ids: readonly string[] | null): Sql {
+  return ids === null ? sql`true` : sql`${sqlText(column)} = ANY (${ids}::uuid[])`;
+}

@@ -5,9 +5,12 @@ import { columnOf } from './column-name.js';
  * table's columns, whose types the database knows. Fields the table has no column for are passed over.
  */
 export function asTableRows(objects: readonly object[]): string {
-  return JSON.stringify(
-    objects.map((object) =>
-      Object.fromEntries(Object.entries(object).map(([field, value]) => [columnOf(field), value as unknown])),
-    ),
-  );
+  const columns = new Map<string, string>();
+  const column = (field: string) => columns.get(field) ?? columns.set(field, columnOf(field)).get(field)!;
+  const rows = objects.map((object) => {
+    const row: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(object)) row[column(field)] = value;
+    return row;
+  });
+  return JSON.stringify(rows);
 }

@@ -13,8 +13,9 @@ import {
   type PictureToWrite,
   type SheetToWrite,
   type WorkbookToWrite,
-  type PrintToWrite,
 } from './sheet-to-write.js';
+import { rowHeight } from './row-height.js';
+import { pageOf } from './page-setup.js';
 
 const FONT = { name: '游ゴシック', size: 11 };
 const HEADER: CellStyle = {
@@ -174,52 +175,4 @@ class ChoiceLists {
     const rows = Array.from({ length: longest }, (_, row) => this.lists.map((list) => list[row] ?? null));
     return [{ name: CHOICES_SHEET, rows, hidden: true }];
   }
-}
-
-/** In inches. */
-const MARGINS = { top: 0.75, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 };
-
-/** A sheet's place on paper: its name and the page's number of all stand at the foot. */
-function pageOf({ left, right }: PrintToWrite): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
-  return {
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '$1:$1',
-      margins: MARGINS,
-    },
-    headerFooter: {
-      oddHeader: `&L${plain(left)}&R${plain(right)}`,
-      oddFooter: '&L&A&R&P／&N ページ',
-    },
-  };
-}
-
-/** In a header `&` begins a code, and is itself when doubled. */
-function plain(text: string): string {
-  return text.replaceAll('&', '&&');
-}
-
-/** Height of one line of the workbook's font, in points. */
-const LINE = 18.75;
-/** What a cell keeps free at its sides, in half-width characters. */
-const PADDING = 2;
-
-/**
- * How high a row of wrapped text must be, in points: every cell's lines fit. `widths` are the columns', in half-width
- * characters. Programs that do not fit rows by themselves would cut the text or print one row over another.
- */
-function rowHeight(cells: readonly CellValue[], widths: readonly number[]): number {
-  const lines = cells.map((cell, at) => linesOf(cell, (widths[at] ?? 0) - PADDING));
-  return LINE * Math.max(1, ...lines);
-}
-
-function linesOf(cell: CellValue, width: number): number {
-  if (typeof cell !== 'string') return 1;
-  return cell
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(measureValueWidth(line) / Math.max(1, width))), 0);
 }

@@ -13,9 +13,7 @@ import { PriorityListService } from '../priority-list.service.js';
 import { type SetApplicability } from './applicability.dto.js';
 import { type EditionApplicabilityDto, type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
-import { type MunicipalityKind } from '../../kernel/municipality-code.js';
-import { defaultApplicability } from '../default-applicability.js';
-import { type ListItemDto } from '../priority-list-answer.dto.js';
+import { applicabilityInEffect } from './applicability-in-effect.js';
 
 /** What is said of one of many items, over the version somebody has seen. */
 export interface ItemStatement extends SetApplicability {
@@ -160,22 +158,4 @@ function savedMeanwhile(): Fault {
     where: '',
     message: '別の人が同時に変更しました。最新の内容を確かめて、もう一度保存してください。',
   };
-}
-
-/**
- * The applicability of each item: what the municipality has said, else the default of `default-applicability.ts`
- * with version 0. In the order of the items; no items give none.
- */
-function applicabilityInEffect(
-  items: readonly ListItemDto[],
-  statement: readonly StoredApplicability[],
-  kind: MunicipalityKind,
-): ItemApplicabilityDto[] {
-  const statementOf = new Map(statement.map(({ itemKey, ...own }) => [itemKey, own]));
-  return items.map((item) => {
-    const own = statementOf.get(item.key);
-    return own
-      ? { ...item, ...own, stated: true }
-      : { ...item, ...defaultApplicability(item.handler, kind), version: 0, stated: false };
-  });
 }

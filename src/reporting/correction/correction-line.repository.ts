@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql } from '../../platform/database/sql.js';
+import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type StoredProcedure } from '../status-report/stored-line.js';
 
@@ -53,7 +53,7 @@ export async function correctionLines(
       JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = l.procedure_id
       LEFT JOIN heirs ON heirs.id = p.department_id
      WHERE l.municipality_id = ${tx.municipality} AND l.month = ${month} AND l.revision = ${revision}
-       AND (${procedureIds}::uuid[] IS NULL OR l.procedure_id = ANY (${procedureIds}))
+       AND ${sqlAmong('l.procedure_id', procedureIds)}
      ORDER BY l.code`);
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Month } from '../../kernel/month.js';
-import { sql } from '../../platform/database/sql.js';
+import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
 import { reportingProcedures } from '../reporting-procedures.sql.js';
@@ -42,7 +42,7 @@ export class SubmissionOverviewRepository {
         LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = ${month}
            AND s.department_id = d.id
        WHERE d.municipality_id = ${tx.municipality}
-         AND (${departmentIds}::uuid[] IS NULL OR d.id = ANY (${departmentIds}))
+         AND ${sqlAmong('d.id', departmentIds)}
        ORDER BY d.code`);
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))

@@ -6,8 +6,6 @@ import {
   type ForecastLineDto,
   type DepartmentSlipDto,
   type ForecastDto,
-  type TargetOutcomeDto,
-  type TargetForecastDto,
 } from '../../targets/forecast-answer.dto.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
@@ -18,6 +16,7 @@ import { Notice } from '../components/notice.js';
 import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
 import { Section } from '../components/section.js';
+import { forecastSentences } from './forecast-sentences.js';
 
 export interface ForecastPageView {
   forecast: ForecastDto | null;
@@ -136,17 +135,4 @@ const SLIP_COLUMNS: Column<DepartmentSlipDto>[] = [
 function slipInWords(months: number): string {
   if (months === 0) return '遅れなし';
   return months > 0 ? `${months}か月の遅れ` : `${-months}か月の前倒し`;
-}
-
-/** What plans make of a target: if every one holds, and if each slips as its department's have so far. */
-export function forecastSentences({ next, denominator, held, slipped }: TargetForecastDto): string[] {
-  const outcomeSentence = ({ online, percent, missing, reachedIn }: TargetOutcomeDto) =>
-    `${next.label}末に${partsInWords(online, denominator)}手続（${percent ?? '―'}%）` +
-    (missing > 0
-      ? `で、目標${next.value}%に${missing}手続足りません`
-      : `で、目標${next.value}%に${reachedIn ? `${periodLabel(reachedIn)}に` : ''}達します`);
-  return [
-    `すべての手続が予定どおりなら、${outcomeSentence(held)}。`,
-    `これまでと同じだけ遅れると、${outcomeSentence(slipped)}。`,
-  ];
 }

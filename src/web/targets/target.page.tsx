@@ -7,7 +7,7 @@ import { BulletList } from '../components/bullet-list.js';
 import { ButtonRow, LinkButton } from '../components/button.js';
 import { type FormState } from '../form/form-state.js';
 import { ActualForm } from './actual-form.js';
-import { forecastSentences } from './forecast.page.js';
+import { forecastSentences } from './forecast-sentences.js';
 import { JudgementTag } from './judgement-tag.js';
 import { TargetTabs } from './target-tabs.js';
 import { TrajectorySection } from './trajectory-section.js';

@@ -1,6 +1,6 @@
 import { type CellForm } from '../sheet-row.js';
 import { damagedWorkbook } from './damaged-workbook.js';
-import { type NumberMeaning } from './styles.js';
+import { type NumberMeaning } from './date-format.js';
 import { serialDateText, serialTimeText } from './serial-date.js';
 
 /** What the cells of a sheet refer to. */

@@ -67,7 +67,9 @@ export class XmlReader {
   }
 
   private characters(text: string): void {
-    if (this.path.length > 0) this.handler.text?.(decodeEntities(text), this.path.length);
+    // Read also where nobody wants it: what is not well formed is refused.
+    const decoded = decodeEntities(text);
+    if (this.path.length > 0) this.handler.text?.(decoded, this.path.length);
     else if (text.trim() !== '') throw damagedWorkbook();
   }
 
