@@ -19,6 +19,7 @@ const scripts = [
   'saves',
   'saves-paced',
   'fair',
+  'figures',
 ];
 const script = process.argv[2];
 

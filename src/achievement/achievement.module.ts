@@ -11,6 +11,10 @@ import { CorrectionStartRepository } from './correction/correction-start.reposit
 import { CorrectionController } from './correction/correction.controller.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { TakeoverRepository } from './correction/takeover.repository.js';
+import { AffectedRowsRepository } from './difference/affected-rows.repository.js';
+import { FigureBasisRepository } from './difference/figure-basis.repository.js';
+import { FigureDifferences } from './difference/figure-difference.js';
+import { PartRepository } from './difference/part.repository.js';
 import { DrillDownRepository } from './figures/drill-down.repository.js';
 import { FigureCaveats } from './figures/figure-caveats.js';
 import { FigureComputation } from './computation/figure-computation.js';
@@ -34,8 +38,10 @@ const shared = [
   ComparisonService,
   CorrectionService,
   CorrectionStartRepository,
+  FigureBasisRepository,
   FigureCaveats,
   FigureComputation,
+  FigureDifferences,
   FigureHistoryService,
   FigureRepository,
   FiguresService,
@@ -55,8 +61,10 @@ const shared = [
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],
   providers: [
     ...shared,
+    AffectedRowsRepository,
     MappedProcedureRepository,
     CellRepository,
+    PartRepository,
     CorrectionBasis,
     CorrectionRepository,
     TakeoverRepository,

@@ -96,13 +96,13 @@ export class OwedWorkFixture {
     const job = this.app.get(ProvisionalJob);
     return this.runnerWith({
       kind: 'provisional',
-      compute: async (tx, key) => {
-        const result = await job.compute(tx, key);
+      compute: async (tx, key, progress, request) => {
+        const result = await job.compute(tx, key, progress, request);
         computed();
         await gate;
         return result;
       },
-      write: (tx, key, result) => job.write(tx, key, result as Computed),
+      write: (tx, key, result, requested) => job.write(tx, key, result as Computed, requested),
     });
   }
 }

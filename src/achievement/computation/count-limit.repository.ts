@@ -17,13 +17,16 @@ interface TooLarge {
 /**
  * Stops a computation that includes a count above the limit, which rows written before the limit existed may contain:
  * the error names the procedure, where the sum would overflow. Returned rows are not counted and are not checked.
+ * `only`: the procedures whose counts are checked; null = all.
  * @throws Problem 422
  */
 export async function refuseCountsBeyondLimit(
   tx: Transaction,
   { period, yearlyFiscalYear }: Pick<PeriodDays, 'period' | 'yearlyFiscalYear'>,
+  only: readonly string[] | null = null,
 ): Promise<void> {
   const months = [...new Set([...monthsOfPeriod(period), ...monthsOfFiscalYear(yearlyFiscalYear)])];
+  const among = (table: string) => (only ? `${table}.procedure_id = ANY ($5::uuid[]) AND` : '');
   const [tooLarge] = await tx.query<TooLarge>(
     `SELECT p.code, p.name, r.month AS period, r.applications_total::text AS total,
             r.applications_online::text AS online, false AS recorded
@@ -31,16 +34,19 @@ export async function refuseCountsBeyondLimit(
        JOIN submission s ON s.municipality_id = $1 AND s.month = r.month AND s.department_id = r.department_id
                         AND s.state IN ('submitted', 'accepted')
        JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
-      WHERE r.municipality_id = $1 AND r.month = ANY ($2::text[]) AND r.return_reason IS NULL
+      WHERE ${among('r')} r.municipality_id = $1 AND r.month = ANY ($2::text[]) AND r.return_reason IS NULL
         AND (r.applications_total > ${LARGEST_COUNT} OR r.applications_online > ${LARGEST_COUNT})
       UNION ALL
      SELECT p.code, p.name, $4, y.applications_total::text, y.applications_online::text, true
        FROM yearly_count y
        JOIN procedure p ON p.municipality_id = $1 AND p.id = y.procedure_id
-      WHERE y.municipality_id = $1 AND y.fiscal_year = $3
+      WHERE ${among('y')} y.municipality_id = $1 AND y.fiscal_year = $3
         AND (y.applications_total > ${LARGEST_COUNT} OR y.applications_online > ${LARGEST_COUNT})
       ORDER BY period, code LIMIT 1`,
-    [tx.municipality, months, yearlyFiscalYear, fiscalYearPeriod(yearlyFiscalYear)],
+    [
+      ...[tx.municipality, months, yearlyFiscalYear, fiscalYearPeriod(yearlyFiscalYear)],
+      ...(only ? [only] : []),
+    ],
   );
   if (tooLarge) throw countTooLarge(tooLarge);
 }

@@ -6,7 +6,7 @@ import { figuresByScope } from './figures-by-scope.js';
 import { IndicatorRepository } from '../indicator/indicator.repository.js';
 import { type Counting } from '../rows/period-facts.js';
 import { type RowSource } from '../rows/row-source.js';
-import { RowSources } from '../rows/row-sources.js';
+import { type OpenRows, RowSources } from '../rows/row-sources.js';
 import { scopesOf } from './scopes.js';
 import { type ComputedFigures } from '../snapshot/snapshot.js';
 import { refuseCountsBeyondLimit } from './count-limit.repository.js';
@@ -26,12 +26,17 @@ export class FigureComputation {
     period: Period,
     counting: Counting,
   ): Promise<ComputedFigures & { source: RowSource }> {
-    const { facts, source, basisAt, ...open } = await this.sources.ofOpenPeriod(tx, period, counting);
+    const rows = await this.sources.ofOpenPeriod(tx, period, counting);
+    return { ...(await this.of(tx, rows)), source: rows.source };
+  }
+
+  /** The same from the rows of a period. */
+  async of(tx: Transaction, { facts, source, basisAt, ...open }: OpenRows): Promise<ComputedFigures> {
     if (basisAt === null) await refuseCountsBeyondLimit(tx, facts);
     const indicators = open.indicators ?? (await this.indicators.list(tx));
     const { cells, stagesKnown } = await this.cells.procedures(tx, source);
     const scopes = scopesOf([...(await this.cells.items(tx, source)), ...cells], facts.tags);
     const figures = figuresByScope(scopes, indicators, { ...facts, stagesKnown });
-    return { facts, basisAt, stagesKnown, indicators, figures, source };
+    return { facts, basisAt, stagesKnown, indicators, figures };
   }
 }

@@ -1,15 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock } from '../../kernel/clock.js';
-import { parsePeriod } from '../../kernel/period.js';
+import { parsePeriod, type Period } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { HandlesWork } from '../../platform/owed-work/declared-work.js';
-import { type OwedHandler } from '../../platform/owed-work/handler.js';
-import { FigureComputation } from './figure-computation.js';
+import { type OwedHandler, type ReportProgress } from '../../platform/owed-work/handler.js';
+import { type OwedRequest, OwedWork } from '../../platform/owed-work/owed-work.js';
+import {
+  type FigureDifference,
+  FigureDifferences,
+  type PackedFigures,
+} from '../difference/figure-difference.js';
+import { FigureBasisRepository } from '../difference/figure-basis.repository.js';
 import { FigureRepository } from '../figures/figure.repository.js';
 import { PeriodFactsRepository } from '../rows/period-facts.repository.js';
+import { RowSources } from '../rows/row-sources.js';
 import { snapshotOf, type ComputedFigures } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
+import { FigureComputation } from './figure-computation.js';
 
 declare module '../../platform/owed-work/owed-kind.js' {
   interface OwedKinds {
@@ -17,34 +25,89 @@ declare module '../../platform/owed-work/owed-kind.js' {
   }
 }
 
-/** 速報値: recomputes the figures of a period that is not closed. The key of the owed work is the period. */
+/** How the figures of a period were worked out: from all rows, with or without what each adds, or by difference. */
+type Provisional =
+  | { way: 'all'; figures: ComputedFigures }
+  | { way: 'packed'; packed: PackedFigures }
+  | { way: 'difference'; difference: FigureDifference };
+
+/**
+ * 速報値: recomputes the figures of a period that is not closed. The key of the owed work is the period.
+ *
+ * Where the requests name the rows that changed, only the difference these make is worked out. Once everything may
+ * have changed, all rows are read: without their parts, which nobody may need again, until a request names rows.
+ */
 @HandlesWork({ kind: 'provisional', queue: 'figures', mostStarts: 10, beforeReading: true })
 @Injectable()
-export class ProvisionalJob implements OwedHandler<ComputedFigures> {
+export class ProvisionalJob implements OwedHandler<Provisional> {
   constructor(
+    private readonly sources: RowSources,
     private readonly computation: FigureComputation,
+    private readonly differences: FigureDifferences,
+    private readonly basis: FigureBasisRepository,
     private readonly facts: PeriodFactsRepository,
     private readonly snapshots: SnapshotRepository,
     private readonly figures: FigureRepository,
+    private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async compute(tx: Transaction, key: string): Promise<ComputedFigures> {
-    return this.computation.compute(tx, parsePeriod(key), 'provisional');
+  async compute(
+    tx: Transaction,
+    key: string,
+    _progress: ReportProgress,
+    request: OwedRequest,
+  ): Promise<Provisional> {
+    const rows = await this.sources.ofOpenPeriod(tx, parsePeriod(key), 'provisional');
+    if (request.touched === null || rows.basisAt !== null) {
+      return { way: 'all', figures: await this.computation.of(tx, rows) };
+    }
+    const difference = await this.differences.read(tx, rows, request);
+    if (difference) return { way: 'difference', difference };
+    return { way: 'packed', packed: await this.differences.readAll(tx, rows) };
   }
 
-  /** Writes nothing while the month is being closed or is closed: the close then writes the figures. */
-  async write(tx: Transaction, key: string, computed: ComputedFigures): Promise<void> {
+  /** Writes no figures while the month is being closed or is closed: the close then writes them. */
+  async write(tx: Transaction, key: string, result: Provisional, requested: number): Promise<void> {
     const period = parsePeriod(key);
     const month = await this.facts.lockMonth(tx, period);
-    if (month && month.monthState !== 'open') return;
-    if ((month?.revision ?? 1) !== computed.facts.revision) {
+    if (month && month.monthState !== 'open') return this.basis.remove(tx, period);
+    if ((month?.revision ?? 1) !== factsOf(result).revision) {
       throw new Error(`${key} was closed and opened again while its figures were being worked out`);
     }
+    const figures = await this.saveBasis(tx, period, result, requested);
+    if (figures === 'same') return;
     const stamp = { computedAt: this.clock.now(), digest: null };
-    const snapshot = { ...snapshotOf(computed, 'provisional'), ...stamp };
+    const snapshot = { ...snapshotOf(figures, 'provisional'), ...stamp };
     const snapshotWritten = await this.snapshots.save(tx, snapshot);
-    const changed = await this.figures.replace(tx, period, snapshot.revision, computed.figures, false);
+    const changed = await this.figures.replace(tx, period, snapshot.revision, figures.figures, false);
     if (changed > 0 && !snapshotWritten) await this.snapshots.saveComputedAt(tx, snapshot);
   }
+
+  /** Keeps what the next difference builds upon, and returns the figures. */
+  private async saveBasis(
+    tx: Transaction,
+    period: Period,
+    result: Provisional,
+    requested: number,
+  ): Promise<ComputedFigures | 'same'> {
+    if (result.way === 'all') {
+      await this.basis.remove(tx, period);
+      return result.figures;
+    }
+    if (result.way === 'packed') {
+      await this.differences.saveAll(tx, result.packed, requested);
+      return result.packed.figures;
+    }
+    const applied = await this.differences.apply(tx, result.difference);
+    if (applied !== 'broken') return applied;
+    // What is stored stays as it is until everything has been worked out anew.
+    await this.owedWork.raise(tx, 'provisional', [period]);
+    return 'same';
+  }
+}
+
+function factsOf(result: Provisional): ComputedFigures['facts'] {
+  if (result.way === 'difference') return result.difference.facts;
+  return result.way === 'packed' ? result.packed.figures.facts : result.figures.facts;
 }

@@ -4,8 +4,14 @@ import { liveProcedureState } from './live-procedure-state.sql.js';
 import { liveYear } from './live-year.sql.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
+/** The live state of registered procedures with their own counts. */
+export function ownFlows(query: LiveQuery): Sql {
+  const ids = query.only && sql`${query.only.procedureIds}::uuid[]`;
+  return liveFlows(query, 'registered', ids);
+}
+
 /** The live state of procedures with their counts of the period and of the year, before merging. */
-export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql {
+function liveFlows(query: LiveQuery, which: 'registered' | 'merged', ids: Sql | null): Sql {
   const byYear = query.period !== query.stageMonth;
   return sql`
     SELECT state.procedure_id, state.code, state.name, state.department_id, state.frequency, state.stage,
@@ -15,7 +21,7 @@ export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql
            year.total AS yearly_total, year.total_na AS yearly_total_na,
            year.online AS yearly_online, year.online_na AS yearly_online_na,
            year.recorded AS yearly_recorded, year.total_whole AS yearly_reported, year.totals_sound AS yearly_sound
-      FROM (${liveProcedureState(query, which)}) state
+      FROM (${liveProcedureState(query, { which, ids })}) state
       CROSS JOIN LATERAL (${liveYear(query, monthsOfFiscalYear(query.yearlyFiscalYear))}) year`;
 }
 
@@ -24,9 +30,10 @@ export function liveFlows(query: LiveQuery, which: 'registered' | 'merged'): Sql
  * also over several mergers. An unanswered count of theirs makes the sum a lower bound.
  */
 export function mergedFlows(query: LiveQuery): Sql {
-  const { municipality } = query;
+  const { municipality, only } = query;
+  const ids = only && sql`ARRAY(SELECT procedure_id FROM merger)`;
   return sql`
-    ${mergers(municipality)}
+    ${only ? mergersInto(municipality, only.procedureIds) : mergers(municipality)}
     SELECT m.heir_id, sum(f.applications_total)::bigint AS applications_total,
            sum(f.applications_online)::bigint AS applications_online,
            sum(f.pair_total)::bigint AS pair_total, sum(f.pair_online)::bigint AS pair_online,
@@ -37,7 +44,7 @@ export function mergedFlows(query: LiveQuery): Sql {
              'total', f.yearly_total, 'totalNa', f.yearly_total_na,
              'online', f.yearly_online, 'onlineNa', f.yearly_online_na) END) AS yearly_of
       FROM merger m
-      JOIN (${liveFlows(query, 'merged')}) f ON f.procedure_id = m.procedure_id
+      JOIN (${liveFlows(query, 'merged', ids)}) f ON f.procedure_id = m.procedure_id
      GROUP BY m.heir_id`;
 }
 
@@ -51,6 +58,19 @@ export function mergers(municipality: string): Sql {
       SELECT m.procedure_id, p.merged_into FROM merger m
         JOIN procedure p ON p.municipality_id = ${municipality} AND p.id = m.heir_id
        WHERE p.retired_at IS NOT NULL AND p.merged_into IS NOT NULL)`;
+}
+
+/** Those of the mergers whose heir is one of these, found from the heirs on. */
+function mergersInto(municipality: string, heirIds: readonly string[]): Sql {
+  return sql`
+    WITH RECURSIVE merger (procedure_id, heir_id) AS (
+      SELECT p.id, p.merged_into FROM procedure p
+       WHERE p.municipality_id = ${municipality} AND p.merged_into = ANY (${heirIds}::uuid[])
+         AND p.retired_at IS NOT NULL
+      UNION
+      SELECT p.id, m.heir_id FROM merger m
+        JOIN procedure p ON p.municipality_id = ${municipality} AND p.merged_into = m.procedure_id
+       WHERE p.retired_at IS NOT NULL)`;
 }
 
 /**

@@ -4,14 +4,16 @@ import { HANDLERS } from '../../priority-list/edition-words.js';
 import { type LiveQuery } from './live-query.js';
 import { activeOn } from './live-procedures.sql.js';
 import { liveProcedureState } from './live-procedure-state.sql.js';
-import { type Sql, sql } from '../../platform/database/sql.js';
+import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
 /**
  * The live rows of all items of the edition in force, handled or not. An item marked as not handled counts in no
  * numerator, whatever is mapped to it.
  */
 export function liveItems(query: LiveQuery): Sql {
-  const { municipality } = query;
+  const { municipality, only } = query;
+  const among = (column: string) =>
+    only ? sql`AND ${sqlText(column)} = ANY (${only.itemKeys}::text[])` : sql``;
   const defaults = HANDLERS.map((handler) => ({
     handler,
     ...defaultApplicability(handler, query.municipalityKind),
@@ -35,17 +37,20 @@ export function liveItems(query: LiveQuery): Sql {
         SELECT m.item_key, department.id, department.name FROM item_mapping m
           JOIN department ON department.municipality_id = m.municipality_id
                          AND department.id = m.lead_department_id
-         WHERE m.municipality_id = ${municipality}) lead ON lead.item_key = e.item_key
-      LEFT JOIN (${mappedProcedures(query)}) mapped ON mapped.item_key = e.item_key
-     WHERE e.edition = ${query.edition}`;
+         WHERE m.municipality_id = ${municipality} ${among('m.item_key')}) lead ON lead.item_key = e.item_key
+      LEFT JOIN (${mappedProcedures(query, among('m.item_key'))}) mapped ON mapped.item_key = e.item_key
+     WHERE e.edition = ${query.edition} ${among('e.item_key')}`;
 }
 
 /**
  * The state of an item, from its mapped procedures. Abolished and retired procedures are left out; exempt ones stay, so
  * that an item with one of them cannot have all procedures online.
  */
-function mappedProcedures(query: LiveQuery): Sql {
+function mappedProcedures(query: LiveQuery, condition: Sql): Sql {
   const { municipality } = query;
+  const ids =
+    query.only &&
+    sql`ARRAY(SELECT m.procedure_id FROM item_mapping m WHERE m.municipality_id = ${municipality} ${condition})`;
   const online = sql`coalesce(state.stage = ANY (${ONLINE_STAGES}::text[]), false)`;
   return sql`
     SELECT m.item_key,
@@ -59,7 +64,7 @@ function mappedProcedures(query: LiveQuery): Sql {
            bool_or(state.stage IS NOT NULL) AS staged,
            bool_and(state.stage IS NOT NULL AND (state.report_counted OR NOT state.report_expected)) AS reported
       FROM item_mapping m
-      JOIN (${liveProcedureState(query)}) state ON state.procedure_id = m.procedure_id
-     WHERE m.municipality_id = ${municipality} AND state.stage IS DISTINCT FROM 'abolished'
+      JOIN (${liveProcedureState(query, { ids })}) state ON state.procedure_id = m.procedure_id
+     WHERE m.municipality_id = ${municipality} AND state.stage IS DISTINCT FROM 'abolished' ${condition}
      GROUP BY m.item_key`;
 }

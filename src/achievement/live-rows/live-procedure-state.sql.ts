@@ -9,10 +9,15 @@ import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
  * procedures are left out; `merged` selects those retired by merging instead.
  *
  * Each part is looked up by key for one procedure at a time (LATERAL with a LIMIT), so that the time is linear in the
- * number of procedures even where the planner has no statistics.
+ * number of procedures even where the planner has no statistics. `ids`: an array of those to be read; null = all.
  */
-export function liveProcedureState(query: LiveQuery, which: 'registered' | 'merged' = 'registered'): Sql {
+export function liveProcedureState(
+  query: LiveQuery,
+  { which = 'registered', ids }: { which?: 'registered' | 'merged'; ids: Sql | null },
+): Sql {
   const { municipality, asOf } = query;
+  const among = (column: string) => (ids === null ? sql`` : sql`AND ${sqlText(column)} = ANY (${ids})`);
+  const changed = among('c.procedure_id');
   return sql`
     SELECT current.*,
            current.stage IS NULL OR current.stage NOT IN ('exempt', 'abolished') AS in_scope,
@@ -31,8 +36,8 @@ export function liveProcedureState(query: LiveQuery, which: 'registered' | 'merg
                CASE WHEN waits THEN waiting.exempt_reason ELSE entry.exempt_reason END AS exempt_reason,
                CASE WHEN waits THEN waiting.month_end ELSE entry.effective_on END AS stage_since
           FROM procedure p
-          LEFT JOIN (${valueAt('department_id', municipality, asOf)}) owner ON owner.procedure_id = p.id
-          LEFT JOIN (${valueAt('frequency', municipality, asOf)}) frequency ON frequency.procedure_id = p.id
+          LEFT JOIN (${valueAt('department_id', municipality, asOf, changed)}) owner ON owner.procedure_id = p.id
+          LEFT JOIN (${valueAt('frequency', municipality, asOf, changed)}) frequency ON frequency.procedure_id = p.id
           LEFT JOIN LATERAL (
             SELECT h.stage, h.exempt_reason, h.effective_on FROM procedure_stage h
              WHERE h.municipality_id = ${municipality} AND h.procedure_id = p.id
@@ -42,7 +47,7 @@ export function liveProcedureState(query: LiveQuery, which: 'registered' | 'merg
           CROSS JOIN LATERAL (
             SELECT coalesce(waiting.month_end >= coalesce(entry.effective_on, '-infinity'), false) AS waits) w
           LEFT JOIN LATERAL (${reportOfTheMonth(query)}) report ON true
-         WHERE p.municipality_id = ${municipality} AND ${sqlText(REGISTRATION[which])}) current`;
+         WHERE p.municipality_id = ${municipality} AND ${sqlText(REGISTRATION[which])} ${among('p.id')}) current`;
 }
 
 const REGISTRATION = {

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { columnOf } from '../../platform/database/column-name.js';
 import { type LiveQuery } from './live-query.js';
-import { liveFlows, mergedFlows } from './live-flows.sql.js';
+import { mergedFlows, ownFlows } from './live-flows.sql.js';
 import { MERGED_COUNTS, OWN_COUNTS } from '../rows/merged-parts.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 
@@ -36,7 +36,7 @@ export function liveProcedures(query: LiveQuery): Sql {
            own.yearly_recorded, own.yearly_reported AND coalesce(merged.yearly_sound, true) AS yearly_reported,
            CASE WHEN merged.heir_id IS NOT NULL THEN jsonb_build_object(
              'own', ${jsonOf('own', OWN_COUNTS)}, 'merged', ${jsonOf('merged', MERGED_COUNTS)}) END AS merged_parts
-      FROM (${liveFlows(query, 'registered')}) own
+      FROM (${ownFlows(query)}) own
       LEFT JOIN (${mergedFlows(query)}) merged ON merged.heir_id = own.procedure_id
       JOIN department ON department.municipality_id = ${municipality} AND department.id = own.department_id
       LEFT JOIN division ON division.municipality_id = ${municipality} AND division.id = department.division_id`;

@@ -37,6 +37,8 @@ export class FrozenPeriodRepository {
         DELETE FROM ${sqlText(table)}
          WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}`);
     }
+    await tx.execute(sql`
+      DELETE FROM figure_basis WHERE municipality_id = ${tx.municipality} AND period = ${period}`);
     await this.snapshots.save(tx, { ...snapshot, ...stamp });
     await this.figures.replace(tx, period, revision, figures, true);
     const to = { period, revision };

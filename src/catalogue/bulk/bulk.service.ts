@@ -72,7 +72,7 @@ export class BulkService {
       if (lines.length === 0) return 0;
       const entries = await this.writer.write(tx, context, lines, change);
       await this.audit.record(tx, context, entries);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: lines.map(({ id }) => id) });
       return lines.length;
     });
   }

@@ -47,7 +47,7 @@ export class ChannelService {
       if (!change) return { version, channels: after };
       await this.procedures.touch(tx, procedureId, version);
       await this.audit.record(tx, context, [auditEntry('procedure.channels', procedureId, change)]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: [procedureId] });
       return { version: version + 1, channels: after };
     });
   }

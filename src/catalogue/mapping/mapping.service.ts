@@ -48,24 +48,25 @@ export class MappingService {
     return this.database.transaction(context, async (tx) => {
       const seenState = { version, changes: { items } };
       await this.lock.take(tx, context, 'mapping.edit', procedureId, seenState);
-      if (!(await this.setMappings(tx, context, procedureId, items))) {
+      const touchedItems = await this.setMappings(tx, context, procedureId, items);
+      if (touchedItems === null) {
         return { version, items: await this.mappings.ofProcedure(tx, procedureId) };
       }
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: [procedureId], items: touchedItems });
       return { version: version + 1, items: await this.mappings.ofProcedure(tx, procedureId) };
     });
   }
 
   /**
    * The same within a transaction that goes on to change more: writes the audit record and leaves the raising of
-   * owed work to its caller. Returns whether anything changed.
+   * owed work to its caller. Returns the keys of the items it touched; null where nothing changed.
    */
   async setMappings(
     tx: Transaction,
     context: Context,
     procedureId: string,
     newItems: readonly WantedItemDto[],
-  ): Promise<boolean> {
+  ): Promise<string[] | null> {
     permit(context, 'mapping.edit');
     const row = await this.lock.take(tx, context, 'mapping.edit', procedureId);
     const before = await this.mappings.ofProcedure(tx, procedureId);
@@ -73,10 +74,10 @@ export class MappingService {
     await this.write(tx, row, before, newItems);
     const after = await this.mappings.ofProcedure(tx, procedureId);
     const change = changesBetween({ items: before }, { items: after });
-    if (!change) return false;
+    if (!change) return null;
     await this.procedures.touch(tx, procedureId, row.version);
     await this.audit.record(tx, context, [auditEntry('procedure.items', procedureId, change)]);
-    return true;
+    return [...before, ...newItems].map(({ itemKey }) => itemKey);
   }
 
   private async write(

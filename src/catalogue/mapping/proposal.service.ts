@@ -90,16 +90,20 @@ export class ProposalService {
     permit(context, 'mapping.edit');
     const procedureIds = [...new Set(accepted.map(({ procedureId }) => procedureId))].sort();
     return this.database.transaction(context, async (tx) => {
-      let mapped = 0;
+      const touched: { procedures: string[]; items: string[] } = { procedures: [], items: [] };
       for (const procedureId of procedureIds) {
         const ones = accepted.filter((one) => one.procedureId === procedureId);
         const row = await this.procedures.lock(tx, procedureId);
         const isCurrent = row && ones.every(({ version }) => version === row.version);
         if (!isCurrent || (await this.mappings.ofProcedure(tx, procedureId)).length > 0) continue;
         const items = ones.map(({ itemKey }) => ({ itemKey }));
-        if (await this.mapping.setMappings(tx, context, procedureId, items)) mapped += 1;
+        const touchedItems = await this.mapping.setMappings(tx, context, procedureId, items);
+        if (touchedItems === null) continue;
+        touched.procedures.push(procedureId);
+        touched.items.push(...touchedItems);
       }
-      if (mapped > 0) await this.owedWork.raiseAll(tx, 'provisional');
+      const mapped = touched.procedures.length;
+      if (mapped > 0) await this.owedWork.raiseAll(tx, 'provisional', touched);
       return { mapped, left: procedureIds.length - mapped };
     });
   }

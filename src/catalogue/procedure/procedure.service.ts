@@ -92,7 +92,7 @@ export class ProcedureService {
       if (id === undefined) throw codeTaken(fields.code);
       await this.setPlan(tx, context, { procedureId: id, ...fields, saidOn: null });
       await this.audit.record(tx, context, [auditEntry('procedure.create', id, { after: fields })]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: [id] });
       return this.present(tx, id);
     });
   }
@@ -119,7 +119,7 @@ export class ProcedureService {
       if (!allowSimilar) await this.refuseSimilar(tx, after, row);
       await this.write(tx, context, row, after);
       await this.audit.record(tx, context, [auditEntry('procedure.edit', id, change)]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: [id] });
       return this.present(tx, id);
     };
     const { code } = changes;

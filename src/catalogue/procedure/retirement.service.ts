@@ -48,7 +48,7 @@ export class RetirementService {
         auditEntry('procedure.retire', id, { before: { retired: false, items }, after }),
         ...(heir ? [auditEntry('procedure.take-over', heir.id, { after: { items } })] : []),
       ]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: heir ? [id, heir.id] : [id], items });
       return { ...row, ...(await this.procedures.find(tx, id)) };
     });
   }
@@ -63,7 +63,7 @@ export class RetirementService {
       await this.procedures.setRetired(tx, id, version, { reason: null, mergedInto: null });
       const change = { before: { retired: true, retiredReason, mergedInto }, after: { retired: false } };
       await this.audit.record(tx, context, [auditEntry('procedure.restore', id, change)]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: mergedInto ? [id, mergedInto] : [id] });
       return { ...row, ...(await this.procedures.find(tx, id)) };
     });
   }

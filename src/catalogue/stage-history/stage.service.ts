@@ -57,7 +57,7 @@ export class StageService {
       await this.stages.record(tx, [{ ...entry, source: 'catalogue', reportMonth: null }]);
       const change = { before: stageInTrail(old), after: stageInTrail(entry) };
       await this.audit.record(tx, context, [auditEntry('procedure.stage', procedureId, change)]);
-      await this.owedWork.raiseAll(tx, 'provisional');
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: [procedureId] });
       return this.stages.timeline(tx, procedureId);
     });
   }

@@ -34,7 +34,8 @@ export class MonthWithdrawalRepository {
 
   /** Deletes what was made automatically for an opened month: reminders and provisional figures. */
   async deleteAutomatic(tx: Transaction, month: Month): Promise<void> {
-    for (const table of ['reminder WHERE month', 'figure WHERE period', 'snapshot WHERE period']) {
+    const figures = ['figure', 'snapshot', 'figure_basis'].map((table) => `${table} WHERE period`);
+    for (const table of ['reminder WHERE month', ...figures]) {
       await tx.execute(`DELETE FROM ${table} = $2 AND municipality_id = $1`, [tx.municipality, month]);
     }
   }

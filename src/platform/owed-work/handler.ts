@@ -1,5 +1,6 @@
 import { type TenantContext } from '../database/context.js';
 import { type Transaction } from '../database/transaction.js';
+import { type OwedRequest } from './owed-work.js';
 
 /** Says how far a piece of work has come; visible to others at once. */
 export type ReportProgress = (step: number, of: number, message: string) => Promise<void>;
@@ -9,7 +10,8 @@ export type ReportProgress = (step: number, of: number, message: string) => Prom
  * `write` runs in a short transaction that is rolled back whole where a newer computation came first.
  */
 export interface OwedHandler<Result> {
-  compute(tx: Transaction, key: string, progress: ReportProgress): Promise<Result>;
+  compute(tx: Transaction, key: string, progress: ReportProgress, request: OwedRequest): Promise<Result>;
+  /** @throws Outdated where the result cannot be written any more: it is then worked out again */
   write(tx: Transaction, key: string, result: Result, requested: number): Promise<void>;
   /** Runs after the commit, for what must not hold the transaction open. */
   after?(context: TenantContext, key: string): Promise<void>;
@@ -19,3 +21,6 @@ export interface OwedHandler<Result> {
    */
   giveUp?(tx: Transaction, key: string, reason: string): Promise<void>;
 }
+
+/** Thrown by a `write` whose result builds upon something that has been replaced since. */
+export class Outdated extends Error {}

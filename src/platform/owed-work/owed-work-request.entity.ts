@@ -7,4 +7,6 @@ export class OwedWorkRequestEntity {
   @PrimaryColumn({ type: 'text' }) kind!: string;
   @PrimaryColumn({ type: 'bigint' }) id!: number;
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' }) requestedAt!: Date;
+  /** The rows that were touched, as `Touched`; null = all that there are. */
+  @Column({ type: 'jsonb', nullable: true }) touched!: object | null;
 }

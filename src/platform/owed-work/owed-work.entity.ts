@@ -19,5 +19,7 @@ export class OwedWorkEntity {
   @Column({ type: 'text', nullable: true }) failureCause!: string | null;
   @Column({ type: 'integer', nullable: true }) retrySeconds!: number | null;
   @Column({ type: 'timestamptz', nullable: true }) setAsideAt!: Date | null;
+  /** What the requests not yet done touched, as `TouchedSince`; a request in none of them means everything. */
+  @Column({ type: 'jsonb', default: [] }) touched!: object[];
   @Column({ type: 'bigint', nullable: true }) setAsideRequested!: number | null;
 }

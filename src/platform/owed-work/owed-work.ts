@@ -7,6 +7,7 @@ import { COLUMNS, IS_DUE, OPEN_WORK } from './open-work.sql.js';
 import { type OwedKind } from './owed-kind.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type FailureCause, retryPause } from './retry-pause.js';
+import { type Touched, touchedBetween, type TouchedSince, touchedTogether } from './touched.js';
 
 /** How many pieces of work of a kind are owed in one state. */
 export interface OwedCount {
@@ -22,6 +23,19 @@ const requestedAnew = (requests: number, at: Sql) => sql`
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
+
+/** How many times touched rows are kept apart; beyond that everything counts as touched. */
+const MOST_ENTRIES = 100;
+
+/** For a handler's view: what it answers. */
+export interface OwedRequest {
+  /** Up to which request its result will be good. */
+  requested: number;
+  /** Up to which request the stored result is good. */
+  done: number;
+  /** What the requests since then touched; null = everything. */
+  touched: Touched | null;
+}
 
 /** A piece of work to be nudged for. */
 export interface DueWork extends Nudge {
@@ -53,15 +67,19 @@ export class OwedWork {
     this.nudgeAfterCommit(tx, kind, keys);
   }
 
-  /** Requests again everything of a kind that was ever requested and not dropped. Returns the keys. */
-  async raiseAll(tx: Transaction, kind: OwedKind): Promise<string[]> {
+  /**
+   * Requests again everything of a kind that was ever requested and not dropped. Returns the keys. `touched`: all rows
+   * that can make a difference to it, where the caller knows them and they are few.
+   */
+  async raiseAll(tx: Transaction, kind: OwedKind, touched: Touched | null = null): Promise<string[]> {
+    const named = touched && touchedTogether([touched]);
     const rows = await tx.query<{ key: string }>(
       prepared(sql`
       WITH known AS (
         SELECT key FROM owed_work WHERE municipality_id = ${tx.municipality} AND kind = ${kind}),
       request AS (
-        INSERT INTO owed_work_request (municipality_id, kind)
-        SELECT ${tx.municipality}, ${kind} WHERE EXISTS (SELECT FROM known))
+        INSERT INTO owed_work_request (municipality_id, kind, touched)
+        SELECT ${tx.municipality}, ${kind}, ${named && JSON.stringify(named)}::jsonb WHERE EXISTS (SELECT FROM known))
       SELECT key FROM known ORDER BY key`),
     );
     const keys = rows.map((row) => row.key);
@@ -79,13 +97,13 @@ export class OwedWork {
   }
 
   /**
-   * For a handler's view: up to which request its result will be good; undefined where nothing is left to do. What
-   * was requested after the start was counted is not in it, so it stays owed.
+   * For a handler's view: what is requested; undefined where nothing is left to do. What was requested after the start
+   * was counted is not in it, so it stays owed.
    */
-  async requestedIn(view: Transaction, kind: OwedKind, key: string): Promise<number | undefined> {
-    const row = await view.one<{ requested: number }>(sql`
-      SELECT requested FROM owed_work WHERE ${isRow(view, kind, key)} AND done < requested`);
-    return row?.requested;
+  async requestedIn(view: Transaction, kind: OwedKind, key: string): Promise<OwedRequest | undefined> {
+    const row = await view.one<{ requested: number; done: number; touched: TouchedSince[] }>(sql`
+      SELECT requested, done, touched FROM owed_work WHERE ${isRow(view, kind, key)} AND done < requested`);
+    return row && { ...row, touched: touchedBetween(row.done, row.requested, row.touched) };
   }
 
   /** What is not done yet, oldest first. */
@@ -101,7 +119,9 @@ export class OwedWork {
    */
   async fence(tx: Transaction, kind: OwedKind, key: string, requested: number): Promise<boolean> {
     return tx.changesOne(sql`
-      UPDATE owed_work SET done = ${requested}, done_at = clock_timestamp(), ${NO_FAILURE}
+      UPDATE owed_work SET done = ${requested}, done_at = clock_timestamp(), ${NO_FAILURE},
+             touched = (SELECT coalesce(jsonb_agg(t), '[]') FROM jsonb_array_elements(touched) AS t
+                         WHERE (t->>'upTo')::bigint > ${requested})
        WHERE ${isRow(tx, kind, key)} AND done < ${requested}`);
   }
 
@@ -222,20 +242,26 @@ export class OwedWork {
 
   /** Takes the requests for everything of a kind over into its rows: those that are committed by now. */
   private async countRequests(tx: Transaction, kind: OwedKind): Promise<void> {
-    const requests = await tx.one<{ count: number; newest: string }>(sql`
+    const requests = await tx.one<{ count: number; newest: string; touched: (Touched | null)[] }>(sql`
       WITH counted AS (
         DELETE FROM owed_work_request
          WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND id IN (
           SELECT id FROM owed_work_request
            WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY id FOR UPDATE)
-        RETURNING requested_at)
-      SELECT count(*) AS count, max(requested_at)::text AS newest FROM counted`);
+        RETURNING requested_at, touched)
+      SELECT count(*) AS count, max(requested_at)::text AS newest, jsonb_agg(touched) AS touched FROM counted`);
     if (!requests || requests.count === 0) return;
+    const { count, newest } = requests;
+    const touched = touchedTogether(requests.touched);
     await tx.execute(sql`
       WITH known AS (
         SELECT key FROM owed_work
          WHERE municipality_id = ${tx.municipality} AND kind = ${kind} ORDER BY key FOR UPDATE)
-      UPDATE owed_work SET ${requestedAnew(requests.count, sql`${requests.newest}::timestamptz`)}
+      UPDATE owed_work SET ${requestedAnew(count, sql`${newest}::timestamptz`)},
+             touched = CASE WHEN ${touched === null} OR jsonb_array_length(touched) >= ${MOST_ENTRIES} THEN '[]'
+                            ELSE touched || jsonb_build_array(jsonb_build_object(
+                              'upTo', requested + ${count}::bigint, 'requests', ${count}::bigint,
+                              'touched', ${JSON.stringify(touched)}::jsonb)) END
        WHERE municipality_id = ${tx.municipality} AND kind = ${kind} AND key IN (SELECT key FROM known)`);
   }
 

@@ -8,7 +8,7 @@ import { stopPoint } from '../stop-point.js';
 import { type Start } from './attempt-start.js';
 import { causeOf } from './failure-cause.js';
 import { type DeclaredHandler, DEFAULT_MOST_STARTS } from './declared-work.js';
-import { type OwedHandler } from './handler.js';
+import { Outdated, type OwedHandler } from './handler.js';
 import { type OwedKind } from './owed-kind.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type OwedWork } from './owed-work.js';
@@ -32,6 +32,9 @@ export interface Settling {
 
 /** Failures that are no fault of the database or network, after which work that can be given up is. */
 const GIVEN_UP_AFTER = 5;
+
+/** How often work is done anew at once because its result was outdated before it was written. */
+const MOST_OUTDATED = 3;
 
 /** Does owed work: reads what is due, computes on one view of the data, writes behind the fence. */
 export class OwedWorkRunner {
@@ -155,7 +158,12 @@ export class OwedWorkRunner {
     return start;
   }
 
-  private async doWork(context: TenantContext, work: DeclaredHandler, key: string): Promise<void> {
+  private async doWork(
+    context: TenantContext,
+    work: DeclaredHandler,
+    key: string,
+    again = MOST_OUTDATED,
+  ): Promise<void> {
     const { kind } = work;
     const handler = this.instanceOf(work.handler);
     stopPoint(`${kind}:before-read`);
@@ -169,9 +177,10 @@ export class OwedWorkRunner {
       context,
       async (tx) => {
         await this.owedWork.markRunning(tx, kind, key);
-        const requested = await this.owedWork.requestedIn(tx, kind, key);
-        if (requested === undefined) return undefined;
-        return { requested, result: await handler.compute(tx, key, progress) };
+        const request = await this.owedWork.requestedIn(tx, kind, key);
+        if (request === undefined) return undefined;
+        const { requested } = request;
+        return { requested, result: await handler.compute(tx, key, progress, request) };
       },
       AS_JOB,
     );
@@ -190,7 +199,8 @@ export class OwedWorkRunner {
       );
     } catch (error) {
       if (error instanceof Overtaken) return;
-      throw error;
+      if (!(error instanceof Outdated) || again === 0) throw error;
+      return this.doWork(context, work, key, again - 1);
     }
     stopPoint(`${kind}:after-commit`);
     await handler.after?.(context, key);

@@ -128,7 +128,9 @@ export class ApplicabilityService {
       }),
     );
     await this.audit.record(tx, context, entries);
-    await this.owedWork.raiseAll(tx, 'provisional');
+    await this.owedWork.raiseAll(tx, 'provisional', {
+      items: changes.map(({ statement }) => statement.itemKey),
+    });
     return saved;
   }
 }

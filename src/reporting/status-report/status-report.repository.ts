@@ -121,6 +121,15 @@ export class StatusReportRepository {
        ORDER BY r.procedure_id`);
   }
 
+  /** The procedures of which these departments have a report of the month. */
+  async proceduresOf(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ procedureId: string }>(sql`
+      SELECT procedure_id FROM status_report
+       WHERE municipality_id = ${tx.municipality} AND month = ${month}
+         AND department_id = ANY (${departmentIds}::uuid[])`);
+    return rows.map(({ procedureId }) => procedureId);
+  }
+
   /** Those of the departments' procedures of a month of which a later month's report is accepted. */
   async acceptedLater(tx: Transaction, month: Month, departmentIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ procedureId: string }>(sql`

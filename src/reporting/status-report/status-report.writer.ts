@@ -52,6 +52,10 @@ export class StatusReportWriter {
   ): Promise<void> {
     const moves = await this.moves.moveDraftsAlong(tx, month, procedureIds);
     await this.audit.record(tx, context, draftMoveAudit(month, moves));
+    if (moves.length === 0) return;
+    await this.owedWork.raiseAll(tx, 'provisional', {
+      procedures: moves.map(({ procedureId }) => procedureId),
+    });
   }
 
   /**
@@ -82,7 +86,9 @@ export class StatusReportWriter {
       context,
       real.map((change) => auditOf(month, change)),
     );
-    await this.owedWork.raiseAll(tx, 'provisional');
+    await this.owedWork.raiseAll(tx, 'provisional', {
+      procedures: real.map(({ line }) => line.procedureId),
+    });
     const lines = changes.map((change) => (real.includes(change) ? savedLine(change, by) : change.line));
     return { counts, lines };
   }

@@ -16,7 +16,7 @@ import { Problem, conflict, invalid, notFound } from '../../platform/problem.js'
 import { MonthRepository } from '../month/month.repository.js';
 import { noticeKey } from '../notice-key.js';
 import { draftMoveAudit } from '../status-report/draft-move-audit.js';
-import { DraftMoveRepository } from '../status-report/draft-moves.repository.js';
+import { type DraftMove, DraftMoveRepository } from '../status-report/draft-moves.repository.js';
 import { StatusLineRepository } from '../status-report/status-line.repository.js';
 import { StatusReportRepository } from '../status-report/status-report.repository.js';
 import { actsOnBehalf } from './on-behalf.js';
@@ -224,7 +224,7 @@ export class SubmissionService {
       const next = await take({ tx, row, to: step.to });
       await this.submissions.save(tx, month, [next]);
       await this.audit.record(tx, context, [submissionAudit(`submission.${action}`, month, row, next)]);
-      await this.raise(tx, month, step.to, [departmentId]);
+      await this.raise(tx, month, step.to, [departmentId], moves);
       return this.mustFind(tx, month, departmentId);
     });
   }
@@ -249,8 +249,11 @@ export class SubmissionService {
     month: Month,
     to: SubmissionState,
     departmentIds: readonly string[],
+    moves: readonly DraftMove[] = [],
   ): Promise<void> {
-    await this.owedWork.raiseAll(tx, 'provisional');
+    const reported = await this.reports.proceduresOf(tx, month, departmentIds);
+    const procedures = [...reported, ...moves.map(({ procedureId }) => procedureId)];
+    await this.owedWork.raiseAll(tx, 'provisional', { procedures });
     if (to !== 'accepted' && to !== 'returned') return;
     const notices = departmentIds.map((departmentId) => noticeKey({ kind: to, month, departmentId }));
     await this.owedWork.raise(tx, 'notice', notices);

@@ -45,7 +45,9 @@ export class YearlyCountWriter {
       return auditEntry('yearly-count.save', `FY${year}/${line.procedureId}`, change);
     });
     await this.audit.record(tx, context, records);
-    const raisedWork = await this.owedWork.raiseAll(tx, 'provisional');
+    const raisedWork = await this.owedWork.raiseAll(tx, 'provisional', {
+      procedures: entries.map(({ procedureId }) => procedureId),
+    });
     const period = fiscalYearPeriod(year);
     if (!raisedWork.includes(period)) await this.owedWork.raise(tx, 'provisional', [period]);
     return counts;

@@ -1,0 +1,60 @@
+import { type CountedCell, type Part, type PartOf, type StoredPart, sumNames, sumsOfStored } from './part.js';
+
+/** The parts that a change replaces: those stored of the changed rows, and those they have now. */
+export interface PartChange {
+  before: readonly { of: PartOf; part: StoredPart }[];
+  after: readonly Part[];
+}
+
+/**
+ * The cells after a change of some rows: what they added before is taken away, what they add now is added. A cell
+ * without rows is none. Null where the cells cannot have been the sums of the parts.
+ */
+export function cellsAfter(
+  cells: readonly CountedCell[],
+  { before, after }: PartChange,
+): CountedCell[] | null {
+  const byPlace = new Map(cells.map((cell) => [placeOf(cell), cell]));
+  for (const { of, part } of before) {
+    const [departmentId, groupKey, tags] = part;
+    const place = placeOf({ of, departmentId, groupKey, tags });
+    const cell = byPlace.get(place);
+    if (!cell) return null;
+    byPlace.set(place, plus(cell, sumsOfStored(part), -1));
+  }
+  for (const { id: _, sums, ...part } of after) {
+    const place = placeOf(part);
+    const cell = byPlace.get(place) ?? { ...part, rows: 0, staged: 0, sums: {} };
+    byPlace.set(place, plus({ ...cell, ...part }, sums, 1));
+  }
+  const all = [...byPlace.values()];
+  return all.some(isImpossible) ? null : all.filter(({ rows }) => rows > 0);
+}
+
+/** Whether the stage of any procedure is known. */
+export function areStagesKnown(cells: readonly CountedCell[]): boolean {
+  return cells.some(({ of, staged }) => of === 'procedure' && staged > 0);
+}
+
+function placeOf({
+  of,
+  departmentId,
+  groupKey,
+  tags,
+}: Pick<Part, 'of' | 'departmentId' | 'groupKey'> & { tags: readonly string[] }): string {
+  return JSON.stringify([of, departmentId, groupKey, tags]);
+}
+
+function plus(cell: CountedCell, added: readonly number[], sign: 1 | -1): CountedCell {
+  const [rows = 0, staged = 0, ...others] = added;
+  const [, , ...names] = sumNames(cell.of);
+  const sums = Object.fromEntries(
+    names.map((name, at) => [name, (cell.sums[name] ?? 0) + sign * (others[at] ?? 0)]),
+  );
+  return { ...cell, rows: cell.rows + sign * rows, staged: cell.staged + sign * staged, sums };
+}
+
+function isImpossible({ rows, staged, sums }: CountedCell): boolean {
+  const all = [staged, ...Object.values(sums)];
+  return rows < 0 || all.some((sum) => sum < 0 || (rows === 0 && sum !== 0));
+}
