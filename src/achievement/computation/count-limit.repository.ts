@@ -1,6 +1,7 @@
 import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { LARGEST_COUNT } from '../../kernel/count.js';
 import { fiscalYearPeriod, monthsOfPeriod, type Period, periodLabel } from '../../kernel/period.js';
+import { prepared, sql, sqlAmong, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { type PeriodDays } from '../rows/period-facts.js';
@@ -26,28 +27,27 @@ export async function refuseCountsBeyondLimit(
   only: readonly string[] | null = null,
 ): Promise<void> {
   const months = [...new Set([...monthsOfPeriod(period), ...monthsOfFiscalYear(yearlyFiscalYear)])];
-  const among = (table: string) => (only ? `${table}.procedure_id = ANY ($5::uuid[]) AND` : '');
-  const [tooLarge] = await tx.query<TooLarge>(
-    `SELECT p.code, p.name, r.month AS period, r.applications_total::text AS total,
-            r.applications_online::text AS online, false AS recorded
-       FROM status_report r
-       JOIN submission s ON s.municipality_id = $1 AND s.month = r.month AND s.department_id = r.department_id
-                        AND s.state IN ('submitted', 'accepted')
-       JOIN procedure p ON p.municipality_id = $1 AND p.id = r.procedure_id
-      WHERE ${among('r')} r.municipality_id = $1 AND r.month = ANY ($2::text[]) AND r.return_reason IS NULL
-        AND (r.applications_total > ${LARGEST_COUNT} OR r.applications_online > ${LARGEST_COUNT})
-      UNION ALL
-     SELECT p.code, p.name, $4, y.applications_total::text, y.applications_online::text, true
-       FROM yearly_count y
-       JOIN procedure p ON p.municipality_id = $1 AND p.id = y.procedure_id
-      WHERE ${among('y')} y.municipality_id = $1 AND y.fiscal_year = $3
-        AND (y.applications_total > ${LARGEST_COUNT} OR y.applications_online > ${LARGEST_COUNT})
-      ORDER BY period, code LIMIT 1`,
-    [
-      ...[tx.municipality, months, yearlyFiscalYear, fiscalYearPeriod(yearlyFiscalYear)],
-      ...(only ? [only] : []),
-    ],
-  );
+  const limit = sqlText(String(LARGEST_COUNT));
+  const among = (column: string) => (only ? sql`AND ${sqlAmong(column, only)}` : sql``);
+  const statement = sql`
+    SELECT p.code, p.name, r.month AS period, r.applications_total::text AS total,
+           r.applications_online::text AS online, false AS recorded
+      FROM status_report r
+      JOIN submission s ON s.municipality_id = ${tx.municipality} AND s.month = r.month
+                       AND s.department_id = r.department_id AND s.state IN ('submitted', 'accepted')
+      JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = r.procedure_id
+     WHERE r.municipality_id = ${tx.municipality} AND r.month = ANY (${months}::text[])
+       AND r.return_reason IS NULL ${among('r.procedure_id')}
+       AND (r.applications_total > ${limit} OR r.applications_online > ${limit})
+     UNION ALL
+    SELECT p.code, p.name, ${fiscalYearPeriod(yearlyFiscalYear)}, y.applications_total::text,
+           y.applications_online::text, true
+      FROM yearly_count y
+      JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = y.procedure_id
+     WHERE y.municipality_id = ${tx.municipality} AND y.fiscal_year = ${yearlyFiscalYear} ${among('y.procedure_id')}
+       AND (y.applications_total > ${limit} OR y.applications_online > ${limit})
+     ORDER BY period, code LIMIT 1`;
+  const tooLarge = await tx.one<TooLarge>(only ? prepared(statement) : statement);
   if (tooLarge) throw countTooLarge(tooLarge);
 }
 

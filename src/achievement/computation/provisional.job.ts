@@ -15,7 +15,7 @@ import { FigureBasisRepository } from '../difference/figure-basis.repository.js'
 import { FigureRepository } from '../figures/figure.repository.js';
 import { PeriodFactsRepository } from '../rows/period-facts.repository.js';
 import { RowSources } from '../rows/row-sources.js';
-import { snapshotOf, type ComputedFigures } from '../snapshot/snapshot.js';
+import { type Snapshot, snapshotOf, type ComputedFigures } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { FigureComputation } from './figure-computation.js';
 
@@ -75,39 +75,48 @@ export class ProvisionalJob implements OwedHandler<Provisional> {
     if ((month?.revision ?? 1) !== factsOf(result).revision) {
       throw new Error(`${key} was closed and opened again while its figures were being worked out`);
     }
-    const figures = await this.saveBasis(tx, period, result, requested);
-    if (figures === 'same') return;
-    const stamp = { computedAt: this.clock.now(), digest: null };
-    const snapshot = { ...snapshotOf(figures, 'provisional'), ...stamp };
+    if (result.way === 'difference') return this.writeDifference(tx, period, result.difference);
+    if (result.way === 'all') await this.basis.remove(tx, period);
+    else await this.differences.saveAll(tx, result.packed, requested);
+    await this.writeAll(tx, period, figuresOf(result));
+  }
+
+  private async writeAll(tx: Transaction, period: Period, computed: ComputedFigures): Promise<void> {
+    const snapshot = this.snapshotNow(computed);
     const snapshotWritten = await this.snapshots.save(tx, snapshot);
-    const changed = await this.figures.replace(tx, period, snapshot.revision, figures.figures, false);
+    const changed = await this.figures.replace(tx, period, snapshot.revision, computed.figures, false);
     if (changed > 0 && !snapshotWritten) await this.snapshots.saveComputedAt(tx, snapshot);
   }
 
-  /** Keeps what the next difference builds upon, and returns the figures. */
-  private async saveBasis(
+  private async writeDifference(
     tx: Transaction,
     period: Period,
-    result: Provisional,
-    requested: number,
-  ): Promise<ComputedFigures | 'same'> {
-    if (result.way === 'all') {
-      await this.basis.remove(tx, period);
-      return result.figures;
-    }
-    if (result.way === 'packed') {
-      await this.differences.saveAll(tx, result.packed, requested);
-      return result.packed.figures;
-    }
-    const applied = await this.differences.apply(tx, result.difference);
-    if (applied !== 'broken') return applied;
+    difference: FigureDifference,
+  ): Promise<void> {
+    const change = await this.differences.apply(tx, difference);
     // What is stored stays as it is until everything has been worked out anew.
-    await this.owedWork.raise(tx, 'provisional', [period]);
-    return 'same';
+    if (change === 'broken') await this.owedWork.raise(tx, 'provisional', [period]);
+    if (change === 'broken' || change === 'same') return;
+    const { before, after } = change;
+    const snapshot = this.snapshotNow(after);
+    const changed = await this.figures.replaceChanged(tx, period, snapshot.revision, {
+      before: before.figures,
+      after: after.figures,
+    });
+    if (before.stagesKnown !== after.stagesKnown) await this.snapshots.save(tx, snapshot);
+    else if (changed > 0) await this.snapshots.saveComputedAt(tx, snapshot);
+  }
+
+  private snapshotNow(computed: ComputedFigures): Snapshot {
+    const stamp = { computedAt: this.clock.now(), digest: null };
+    return { ...snapshotOf(computed, 'provisional'), ...stamp };
   }
 }
 
+function figuresOf(result: Exclude<Provisional, { way: 'difference' }>): ComputedFigures {
+  return result.way === 'packed' ? result.packed.figures : result.figures;
+}
+
 function factsOf(result: Provisional): ComputedFigures['facts'] {
-  if (result.way === 'difference') return result.difference.facts;
-  return result.way === 'packed' ? result.packed.figures.facts : result.figures.facts;
+  return result.way === 'difference' ? result.difference.facts : figuresOf(result).facts;
 }

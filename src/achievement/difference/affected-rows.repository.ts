@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../../platform/database/sql.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type RowIds } from './figure-basis.repository.js';
 
@@ -10,7 +10,7 @@ export class AffectedRowsRepository {
    * merged, directly or not, and the items to which one of all these is mapped.
    */
   async of(view: Transaction, { procedure, item }: RowIds): Promise<RowIds> {
-    const row = await view.one<RowIds>(sql`
+    const row = await view.one<RowIds>(prepared(sql`
       WITH RECURSIVE affected (id) AS (
         SELECT unnest(${procedure}::uuid[])
         UNION
@@ -22,7 +22,7 @@ export class AffectedRowsRepository {
                     UNION
                    SELECT m.item_key FROM item_mapping m
                     WHERE m.municipality_id = ${view.municipality}
-                      AND m.procedure_id = ANY (ARRAY(SELECT id FROM affected))) AS item`);
+                      AND m.procedure_id = ANY (ARRAY(SELECT id FROM affected))) AS item`));
     return row ?? { procedure, item };
   }
 }

@@ -1,4 +1,12 @@
-import { type CountedCell, type Part, type PartOf, type StoredPart, sumNames, sumsOfStored } from './part.js';
+import {
+  cellOfStored,
+  type CountedCell,
+  type Part,
+  type PartOf,
+  storedCell,
+  type StoredPart,
+  sumsOfStored,
+} from './part.js';
 
 /** The parts that a change replaces: those stored of the changed rows, and those they have now. */
 export interface PartChange {
@@ -46,12 +54,8 @@ function placeOf({
 }
 
 function plus(cell: CountedCell, added: readonly number[], sign: 1 | -1): CountedCell {
-  const [rows = 0, staged = 0, ...others] = added;
-  const [, , ...names] = sumNames(cell.of);
-  const sums = Object.fromEntries(
-    names.map((name, at) => [name, (cell.sums[name] ?? 0) + sign * (others[at] ?? 0)]),
-  );
-  return { ...cell, rows: cell.rows + sign * rows, staged: cell.staged + sign * staged, sums };
+  const [place, sums] = storedCell(cell);
+  return cellOfStored([place, sums.map((sum, at) => sum + sign * (added[at] ?? 0))]);
 }
 
 function isImpossible({ rows, staged, sums }: CountedCell): boolean {

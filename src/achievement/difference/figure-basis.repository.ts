@@ -3,7 +3,16 @@ import { type Period } from '../../kernel/period.js';
 import { prepared, type Sql, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { packetOf } from './part.repository.js';
-import { type CountedCell, type Part, type PartOf, type StoredPart, storedPart } from './part.js';
+import {
+  cellOfStored,
+  type CountedCell,
+  type Part,
+  type PartOf,
+  storedCell,
+  type StoredCell,
+  type StoredPart,
+  storedPart,
+} from './part.js';
 
 /** From what a period's figures were summed. */
 export interface FigureBasis {
@@ -28,10 +37,11 @@ export class FigureBasisRepository {
 
   /** The basis with its cells, locked: whoever writes figures with or without it waits for the commit. */
   async lock(tx: Transaction, period: Period): Promise<(FigureBasis & { cells: CountedCell[] }) | undefined> {
-    return tx.one(
+    const row = await tx.one<FigureBasis & { cells: StoredCell[] }>(
       prepared(sql`
         SELECT digest, up_to, packets, cells FROM figure_basis WHERE ${isOf(tx, period)} FOR UPDATE`),
     );
+    return row && { ...row, cells: row.cells.map(cellOfStored) };
   }
 
   /** The stored parts of these rows; a row that did not count has none. */
@@ -60,7 +70,7 @@ export class FigureBasisRepository {
   ): Promise<void> {
     await tx.execute(sql`
       INSERT INTO figure_basis (municipality_id, period, digest, up_to, packets, cells)
-      VALUES (${tx.municipality}, ${period}, ${digest}, ${upTo}, ${packets}, ${JSON.stringify(cells)}::jsonb)
+      VALUES (${tx.municipality}, ${period}, ${digest}, ${upTo}, ${packets}, ${JSON.stringify(cells.map(storedCell))}::jsonb)
       ON CONFLICT (municipality_id, period) DO UPDATE
          SET digest = EXCLUDED.digest, up_to = EXCLUDED.up_to, packets = EXCLUDED.packets, cells = EXCLUDED.cells`);
     await tx.execute(sql`DELETE FROM figure_packet WHERE ${isOf(tx, period)}`);
@@ -95,7 +105,7 @@ export class FigureBasisRepository {
     );
     await tx.execute(
       prepared(sql`
-        UPDATE figure_basis SET up_to = ${upTo}, cells = ${JSON.stringify(cells)}::jsonb
+        UPDATE figure_basis SET up_to = ${upTo}, cells = ${JSON.stringify(cells.map(storedCell))}::jsonb
          WHERE ${isOf(tx, period)}`),
     );
   }

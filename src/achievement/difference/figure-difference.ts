@@ -37,6 +37,12 @@ export interface PackedFigures {
   texts: string[];
 }
 
+/** The figures of a period before and after a difference. */
+export interface FiguresChange {
+  before: ComputedFigures;
+  after: ComputedFigures;
+}
+
 /** Works out the figures of a period from those before and the rows that changed since. */
 @Injectable()
 export class FigureDifferences {
@@ -54,6 +60,7 @@ export class FigureDifferences {
     { requested, done, touched }: OwedRequest,
   ): Promise<FigureDifference | null> {
     if (touched === null) return null;
+    await view.keepPlans();
     const indicators = await this.indicators.list(view);
     const digest = basisDigest(facts, indicators, source);
     const basis = await this.basis.find(view, facts.period);
@@ -92,11 +99,11 @@ export class FigureDifferences {
   }
 
   /**
-   * Applies a difference to what is stored, and returns the figures; `same` where it makes none. `broken` where what
-   * is stored cannot have been what the parts add up to: it is then removed.
+   * Applies a difference to the sums, and returns the figures before and after it; `same` where it makes none.
+   * `broken` where what is stored cannot have been what the parts add up to: it is then removed.
    * @throws Outdated where what the difference was read for has been replaced
    */
-  async apply(tx: Transaction, difference: FigureDifference): Promise<ComputedFigures | 'same' | 'broken'> {
+  async apply(tx: Transaction, difference: FigureDifference): Promise<FiguresChange | 'same' | 'broken'> {
     const { facts, indicators, digest, request, ids, parts } = difference;
     const { period } = facts;
     const basis = await this.basis.lock(tx, period);
@@ -112,7 +119,10 @@ export class FigureDifferences {
       return 'broken';
     }
     await this.basis.change(tx, period, { ...basis, upTo: request.requested, cells }, { ids, parts });
-    return computed(facts, indicators, cells);
+    return {
+      before: computed(facts, indicators, basis.cells),
+      after: computed(facts, indicators, cells),
+    };
   }
 }
 

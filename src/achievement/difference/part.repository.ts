@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { measure, measuresOf } from '../indicator/measures.js';
 import { type RowSource } from '../rows/row-source.js';
-import { type CountedCell, type Part, type PartOf, sumNames } from './part.js';
+import { cellOfStored, type CountedCell, type Part, type PartOf, sumNames } from './part.js';
 
 /** The cells of all rows, and their parts in packets: texts of JSON as `figure_packet` takes them. */
 export interface PackedRows {
@@ -32,8 +32,9 @@ const STAGED: Record<PartOf, string> = {
 export class PartRepository {
   /** Of the rows of the source one by one; for a source of few rows. */
   async list(tx: Transaction, source: RowSource, of: PartOf): Promise<Part[]> {
-    const rows = await tx.query<PartRow>(sql`
-      SELECT id, ${PLACE}, to_jsonb(sums) AS sums FROM (${parts(source, of)}) part`);
+    const rows = await tx.query<PartRow>(
+      prepared(sql`SELECT id, ${PLACE}, to_jsonb(sums) AS sums FROM (${parts(source, of)}) part`),
+    );
     return rows.map((row) => ({ of, ...row }));
   }
 
@@ -91,9 +92,7 @@ function sumsOf(of: PartOf): Sql {
   return sqlText(`ARRAY[1, ${STAGED[of]}, ${all.join(',\n           ')}]::bigint[]`);
 }
 
-function cellOf(of: PartOf, { sums: [rows = 0, staged = 0, ...sums], ...row }: PackedRow): CountedCell {
-  const { departmentId, departmentName, groupKey, groupName, tags } = row;
-  const named = measuresOf(of).map((name, at) => [name, sums[at] ?? 0]);
-  const place = { of, departmentId, departmentName, groupKey, groupName, tags };
-  return { ...place, rows, staged, sums: Object.fromEntries(named) as CountedCell['sums'] };
+function cellOf(of: PartOf, row: PackedRow): CountedCell {
+  const { departmentId, departmentName, groupKey, groupName, tags, sums } = row;
+  return cellOfStored([[of, departmentId, departmentName, groupKey, groupName, tags], sums]);
 }

@@ -25,13 +25,8 @@ export class FigureRepository {
     figures: Figure[],
     final: boolean,
   ): Promise<number> {
+    const written = await this.write(tx, period, revision, figures, final);
     const given = sql`jsonb_populate_recordset(NULL::figure, ${asTableRows(figures)}) AS g`;
-    const written = await tx.execute(sql`
-      INSERT INTO figure AS f (municipality_id, period, revision, ${COLUMNS}, final)
-      SELECT ${tx.municipality}, ${period}, ${revision}, ${COLUMNS}, ${final} FROM ${given}
-      ON CONFLICT (municipality_id, period, revision, scope_kind, scope_key, indicator)
-      DO UPDATE SET ${sqlText(VALUES.assignedFrom('EXCLUDED'))}
-      WHERE (${sqlText(VALUES.list('f'))}) IS DISTINCT FROM (${sqlText(VALUES.list('EXCLUDED'))})`);
     const removed = await tx.execute(sql`
       DELETE FROM figure f
        WHERE f.municipality_id = ${tx.municipality} AND f.period = ${period} AND f.revision = ${revision}
@@ -39,6 +34,28 @@ export class FigureRepository {
            SELECT FROM ${given}
             WHERE g.scope_kind = f.scope_kind AND g.scope_key = f.scope_key AND g.indicator = f.indicator)`);
     return written + removed;
+  }
+
+  /** Writes the figures of a snapshot that differ from those before. Returns how many rows changed. */
+  async replaceChanged(
+    tx: Transaction,
+    period: Period,
+    revision: number,
+    { before, after }: { before: readonly Figure[]; after: readonly Figure[] },
+  ): Promise<number> {
+    const old = new Map(before.map((figure) => [keyOf(figure), JSON.stringify(figure)]));
+    const written = after.filter((figure) => old.get(keyOf(figure)) !== JSON.stringify(figure));
+    const kept = new Set(after.map(keyOf));
+    const removed = before.filter((figure) => !kept.has(keyOf(figure)));
+    if (written.length > 0) await this.write(tx, period, revision, written, false);
+    if (removed.length > 0) {
+      const given = sql`jsonb_populate_recordset(NULL::figure, ${asTableRows(removed)}) AS g`;
+      await tx.execute(sql`
+        DELETE FROM figure f USING ${given}
+         WHERE f.municipality_id = ${tx.municipality} AND f.period = ${period} AND f.revision = ${revision}
+           AND g.scope_kind = f.scope_kind AND g.scope_key = f.scope_key AND g.indicator = f.indicator`);
+    }
+    return written.length + removed.length;
   }
 
   /** The figures of one kind of scope, or of all, in a fixed order. */
@@ -49,4 +66,24 @@ export class FigureRepository {
          AND (${kind ?? null}::text IS NULL OR scope_kind = ${kind ?? null})
        ORDER BY scope_kind, scope_key, indicator`);
   }
+
+  private async write(
+    tx: Transaction,
+    period: Period,
+    revision: number,
+    figures: readonly Figure[],
+    final: boolean,
+  ): Promise<number> {
+    const given = sql`jsonb_populate_recordset(NULL::figure, ${asTableRows(figures)}) AS g`;
+    return tx.execute(sql`
+      INSERT INTO figure AS f (municipality_id, period, revision, ${COLUMNS}, final)
+      SELECT ${tx.municipality}, ${period}, ${revision}, ${COLUMNS}, ${final} FROM ${given}
+      ON CONFLICT (municipality_id, period, revision, scope_kind, scope_key, indicator)
+      DO UPDATE SET ${sqlText(VALUES.assignedFrom('EXCLUDED'))}
+      WHERE (${sqlText(VALUES.list('f'))}) IS DISTINCT FROM (${sqlText(VALUES.list('EXCLUDED'))})`);
+  }
+}
+
+function keyOf({ scopeKind, scopeKey, indicator }: Figure): string {
+  return JSON.stringify([scopeKind, scopeKey, indicator]);
 }

@@ -2,10 +2,7 @@ import { type QueryResult, type QueryRunner } from 'typeorm';
 import { pipelined } from './connection.js';
 import { Sql } from './sql.js';
 import { OPENING_MS } from './time-limits.js';
-import { nameOf, Transaction } from './transaction.js';
-
-/** The same values find their rows through the same index: the plan is made once a connection, for any values. */
-const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
+import { KEEP_PLAN, nameOf, Transaction } from './transaction.js';
 
 /** A transaction of one reading statement, which travels together with its beginning and its end. */
 export class OneTrip extends Transaction {

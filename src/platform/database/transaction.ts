@@ -3,6 +3,9 @@ import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
 import { prepared, Sql, sql } from './sql.js';
 
+/** The same values find their rows through the same index: the plan is made once a connection, for any values. */
+export const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
+
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
   private readonly committed: (() => void)[] = [];
@@ -54,6 +57,14 @@ export class Transaction {
         SELECT pg_try_advisory_xact_lock_shared(hashtextextended(${`${this.municipality}/${name}`}, 0)) AS taken`),
     );
     return lock?.taken === true;
+  }
+
+  /**
+   * Until the end of the transaction, prepared statements run by the plan that their connection keeps for any values.
+   * Only where an index finds the rows whatever the values are.
+   */
+  async keepPlans(): Promise<void> {
+    await this.query(KEEP_PLAN);
   }
 
   /**
