@@ -38,7 +38,13 @@ for (const procedures of SIZES) await onServer((server) => measure(server, proce
 
 async function measure(server: BenchServer, procedures: number): Promise<void> {
   const municipality = codeOf(0);
-  await seed(server.superuserUrl, { municipalities: 1, procedures, departments: 60, history: 24, months: 13 });
+  await seed(server.superuserUrl, {
+    municipalities: 1,
+    procedures,
+    departments: 60,
+    history: 24,
+    months: 13,
+  });
   const ids = await countedProcedures(server, municipality);
   const postmaster = await withClient(server.superuserUrl, postmasterOf);
   const time = () => serverTime(postmaster) + processorTime(process.pid);
@@ -81,7 +87,14 @@ function print(procedures: number, concurrency: number): void {
   const { cost: floorCost, ...floorLine } = floor;
   const common = { bench: 'figures', concurrency, load: load() };
   const name = `answer to fresh figure, ${procedures} procedures`;
-  printMeasurement({ ...common, case: name, ratio: ours.p50 / ALLOWED_MS, aim: 1, ...line, floor: ALLOWED_MS });
+  printMeasurement({
+    ...common,
+    case: name,
+    ratio: ours.p50 / ALLOWED_MS,
+    aim: 1,
+    ...line,
+    floor: ALLOWED_MS,
+  });
   printMeasurement({
     ...common,
     case: `${name}, over the floor`,
@@ -99,7 +112,14 @@ function print(procedures: number, concurrency: number): void {
     p50: cost,
     floor: floorCost,
   });
-  printMeasurement({ ...common, case: `${name}, floor`, ratio: 1, aim: null, ...floorLine, floor: floor.p50 });
+  printMeasurement({
+    ...common,
+    case: `${name}, floor`,
+    ratio: 1,
+    aim: null,
+    ...floorLine,
+    floor: floor.p50,
+  });
 }
 
 /** Procedures whose reports count, each of another department than the one before. */

@@ -45,7 +45,11 @@ export class FloorDifferences {
     private readonly procedures: readonly string[],
   ) {}
 
-  async open(urls: { superuser: string; application: string }, month: string, editors: number): Promise<void> {
+  async open(
+    urls: { superuser: string; application: string },
+    month: string,
+    editors: number,
+  ): Promise<void> {
     await withClient(urls.superuser, (client) => client.query(PARTS.replaceAll('$1', `'${month}'`)));
     const connect = async () => {
       const client = new pg.Client({ connectionString: urls.application });

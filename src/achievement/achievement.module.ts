@@ -15,6 +15,9 @@ import { AffectedRowsRepository } from './difference/affected-rows.repository.js
 import { FigureBasisRepository } from './difference/figure-basis.repository.js';
 import { FigureDifferences } from './difference/figure-difference.js';
 import { PartRepository } from './difference/part.repository.js';
+import { FigureCheck } from './check/figure-check.service.js';
+import { FigureCheckJob } from './check/figure-check.job.js';
+import { FigureCheckTask } from './check/figure-check.task.js';
 import { DrillDownRepository } from './figures/drill-down.repository.js';
 import { FigureCaveats } from './figures/figure-caveats.js';
 import { FigureComputation } from './computation/figure-computation.js';
@@ -40,6 +43,9 @@ const shared = [
   CorrectionStartRepository,
   FigureBasisRepository,
   FigureCaveats,
+  FigureCheck,
+  FigureCheckJob,
+  FigureCheckTask,
   FigureComputation,
   FigureDifferences,
   FigureHistoryService,
@@ -55,7 +61,7 @@ const shared = [
 ];
 
 /** Indicators, their computation, snapshots, drill-down and comparison. */
-@RaisesWork('provisional')
+@RaisesWork('provisional', 'figure-check')
 @Module({
   imports: [ReportingModule],
   controllers: [FiguresController, SnapshotsController, ComparisonController, CorrectionController],

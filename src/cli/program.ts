@@ -46,6 +46,7 @@ async function commands(): Promise<((program: Command) => void)[]> {
     import('./report.js'),
     import('./automation.js'),
     import('./run-logs.js'),
+    import('./check-figures.js'),
     import('./check-stages.js'),
     import('./backup.js'),
     import('./demo.js'),

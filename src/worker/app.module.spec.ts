@@ -26,6 +26,7 @@ describe('the modules of the product', () => {
   it('have one handler for each kind of owed work', () => {
     const kinds = declaredWork(modules).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual([
+      'figure-check',
       'final',
       'import',
       'mail',

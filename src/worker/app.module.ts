@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { AccessModule } from '../access/access.module.js';
 import { MunicipalityService } from '../access/municipality/municipality.service.js';
 import { AchievementModule } from '../achievement/achievement.module.js';
+import { FigureCheckTask } from '../achievement/check/figure-check.task.js';
 import { AutomationModule } from '../automation/automation.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DueDepartmentChanges } from '../reorganisation/due-department-changes.service.js';
@@ -46,7 +47,7 @@ export const modules = [
 ];
 
 /** What the schedule does in every municipality, in this order. */
-const tasks = [MonthOpeningTask, ReminderTask];
+const tasks = [MonthOpeningTask, ReminderTask, FigureCheckTask];
 
 /** All modules on one platform: what the web, the worker, the command line and the demo each open. */
 @Module({})

@@ -10,7 +10,8 @@ export class AffectedRowsRepository {
    * merged, directly or not, and the items to which one of all these is mapped.
    */
   async of(view: Transaction, { procedure, item }: RowIds): Promise<RowIds> {
-    const row = await view.one<RowIds>(prepared(sql`
+    const row = await view.one<RowIds>(
+      prepared(sql`
       WITH RECURSIVE affected (id) AS (
         SELECT unnest(${procedure}::uuid[])
         UNION
@@ -22,7 +23,8 @@ export class AffectedRowsRepository {
                     UNION
                    SELECT m.item_key FROM item_mapping m
                     WHERE m.municipality_id = ${view.municipality}
-                      AND m.procedure_id = ANY (ARRAY(SELECT id FROM affected))) AS item`));
+                      AND m.procedure_id = ANY (ARRAY(SELECT id FROM affected))) AS item`),
+    );
     return row ?? { procedure, item };
   }
 }

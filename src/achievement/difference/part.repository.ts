@@ -67,7 +67,11 @@ export function packetOf(id: Sql, packets: Sql): Sql {
 }
 
 function packedStatement(source: RowSource, of: PartOf, packets: number): Sql {
-  const sums = sqlText(sumNames(of).map((_, at) => `sum(sums[${at + 1}])`).join(', '));
+  const sums = sqlText(
+    sumNames(of)
+      .map((_, at) => `sum(sums[${at + 1}])`)
+      .join(', '),
+  );
   const number = packetOf(sql`id`, sql`${packets}::integer`);
   return sql`
     WITH part AS MATERIALIZED (${parts(source, of)})

@@ -49,6 +49,13 @@ export class SnapshotRepository {
        ORDER BY period DESC, revision DESC LIMIT ${limit}`);
   }
 
+  /** Every provisional snapshot, oldest period first. */
+  async provisional(tx: Transaction): Promise<Pick<Snapshot, 'period' | 'revision'>[]> {
+    return tx.query<Pick<Snapshot, 'period' | 'revision'>>(sql`
+      SELECT period, revision FROM snapshot
+       WHERE municipality_id = ${tx.municipality} AND state = 'provisional' ORDER BY period, revision`);
+  }
+
   /**
    * Writes a snapshot over the provisional one of its revision, unless only the time differs. Returns whether anything
    * was written.

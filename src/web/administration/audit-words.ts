@@ -58,6 +58,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'department-change.fail': '組織改正を実施できず',
   'division.edit': '部の名称を変更',
   'division.remove': '部を削除',
+  'figures.differ': '速報値の違いを検出',
   'month.open': '受付を開始',
   'month.close': '確定を依頼',
   'month.closed': '確定',

@@ -19,6 +19,7 @@ export const WORK_STATE_NAMES: Record<WorkState, string> = {
 const KIND_NAMES: Record<OwedKind, string> = {
   provisional: '速報値の計算',
   'run-sums': '実行記録の集計',
+  'figure-check': '速報値の照合',
   final: '対象月の確定',
   report: '報告書の内容の確定',
   'report-file': '報告書のファイルの作成',
