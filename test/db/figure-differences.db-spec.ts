@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { type MunicipalityDto } from '../../src/access/municipality/municipality.dto.js';
+import { FigureCheck } from '../../src/achievement/check/figure-check.service.js';
+import { FigureCheckTask } from '../../src/achievement/check/figure-check.task.js';
 import { CellRepository } from '../../src/achievement/computation/cell.repository.js';
 import { FigureComputation } from '../../src/achievement/computation/figure-computation.js';
 import { ProvisionalJob } from '../../src/achievement/computation/provisional.job.js';
@@ -8,8 +12,11 @@ import { type Figure } from '../../src/achievement/figures/figure.js';
 import { FigureRepository } from '../../src/achievement/figures/figure.repository.js';
 import { RowSources } from '../../src/achievement/rows/row-sources.js';
 import { SnapshotRepository } from '../../src/achievement/snapshot/snapshot.repository.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { parseMonth } from '../../src/kernel/month.js';
 import { type Period } from '../../src/kernel/period.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
+import { type Touched } from '../../src/platform/owed-work/touched.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { dxOffice, newDepartment, newMunicipality, newProcedure, openMonth } from '../setup/town.js';
 import { type AchievementFixture, achievementFixture } from './achievement-fixture.js';
@@ -184,5 +191,204 @@ describe('figures worked out by difference', () => {
     }
     expect(ways.difference - before.difference).toBeGreaterThanOrEqual(PERIODS.length * changes.length);
     expect([ways.all, ways.packed]).toEqual([before.all, before.packed]);
+  });
+});
+
+const nudge = ({ town }: ChangingTown, key = '2026-10') => ({ ...town, kind: 'provisional' as const, key });
+const stage = (procedure: number, to: 'online' | 'preparing' = 'online'): RandomChange => ({
+  ...{ kind: 'stage', procedure, on: '2026-10-31' },
+  stage: to,
+});
+/** A town whose parts are stored. */
+async function packedTown(): Promise<ChangingTown> {
+  const at = await newTown();
+  await take(achievement.app, at, stage(5));
+  await settle(at);
+  return at;
+}
+const basesOf = ({ town }: ChangingTown) =>
+  fresh.database.snapshot(town, (tx) =>
+    tx.query<{ period: string }>('SELECT period FROM figure_basis ORDER BY period'),
+  );
+const change = ({ town }: ChangingTown, sql: string, touched: Touched | null = {}) =>
+  fresh.database.transaction(town, async (tx) => {
+    await tx.execute(sql);
+    await achievement.owedWork.raiseAll(tx, 'provisional', touched);
+  });
+
+describe('a difference under way', () => {
+  it('is written once by two workers at once', async () => {
+    const at = await packedTown();
+    await take(achievement.app, at, stage(0));
+    await Promise.all([1, 2, 3].map(() => achievement.runner.run(nudge(at))));
+    await settle(at);
+    await expectTrue(at);
+  });
+
+  it.each<[string, (at: ChangingTown) => Promise<unknown>]>([
+    [
+      'a newer difference of the same row',
+      async (at) => {
+        await take(achievement.app, at, stage(0, 'preparing'));
+        await achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a newer difference of another row',
+      async (at) => {
+        await take(achievement.app, at, stage(4, 'preparing'));
+        await achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a newer request that another worker has counted',
+      async (at) => {
+        await take(achievement.app, at, stage(4, 'preparing'));
+        await achievement.runner.run(nudge(at, 'FY2026'));
+      },
+    ],
+    [
+      'a computation from all rows',
+      async (at) => {
+        await take(achievement.app, at, { kind: 'rename', department: 0 });
+        await achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a computation from all rows and another with their parts',
+      async (at) => {
+        await take(achievement.app, at, { kind: 'rename', department: 0 });
+        await achievement.runner.run(nudge(at));
+        await take(achievement.app, at, stage(4, 'preparing'));
+        await achievement.runner.run(nudge(at));
+      },
+    ],
+    ['the loss of what it builds upon', (at) => change(at, 'DELETE FROM figure_basis')],
+    [
+      'a close that is taken back',
+      async (at) => {
+        const month = parseMonth('2026-09');
+        await achievement.closing.close(dxOffice(at.town), month, { acceptSubmitted: true });
+        await achievement.closing.cancel(dxOffice(at.town), month);
+      },
+    ],
+  ])('gives true figures beside %s', async (_, happens) => {
+    const at = await packedTown();
+    await take(achievement.app, at, stage(0));
+    achievement.afterProvisional(() => happens(at));
+    await achievement.runner.run(nudge(at));
+    await settle(at);
+    await expectTrue(at);
+    await take(achievement.app, at, stage(2));
+    await settle(at);
+    await expectTrue(at);
+  });
+});
+
+describe('what differences build upon', () => {
+  it.each<[string, string]>([
+    ['another rule', `UPDATE municipality SET item_rule = 'all'`],
+    ['another edition', `UPDATE municipality SET list_edition = (SELECT min(edition) FROM list_edition)`],
+    ['sums that cannot be', `UPDATE figure_basis SET cells = '[]'`],
+    ['a month that was opened', `UPDATE reporting_month SET state = 'closed' WHERE month = '2026-09'`],
+  ])('is replaced after %s, whatever rows a request names', async (_, sql) => {
+    const at = await packedTown();
+    await change(at, sql, { procedures: [at.procedures[0]!] });
+    await take(achievement.app, at, stage(0, 'preparing'));
+    await settle(at);
+    await settle(at);
+    const open = PERIODS.filter((period) => !sql.includes(period));
+    for (const period of open) {
+      const { stored, computed } = await fresh.database.snapshot(at.town, (tx) =>
+        storedAndComputed(tx, period),
+      );
+      expect({ period, ...stored }).toEqual({ period, ...computed });
+    }
+  });
+
+  it('is dropped where everything may have changed, and kept again from the next rows on', async () => {
+    const at = await packedTown();
+    expect(await basesOf(at)).toHaveLength(PERIODS.length);
+    await change(at, 'SELECT', null);
+    await settle(at);
+    expect(await basesOf(at)).toEqual([]);
+    await change(at, 'SELECT', { procedures: Array.from({ length: 1_001 }, () => randomUUID()) });
+    await settle(at);
+    expect(await basesOf(at)).toEqual([]);
+    await take(achievement.app, at, stage(0));
+    await settle(at);
+    expect(await basesOf(at)).toHaveLength(PERIODS.length);
+  });
+
+  it('is dropped with the close of a month', async () => {
+    const at = await packedTown();
+    await achievement.closing.close(dxOffice(at.town), parseMonth('2026-09'), { acceptSubmitted: true });
+    await settle(at);
+    expect((await basesOf(at)).map(({ period }) => period)).not.toContain('2026-09');
+  });
+
+  it('holds no part of a row that is no more', async () => {
+    const at = await packedTown();
+    const ids = () =>
+      fresh.database.snapshot(at.town, (tx) =>
+        tx.query<{ id: string }>(
+          `SELECT DISTINCT jsonb_object_keys(parts) AS id FROM figure_packet WHERE part_of = 'procedure'`,
+        ),
+      );
+    await take(achievement.app, at, { kind: 'retire', procedure: 0, into: null });
+    await settle(at);
+    expect((await ids()).map(({ id }) => id).sort()).toEqual(at.procedures.slice(1).sort());
+  });
+});
+
+describe('the nightly check', () => {
+  const compare = (at: ChangingTown) =>
+    fresh.database.snapshot(at.town, (view) => achievement.app.get(FigureCheck).compare(view));
+  const atNight = (at: ChangingTown, instant: string) =>
+    new FigureCheckTask(fresh.database, achievement.owedWork, fixedClock(instant)).run({
+      code: at.town.municipality,
+    } as MunicipalityDto);
+  const checks = ({ town }: ChangingTown) =>
+    fresh.database.snapshot(town, (tx) =>
+      tx.query<{ key: string; requested: number }>(
+        `SELECT key, requested FROM owed_work WHERE kind = 'figure-check' ORDER BY key`,
+      ),
+    );
+
+  it('is asked for once a night', async () => {
+    const at = await newTown();
+    await atNight(at, '2026-11-15T12:00:00+09:00');
+    expect(await checks(at)).toEqual([]);
+    for (const time of ['02:00', '02:01', '05:59']) await atNight(at, `2026-11-15T${time}:00+09:00`);
+    expect(await checks(at)).toEqual([{ key: '2026-11-15', requested: 1 }]);
+    await atNight(at, '2026-11-16T02:00:00+09:00');
+    expect(await checks(at)).toEqual([{ key: '2026-11-16', requested: 1 }]);
+  });
+
+  it('finds a figure that is not what all rows give, tells it and has it mended', async () => {
+    const at = await packedTown();
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+    await fresh.database.transaction(at.town, (tx) =>
+      tx.execute(
+        `UPDATE figure SET numerator = numerator + 1
+          WHERE period = '2026-10' AND scope_kind = 'municipality' AND indicator = 'procedures-online'`,
+      ),
+    );
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: ['2026-10'] });
+    await atNight(at, '2026-11-15T03:00:00+09:00');
+    await achievement.runner.settle(dxOffice(at.town), { only: ({ kind }) => kind === 'figure-check' });
+    const trail = await fresh.database.snapshot(at.town, (tx) =>
+      tx.query<{ subjectId: string }>(`SELECT subject_id FROM audit_event WHERE action = 'figures.differ'`),
+    );
+    expect(trail).toEqual([{ subjectId: '2026-11-15' }]);
+    expect(await compare(at)).toEqual({ compared: 0, differing: [] });
+    await settle(at);
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+  });
+
+  it('leaves out figures that are owed', async () => {
+    const at = await packedTown();
+    await take(achievement.app, at, stage(0, 'preparing'));
+    expect(await compare(at)).toEqual({ compared: 0, differing: [] });
   });
 });
