@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type MunicipalityDto } from '../../src/access/municipality/municipality.dto.js';
+import { FigureCheck } from '../../src/achievement/check/figure-check.service.js';
+import { FigureCheckTask } from '../../src/achievement/check/figure-check.task.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { parseMonth } from '../../src/kernel/month.js';
+import { type Touched } from '../../src/platform/owed-work/touched.js';
+import { dxOffice } from '../setup/town.js';
+import { DifferenceFixture, PERIODS, stageOf } from './difference-fixture.js';
+import { type ChangingTown } from './random-changes.js';
+
+let fixture: DifferenceFixture;
+beforeAll(async () => {
+  fixture = await DifferenceFixture.open();
+});
+afterAll(() => fixture.close());
+
+const nudge = ({ town }: ChangingTown, key = '2026-10') => ({ ...town, kind: 'provisional' as const, key });
+const basesOf = ({ town }: ChangingTown) =>
+  fixture.fresh.database.snapshot(town, (tx) =>
+    tx.query<{ period: string }>('SELECT period FROM figure_basis ORDER BY period'),
+  );
+const change = ({ town }: ChangingTown, sql: string, touched: Touched | null = {}) =>
+  fixture.fresh.database.transaction(town, async (tx) => {
+    await tx.execute(sql);
+    await fixture.achievement.owedWork.raiseAll(tx, 'provisional', touched);
+  });
+
+describe('a difference under way', () => {
+  it('is written once by two workers at once', async () => {
+    const at = await fixture.packedTown();
+    await fixture.take(at, stageOf(0));
+    await Promise.all([1, 2, 3].map(() => fixture.achievement.runner.run(nudge(at))));
+    await fixture.settle(at);
+    await fixture.expectTrue(at);
+  });
+
+  it.each<[string, (at: ChangingTown) => Promise<unknown>]>([
+    [
+      'a newer difference of the same row',
+      async (at) => {
+        await fixture.take(at, stageOf(0, 'preparing'));
+        await fixture.achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a newer difference of another row',
+      async (at) => {
+        await fixture.take(at, stageOf(4, 'preparing'));
+        await fixture.achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a newer request that another worker has counted',
+      async (at) => {
+        await fixture.take(at, stageOf(4, 'preparing'));
+        await fixture.achievement.runner.run(nudge(at, 'FY2026'));
+      },
+    ],
+    [
+      'a computation from all rows',
+      async (at) => {
+        await fixture.take(at, { kind: 'rename', department: 0 });
+        await fixture.achievement.runner.run(nudge(at));
+      },
+    ],
+    [
+      'a computation from all rows and another with their parts',
+      async (at) => {
+        await fixture.take(at, { kind: 'rename', department: 0 });
+        await fixture.achievement.runner.run(nudge(at));
+        await fixture.take(at, stageOf(4, 'preparing'));
+        await fixture.achievement.runner.run(nudge(at));
+      },
+    ],
+    ['the loss of what it builds upon', (at) => change(at, 'DELETE FROM figure_basis')],
+    [
+      'a close that is taken back',
+      async (at) => {
+        const month = parseMonth('2026-09');
+        await fixture.achievement.closing.close(dxOffice(at.town), month, { acceptSubmitted: true });
+        await fixture.achievement.closing.cancel(dxOffice(at.town), month);
+      },
+    ],
+  ])('gives true figures beside %s', async (_, happens) => {
+    const at = await fixture.packedTown();
+    await fixture.take(at, stageOf(0));
+    fixture.achievement.afterProvisional(() => happens(at));
+    await fixture.achievement.runner.run(nudge(at));
+    await fixture.settle(at);
+    await fixture.expectTrue(at);
+    await fixture.take(at, stageOf(2));
+    await fixture.settle(at);
+    await fixture.expectTrue(at);
+  });
+});
+
+describe('what differences build upon', () => {
+  it.each<[string, string]>([
+    ['another rule', `UPDATE municipality SET item_rule = 'all'`],
+    ['another edition', `UPDATE municipality SET list_edition = (SELECT min(edition) FROM list_edition)`],
+    ['sums that cannot be', `UPDATE figure_basis SET cells = '[]'`],
+    ['a month that was opened', `UPDATE reporting_month SET state = 'closed' WHERE month = '2026-09'`],
+  ])('is replaced after %s, whatever rows a request names', async (_, sql) => {
+    const at = await fixture.packedTown();
+    await change(at, sql, { procedures: [at.procedures[0]!] });
+    await fixture.take(at, stageOf(0, 'preparing'));
+    await fixture.settle(at);
+    await fixture.settle(at);
+    await fixture.expectTrue(
+      at,
+      PERIODS.filter((period) => !sql.includes(period)),
+    );
+  });
+
+  it('is dropped where everything may have changed, and kept again from the next rows on', async () => {
+    const at = await fixture.packedTown();
+    expect(await basesOf(at)).toHaveLength(PERIODS.length);
+    await change(at, 'SELECT', null);
+    await fixture.settle(at);
+    expect(await basesOf(at)).toEqual([]);
+    await change(at, 'SELECT', { procedures: Array.from({ length: 1_001 }, () => randomUUID()) });
+    await fixture.settle(at);
+    expect(await basesOf(at)).toEqual([]);
+    await fixture.take(at, stageOf(0));
+    await fixture.settle(at);
+    expect(await basesOf(at)).toHaveLength(PERIODS.length);
+  });
+
+  it('is dropped with the close of a month', async () => {
+    const at = await fixture.packedTown();
+    await fixture.achievement.closing.close(dxOffice(at.town), parseMonth('2026-09'), {
+      acceptSubmitted: true,
+    });
+    await fixture.settle(at);
+    expect((await basesOf(at)).map(({ period }) => period)).not.toContain('2026-09');
+  });
+
+  it('holds no part of a row that is no more', async () => {
+    const at = await fixture.packedTown();
+    const ids = () =>
+      fixture.fresh.database.snapshot(at.town, (tx) =>
+        tx.query<{ id: string }>(
+          `SELECT DISTINCT jsonb_object_keys(parts) AS id FROM figure_packet WHERE part_of = 'procedure'`,
+        ),
+      );
+    await fixture.take(at, { kind: 'retire', procedure: 0, into: null });
+    await fixture.settle(at);
+    expect((await ids()).map(({ id }) => id).sort()).toEqual(at.procedures.slice(1).sort());
+  });
+});
+
+describe('the nightly check', () => {
+  const compare = (at: ChangingTown) =>
+    fixture.fresh.database.snapshot(at.town, (view) =>
+      fixture.achievement.app.get(FigureCheck).compare(view),
+    );
+  const atNight = (at: ChangingTown, instant: string) =>
+    new FigureCheckTask(fixture.fresh.database, fixture.achievement.owedWork, fixedClock(instant)).run({
+      code: at.town.municipality,
+    } as MunicipalityDto);
+  const checks = ({ town }: ChangingTown) =>
+    fixture.fresh.database.snapshot(town, (tx) =>
+      tx.query<{ key: string; requested: number }>(
+        `SELECT key, requested FROM owed_work WHERE kind = 'figure-check' ORDER BY key`,
+      ),
+    );
+
+  it('is asked for once a night', async () => {
+    const at = await fixture.newTown();
+    await atNight(at, '2026-11-15T12:00:00+09:00');
+    expect(await checks(at)).toEqual([]);
+    for (const time of ['02:00', '02:01', '05:59']) await atNight(at, `2026-11-15T${time}:00+09:00`);
+    expect(await checks(at)).toEqual([{ key: '2026-11-15', requested: 1 }]);
+    await atNight(at, '2026-11-16T02:00:00+09:00');
+    expect(await checks(at)).toEqual([{ key: '2026-11-16', requested: 1 }]);
+  });
+
+  it('finds a figure that is not what all rows give, tells it and has it mended', async () => {
+    const at = await fixture.packedTown();
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+    await fixture.fresh.database.transaction(at.town, (tx) =>
+      tx.execute(
+        `UPDATE figure SET numerator = numerator + 1
+          WHERE period = '2026-10' AND scope_kind = 'municipality' AND indicator = 'procedures-online'`,
+      ),
+    );
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: ['2026-10'] });
+    await atNight(at, '2026-11-15T03:00:00+09:00');
+    await fixture.achievement.runner.settle(dxOffice(at.town), {
+      only: ({ kind }) => kind === 'figure-check',
+    });
+    const trail = await fixture.fresh.database.snapshot(at.town, (tx) =>
+      tx.query<{ subjectId: string }>(`SELECT subject_id FROM audit_event WHERE action = 'figures.differ'`),
+    );
+    expect(trail).toEqual([{ subjectId: '2026-11-15' }]);
+    expect(await compare(at)).toEqual({ compared: 0, differing: [] });
+    await fixture.settle(at);
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+  });
+
+  it('leaves out figures that are owed', async () => {
+    const at = await fixture.packedTown();
+    await fixture.take(at, stageOf(0, 'preparing'));
+    expect(await compare(at)).toEqual({ compared: 0, differing: [] });
+  });
+});
