@@ -94,17 +94,15 @@ export class FigureBasisRepository {
     const now = Object.fromEntries(parts.map((part) => [`${part.of} ${part.id}`, storedPart(part)]));
     await tx.execute(
       prepared(sql`
-        INSERT INTO figure_packet AS p (municipality_id, period, part_of, packet, parts)
-        SELECT ${tx.municipality}, ${period}, r.part_of, r.packet,
-               coalesce(jsonb_object_agg(r.id, r.part) FILTER (WHERE r.part IS NOT NULL), '{}')
-          FROM (SELECT r.*, ${JSON.stringify(now)}::jsonb->(r.part_of || ' ' || r.id) AS part
-                  FROM (${rowsIn(packets, ids)}) r) r
-         GROUP BY r.part_of, r.packet
-        ON CONFLICT (municipality_id, period, part_of, packet) DO UPDATE
-           SET parts = (p.parts - ${[...ids.procedure, ...ids.item]}::text[]) || EXCLUDED.parts`),
-    );
-    await tx.execute(
-      prepared(sql`
+        WITH changed AS (
+          INSERT INTO figure_packet AS p (municipality_id, period, part_of, packet, parts)
+          SELECT ${tx.municipality}, ${period}, r.part_of, r.packet,
+                 coalesce(jsonb_object_agg(r.id, r.part) FILTER (WHERE r.part IS NOT NULL), '{}')
+            FROM (SELECT r.*, ${JSON.stringify(now)}::jsonb->(r.part_of || ' ' || r.id) AS part
+                    FROM (${rowsIn(packets, ids)}) r) r
+           GROUP BY r.part_of, r.packet
+          ON CONFLICT (municipality_id, period, part_of, packet) DO UPDATE
+             SET parts = (p.parts - ${[...ids.procedure, ...ids.item]}::text[]) || EXCLUDED.parts)
         UPDATE figure_basis SET up_to = ${upTo}, cells = ${JSON.stringify(cells.map(storedCell))}::jsonb
          WHERE ${isOf(tx, period)}`),
     );
