@@ -13,7 +13,7 @@ describe('figures worked out by difference', () => {
   it('are those of all rows after whatever happens, one thing at a time or several', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(randomChange, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 9 }),
+        fc.array(fc.array(randomChange, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 7 }),
         async (batches) => {
           const at = await fixture.newTown();
           for (const batch of batches) {
@@ -23,20 +23,21 @@ describe('figures worked out by difference', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
-    expect(fixture.ways.difference).toBeGreaterThan(100);
+    expect(fixture.ways.difference).toBeGreaterThan(50);
   });
 
+  const reported = (procedure: number): RandomChange => ({
+    ...{ kind: 'report', procedure, month: '2026-10' },
+    ...{ stage: 'online', total: 9, online: 4 },
+  });
   const online: RandomChange = { kind: 'stage', procedure: 0, stage: 'end-to-end', on: '2026-10-31' };
   it.each<[string, RandomChange[]]>([
     ['a stage', [online]],
     [
       'a row that is handed in',
-      [
-        { kind: 'report', procedure: 0, month: '2026-10', stage: 'online', total: 9, online: 4 },
-        { kind: 'submission', department: 0, month: '2026-10', step: 'submit' },
-      ],
+      [...[0, 1, 2].map(reported), { kind: 'submission', department: 0, month: '2026-10', step: 'submit' }],
     ],
     ['a report that is returned', [{ kind: 'submission', department: 0, month: '2026-09', step: 'return' }]],
     ['a merger', [{ kind: 'retire', procedure: 0, into: 4 }]],
