@@ -50,9 +50,9 @@ async function measure(server: BenchServer, procedures: number): Promise<void> {
   const time = () => serverTime(postmaster) + processorTime(process.pid);
   const floor = new FloorDifferences(municipality, ids);
   await floor.open({ superuser: server.superuserUrl, application: server.applicationUrl }, MONTH, editors);
-  const measured = withAppContext(server.applicationUrl, process.env.REDIS_URL, (app) =>
-    withWorker(app, { concurrency: 2, done: () => undefined }, async () => {
-      const fresh = new FreshFigures(app, municipality);
+  const measured = withAppContext(server.applicationUrl, process.env.REDIS_URL, async (app) => {
+    const fresh = new FreshFigures(app, municipality);
+    await withWorker(app, { concurrency: 2, done: () => void fresh.look() }, async () => {
       const once = async (editor: number, run: number): Promise<number> => {
         const procedure = ids[(run * editors + editor) % ids.length]!;
         return fresh.after(await answer(app, municipality, procedure, 1_000 + run));
@@ -75,9 +75,8 @@ async function measure(server: BenchServer, procedures: number): Promise<void> {
         }
         print(procedures, concurrency);
       }
-      await fresh.stop();
-    }),
-  );
+    });
+  });
   await measured.finally(() => floor.close());
 }
 

@@ -97,17 +97,13 @@ export class ProvisionalJob implements OwedHandler<Provisional> {
     // What is stored stays as it is until everything has been worked out anew.
     if (change === 'broken') await this.owedWork.raise(tx, 'provisional', [period]);
     if (change === 'broken' || change === 'same') return;
-    const { before, after } = change;
-    const snapshot = this.snapshotNow(after);
-    const changed = await this.figures.replaceChanged(tx, period, snapshot.revision, {
-      before: before.figures,
-      after: after.figures,
-    });
-    if (before.stagesKnown !== after.stagesKnown) await this.snapshots.save(tx, snapshot);
+    const snapshot = this.snapshotNow(change.snapshot);
+    const changed = await this.figures.replaceChanged(tx, period, snapshot.revision, change);
+    if (!change.isSameSnapshot) await this.snapshots.save(tx, snapshot);
     else if (changed > 0) await this.snapshots.saveComputedAt(tx, snapshot);
   }
 
-  private snapshotNow(computed: ComputedFigures): Snapshot {
+  private snapshotNow(computed: Omit<ComputedFigures, 'figures'>): Snapshot {
     const stamp = { computedAt: this.clock.now(), digest: null };
     return { ...snapshotOf(computed, 'provisional'), ...stamp };
   }

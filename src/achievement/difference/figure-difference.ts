@@ -5,6 +5,7 @@ import { type OwedRequest } from '../../platform/owed-work/owed-work.js';
 import { refuseCountsBeyondLimit } from '../computation/count-limit.repository.js';
 import { figuresByScope } from '../computation/figures-by-scope.js';
 import { scopesOf } from '../computation/scopes.js';
+import { type Figure } from '../figures/figure.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { IndicatorRepository } from '../indicator/indicator.repository.js';
 import { liveRows } from '../live-rows/live-rows.sql.js';
@@ -13,6 +14,7 @@ import { type OpenRows } from '../rows/row-sources.js';
 import { type ComputedFigures } from '../snapshot/snapshot.js';
 import { AffectedRowsRepository } from './affected-rows.repository.js';
 import { basisDigest } from './basis-digest.js';
+import { changedScopes } from './changed-scopes.js';
 import { areStagesKnown, cellsAfter } from './cells-after.js';
 import { FigureBasisRepository, type RowIds } from './figure-basis.repository.js';
 import { type CountedCell, type Part, storedPart } from './part.js';
@@ -37,10 +39,13 @@ export interface PackedFigures {
   texts: string[];
 }
 
-/** The figures of a period before and after a difference. */
+/** The figures that a difference can change, before and after it. */
 export interface FiguresChange {
-  before: ComputedFigures;
-  after: ComputedFigures;
+  snapshot: Omit<ComputedFigures, 'figures'>;
+  /** Whether nothing but the figures differs. */
+  isSameSnapshot: boolean;
+  before: Figure[];
+  after: Figure[];
 }
 
 /** Works out the figures of a period from those before and the rows that changed since. */
@@ -99,7 +104,7 @@ export class FigureDifferences {
   }
 
   /**
-   * Applies a difference to the sums, and returns the figures before and after it; `same` where it makes none.
+   * Applies a difference to the sums, and returns the figures it can change; `same` where it makes none.
    * `broken` where what is stored cannot have been what the parts add up to: it is then removed.
    * @throws Outdated where what the difference was read for has been replaced
    */
@@ -119,11 +124,26 @@ export class FigureDifferences {
       return 'broken';
     }
     await this.basis.change(tx, period, { ...basis, upTo: request.requested, cells }, { ids, parts });
-    return {
-      before: computed(facts, indicators, basis.cells),
-      after: computed(facts, indicators, cells),
-    };
+    return changeOf(facts, indicators, basis.cells, cells);
   }
+}
+
+/** Where it becomes known that any stage is, every figure may change; else those of the scopes whose cells did. */
+function changeOf(
+  facts: PeriodFacts,
+  indicators: Indicator[],
+  before: CountedCell[],
+  after: CountedCell[],
+): FiguresChange {
+  const [known, stagesKnown] = [areStagesKnown(before), areStagesKnown(after)];
+  const all = { before: scopesOf(before, facts.tags), after: scopesOf(after, facts.tags) };
+  const scopes = known === stagesKnown ? changedScopes(all.before, all.after) : all;
+  return {
+    snapshot: { facts, basisAt: null, stagesKnown, indicators },
+    isSameSnapshot: known === stagesKnown,
+    before: figuresByScope(scopes.before, indicators, { ...facts, stagesKnown: known }),
+    after: figuresByScope(scopes.after, indicators, { ...facts, stagesKnown }),
+  };
 }
 
 function computed(facts: PeriodFacts, indicators: Indicator[], cells: CountedCell[]): ComputedFigures {

@@ -36,7 +36,7 @@ export interface ComputedFigures {
 }
 
 export function snapshotOf(
-  { facts, stagesKnown, indicators, basisAt }: ComputedFigures,
+  { facts, stagesKnown, indicators, basisAt }: Omit<ComputedFigures, 'figures'>,
   state: Snapshot['state'],
 ): Omit<Snapshot, 'computedAt' | 'digest'> {
   const { period, revision, edition, itemRule, asOf, flowsFrom, flowsTo, yearlyFiscalYear } = facts;
