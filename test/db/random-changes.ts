@@ -151,15 +151,21 @@ async function attempt(app: INestApplicationContext, at: ChangingTown, change: R
         applicationsOnline: value(change.online),
         plannedMonth: null,
         note: null,
-        confirmedWarnings: [],
       };
-      await get(StatusReportService).saveRow(
-        context,
-        change.month as Month,
-        procedureId,
-        entry,
-        saved?.version ?? 0,
-      );
+      const save = (confirmedWarnings: string[], version: number) =>
+        get(StatusReportService).saveRow(
+          context,
+          change.month as Month,
+          procedureId,
+          { ...entry, confirmedWarnings },
+          version,
+        );
+      const { warnings, version } = await save([], saved?.version ?? 0);
+      if (warnings.length > 0)
+        await save(
+          warnings.map(({ code }) => code),
+          version,
+        );
       return;
     }
     case 'submission': {

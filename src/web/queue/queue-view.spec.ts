@@ -70,6 +70,7 @@ describe('処理の状況', () => {
     expect(countsOf(lines)).toEqual([
       { name: '速報値の計算', waiting: 1, running: 0, failed: 1, 'set-aside': 0 },
       { name: '実行記録の集計', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
+      { name: '速報値の照合', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
       { name: '対象月の確定', waiting: 1, running: 0, failed: 0, 'set-aside': 0 },
       { name: '報告書の内容の確定', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
       { name: '報告書のファイルの作成', waiting: 0, running: 0, failed: 0, 'set-aside': 0 },
