@@ -9,7 +9,7 @@ import {
 } from './part.js';
 
 /** The parts that a change replaces: those stored of the changed rows, and those they have now. */
-export interface PartChange {
+interface PartChange {
   before: readonly { of: PartOf; part: StoredPart }[];
   after: readonly Part[];
 }

@@ -40,7 +40,7 @@ export interface PackedFigures {
 }
 
 /** The figures that a difference can change, before and after it. */
-export interface FiguresChange {
+interface FiguresChange {
   snapshot: Omit<ComputedFigures, 'figures'>;
   /** Whether nothing but the figures differs. */
   isSameSnapshot: boolean;

@@ -6,7 +6,7 @@ import { type RowSource } from '../rows/row-source.js';
 import { cellOfStored, type CountedCell, type Part, type PartOf, sumNames } from './part.js';
 
 /** The cells of all rows, and their parts in packets: texts of JSON as `figure_packet` takes them. */
-export interface PackedRows {
+interface PackedRows {
   cells: CountedCell[];
   packets: string[];
 }
