@@ -65,11 +65,11 @@ export class FigureDifferences {
     { requested, done, touched }: OwedRequest,
   ): Promise<FigureDifference | null> {
     if (touched === null) return null;
-    await view.keepPlans();
     const indicators = await this.indicators.list(view);
     const digest = basisDigest(facts, indicators, source);
     const basis = await this.basis.find(view, facts.period);
     if (basis?.digest !== digest || basis.upTo !== done) return null;
+    await view.keepPlans();
     const { procedures: procedure = [], items: item = [] } = touched;
     const ids = await this.affected.of(view, { procedure, item });
     await refuseCountsBeyondLimit(view, facts, ids.procedure);

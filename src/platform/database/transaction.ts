@@ -60,7 +60,7 @@ export class Transaction {
   }
 
   /**
-   * Until the end of the transaction, prepared statements run by the plan that their connection keeps for any values.
+   * From now on, every statement runs by a plan made for any values, which connections keep of prepared statements.
    * Only where an index finds the rows whatever the values are.
    */
   async keepPlans(): Promise<void> {
