@@ -77,7 +77,8 @@ export class FloorDifferences {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.editors, this.worker, this.listener].map((client) => client?.end()));
+    const clients = [...this.editors, this.worker, this.listener].filter((client) => client !== undefined);
+    await Promise.all(clients.map((client) => client.end()));
   }
 
   /** One transaction at a time; who comes meanwhile is answered by the next. */

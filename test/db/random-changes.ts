@@ -9,7 +9,6 @@ import { RetirementService } from '../../src/catalogue/procedure/retirement.serv
 import { StageService } from '../../src/catalogue/stage-history/stage.service.js';
 import { type Count } from '../../src/kernel/count.js';
 import { type IsoDate } from '../../src/kernel/date.js';
-import { type FiscalYear } from '../../src/kernel/fiscal-year.js';
 import { type Month } from '../../src/kernel/month.js';
 import { type Stage, STAGES } from '../../src/kernel/stage.js';
 import { Problem } from '../../src/platform/problem.js';
@@ -181,7 +180,7 @@ async function attempt(app: INestApplicationContext, at: ChangingTown, change: R
       const channels = change.from
         ? [{ kind: 'mynaportal' as const, url: null, activeFrom: change.from as IsoDate, activeTo: null }]
         : [];
-      await get(ChannelService).replace(context, idOf(change.procedure), version, channels as never);
+      await get(ChannelService).replace(context, idOf(change.procedure), version, channels);
       return;
     }
     case 'mapping': {
@@ -241,7 +240,7 @@ async function attempt(app: INestApplicationContext, at: ChangingTown, change: R
     }
     case 'yearly': {
       const procedureId = idOf(change.procedure);
-      const { items } = await get(YearlyCountService).list(context, 2025 as FiscalYear, { limit: 50 });
+      const { items } = await get(YearlyCountService).list(context, 2025, { limit: 50 });
       const line = items.find((one) => one.procedureId === procedureId);
       const entry = {
         applicationsTotal: value(change.total),
@@ -249,7 +248,7 @@ async function attempt(app: INestApplicationContext, at: ChangingTown, change: R
           change.online === null ? ({ kind: 'not-provided' } as const) : value(change.online),
         source: null,
       };
-      await get(YearlyCountService).save(context, 2025 as FiscalYear, [
+      await get(YearlyCountService).save(context, 2025, [
         { procedureId, version: line?.version ?? 0, entry },
       ]);
       return;

@@ -5,7 +5,8 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { HandlesWork } from '../../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../../platform/owed-work/handler.js';
-import { type OwedRequest, OwedWork } from '../../platform/owed-work/owed-work.js';
+import { type OwedRequest } from '../../platform/owed-work/owed-request.js';
+import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import {
   type FigureDifference,
   FigureDifferences,

@@ -30,10 +30,11 @@ export function cellsAfter(
     if (!cell) return null;
     byPlace.set(place, plus(cell, sumsOfStored(part), -1));
   }
-  for (const { id: _, sums, ...part } of after) {
-    const place = placeOf(part);
-    const cell = byPlace.get(place) ?? { ...part, rows: 0, staged: 0, sums: {} };
-    byPlace.set(place, plus({ ...cell, ...part }, sums, 1));
+  for (const { sums, ...part } of after) {
+    const { of, departmentId, departmentName, groupKey, groupName, tags } = part;
+    const named = { of, departmentId, departmentName, groupKey, groupName, tags };
+    const cell = byPlace.get(placeOf(part)) ?? { rows: 0, staged: 0, sums: {} };
+    byPlace.set(placeOf(part), plus({ ...cell, ...named }, sums, 1));
   }
   const all = [...byPlace.values()];
   return all.some(isImpossible) ? null : all.filter(({ rows }) => rows > 0);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Outdated } from '../../platform/owed-work/handler.js';
-import { type OwedRequest } from '../../platform/owed-work/owed-work.js';
+import { type OwedRequest } from '../../platform/owed-work/owed-request.js';
 import { refuseCountsBeyondLimit } from '../computation/count-limit.repository.js';
 import { figuresByScope } from '../computation/figures-by-scope.js';
 import { scopesOf } from '../computation/scopes.js';

@@ -1,6 +1,6 @@
 import { type TenantContext } from '../database/context.js';
 import { type Transaction } from '../database/transaction.js';
-import { type OwedRequest } from './owed-work.js';
+import { type OwedRequest } from './owed-request.js';
 
 /** Says how far a piece of work has come; visible to others at once. */
 export type ReportProgress = (step: number, of: number, message: string) => Promise<void>;

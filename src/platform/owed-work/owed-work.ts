@@ -5,6 +5,7 @@ import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
 import { COLUMNS, IS_DUE, OPEN_WORK } from './open-work.sql.js';
 import { type OwedKind } from './owed-kind.js';
+import { type OwedRequest } from './owed-request.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type FailureCause, retryPause } from './retry-pause.js';
 import { type Touched, touchedBetween, type TouchedSince, touchedTogether } from './touched.js';
@@ -26,16 +27,6 @@ const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_ca
 
 /** How many times touched rows are kept apart; beyond that everything counts as touched. */
 const MOST_ENTRIES = 100;
-
-/** For a handler's view: what it answers. */
-export interface OwedRequest {
-  /** Up to which request its result will be good. */
-  requested: number;
-  /** Up to which request the stored result is good. */
-  done: number;
-  /** What the requests since then touched; null = everything. */
-  touched: Touched | null;
-}
 
 /** A piece of work to be nudged for. */
 export interface DueWork extends Nudge {
