@@ -41,7 +41,7 @@ export class ProcedureRepository {
 
   /** Adds a procedure without its plan. Undefined where the code is taken. */
   async insert(tx: Transaction, fields: ProcedureFields): Promise<string | undefined> {
-    const [row] = await tx.query<{ id: string }>(sql`
+    const row = await tx.one<{ id: string }>(sql`
       INSERT INTO procedure (municipality_id, search_key, ${sqlText(WRITTEN.list())})
       SELECT ${tx.municipality}, ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.list())}
        FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
