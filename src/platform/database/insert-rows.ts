@@ -5,7 +5,7 @@ import { type Transaction } from './transaction.js';
 
 /**
  * Adds objects as rows of an entity's table, in their order, under the municipality of the transaction. A column that
- * none of them names takes its default.
+ * none of them names takes its default; fields the table has no column for are passed over.
  */
 export async function insertRows<Row extends object>(
   tx: Transaction,
