@@ -38,7 +38,7 @@ export class ProcedureLock {
   }
 
   /** The procedure, for whoever may read it. @throws Problem 404, 403 */
-  async readable(tx: Transaction, context: Context, id: string): Promise<ProcedureDto> {
+  async readPermitted(tx: Transaction, context: Context, id: string): Promise<ProcedureDto> {
     const row = orNotFound(await this.procedures.find(tx, id), '手続');
     permit(context, 'procedure.read', row.departmentId);
     return row;

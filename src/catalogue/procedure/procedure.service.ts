@@ -72,7 +72,7 @@ export class ProcedureService {
   async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      return this.detail(tx, await this.lock.readable(tx, context, id));
+      return this.detail(tx, await this.lock.readPermitted(tx, context, id));
     });
   }
 

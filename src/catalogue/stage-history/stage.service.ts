@@ -66,7 +66,7 @@ export class StageService {
   async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.lock.readable(tx, context, procedureId);
+      await this.lock.readPermitted(tx, context, procedureId);
       return this.stages.timeline(tx, procedureId);
     });
   }
