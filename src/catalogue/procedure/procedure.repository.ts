@@ -41,7 +41,7 @@ export class ProcedureRepository {
     const row = await tx.one<{ id: string }>(sql`
       INSERT INTO procedure (municipality_id, search_key, ${sqlText(WRITTEN.list())})
       SELECT ${tx.municipality}, ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.list())}
-       FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
+        FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
       ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`);
     return row?.id;
   }
