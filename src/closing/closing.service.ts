@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry, auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { CorrectionStartRepository } from '../achievement/correction/correction-start.repository.js';
@@ -134,7 +134,7 @@ export class ClosingService {
     tx: Transaction,
     context: Context,
     { month, state, revision }: MonthDto,
-    step: { action: string; after: object },
+    step: { action: AuditEntry['action']; after: object },
   ): Promise<void> {
     const change = { before: { state, revision }, after: step.after };
     await this.audit.record(tx, context, [auditEntry(step.action, month, change)]);

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type CursorPart } from './cursor-part.js';
-import { decodeCursor, encodeCursor } from './keyset.js';
+import { decodeCursor, encodeCursor, keysetPage } from './keyset.js';
 
 const REFUSED = '一覧の続きの位置（cursor）が正しくありません。';
 const ID = '0190a3c2-7c3b-7b1e-9d7a-3f6f2f7a1b2c';
@@ -67,5 +67,24 @@ describe('a cursor', () => {
     [raw('["2026-10-01T09:00:00+99:99"]'), ['instant']],
   ])('that was not made by us is refused: %s as %j', (cursor, parts) => {
     expect(() => decodeCursor(cursor, parts)).toThrow(REFUSED);
+  });
+});
+
+describe('a page of a list', () => {
+  const fetch = jest.fn((after: string[], limit: number) =>
+    Promise.resolve(['a', 'b', 'c'].filter((one) => one > (after[0] ?? '')).slice(0, limit)),
+  );
+  const page = (cursor?: string) => keysetPage({ cursor, limit: 2 }, ['text'], fetch, (one) => [one]);
+
+  it('goes on after its cursor, which the last page lacks', async () => {
+    const { items, next } = await page();
+    expect(items).toEqual(['a', 'b']);
+    expect(await page(next ?? undefined)).toEqual({ items: ['c'], next: null });
+  });
+
+  it('is refused for a cursor that is not ours before anything is fetched', async () => {
+    fetch.mockClear();
+    await expect(page(raw('{}'))).rejects.toThrow(REFUSED);
+    expect(fetch).not.toHaveBeenCalled();
   });
 });

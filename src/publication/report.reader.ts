@@ -9,7 +9,7 @@ import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { addMonths, isMonth, type Month, nextMonth, previousMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { notFound } from '../platform/problem.js';
+import { orNotFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
 import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
@@ -35,8 +35,7 @@ export class ReportReader {
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
-    const municipality = await this.municipalities.find(tx);
-    if (!municipality) throw notFound('地方公共団体');
+    const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
     const snapshot = await this.caveats.snapshot(tx, month, revision);
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
@@ -86,8 +85,8 @@ export class ReportReader {
 
   private async edition(tx: Transaction, date: string): Promise<ReportFacts['edition']> {
     const found = (await this.editions.editions(tx)).find(({ edition }) => edition === date);
-    if (!found) throw notFound(`優先手続一覧の版「${date}」`);
-    return { title: found.title, source: found.source };
+    const { title, source } = orNotFound(found, `優先手続一覧の版「${date}」`);
+    return { title, source };
   }
 }
 

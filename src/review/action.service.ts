@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry, changesBetween } from '../access/audit/changes.js';
+import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { whyEnded } from '../access/department/ended-department.js';
@@ -132,7 +133,7 @@ export class ActionService {
 
   private async ownerFaults(tx: Transaction, departmentId: string | null): Promise<Fault[]> {
     if (departmentId === null) return [];
-    orNotFound(await this.departments.find(tx, departmentId), '所管課');
+    await this.departments.mustFind(tx, departmentId);
     const message = whyEnded(await this.departments.fates(tx), departmentId, tokyoToday(this.clock));
     return message === null ? [] : [{ where: 'departmentId', message }];
   }

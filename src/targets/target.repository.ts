@@ -82,7 +82,7 @@ export class TargetRepository {
   async insert(tx: Transaction, fields: TargetFields): Promise<string> {
     return refusingTaken(async () => {
       const manualId = fields.manual && (await this.insertManual(tx, fields.manual));
-      const [added] = await tx.query<{ id: string }>(sql`
+      const added = await tx.one<{ id: string }>(sql`
         INSERT INTO target (municipality_id, indicator, manual_indicator_id, name, kind, baseline_fiscal_year,
                             baseline_value, sort)
         SELECT ${tx.municipality}, ${fields.indicator}, ${manualId}::uuid, ${fields.planName}, ${fields.kind},
@@ -130,7 +130,7 @@ export class TargetRepository {
 
   /** An indicator whose target was withdrawn is taken up again, with the actual values it has. */
   private async insertManual(tx: Transaction, manual: TypedInIndicatorDto): Promise<string> {
-    const [added] = await tx.query<{ id: string }>(sql`
+    const added = await tx.one<{ id: string }>(sql`
       INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level)
       VALUES (${tx.municipality}, ${manual.name}, ${manual.unit}, ${manual.decimals}, ${manual.level})
       ON CONFLICT (municipality_id, name) DO UPDATE

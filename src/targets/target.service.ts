@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry, auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type AuditEventDto } from '../access/audit/audit.dto.js';
-import { auditEntry, changesBetween } from '../access/audit/changes.js';
+import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
@@ -197,7 +198,7 @@ export class TargetService {
   private async record(
     tx: Transaction,
     context: Context,
-    action: string,
+    action: AuditEntry['action'],
     target: TargetView,
     change: Parameters<typeof auditEntry>[2],
   ): Promise<void> {

@@ -9,7 +9,7 @@ import { percent } from '../../kernel/rate.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { Problem, notFound } from '../../platform/problem.js';
+import { Problem, orNotFound } from '../../platform/problem.js';
 import { viewsOf } from './figure-view.js';
 import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
@@ -80,7 +80,7 @@ export class RatesService {
       throw new Problem(422, 'not-begun', `${periodLabel(period)}はまだ始まっていません。`);
     }
     await this.database.transaction(context, async (tx) => {
-      if (!(await this.municipalities.find(tx))) throw notFound('地方公共団体');
+      orNotFound(await this.municipalities.find(tx), '地方公共団体');
       if (await this.snapshots.find(tx, period)) return;
       if (await this.owedWork.find(tx, 'provisional', period)) return;
       await this.owedWork.raise(tx, 'provisional', [period]);
@@ -91,10 +91,8 @@ export class RatesService {
   async rates(context: Context, period: Period): Promise<Rates> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      if (!municipality) throw notFound('地方公共団体');
-      const snapshot = await this.snapshots.find(tx, period);
-      if (!snapshot) throw notFound(`${periodLabel(period)}の指標`);
+      const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
+      const snapshot = orNotFound(await this.snapshots.find(tx, period), `${periodLabel(period)}の指標`);
       const source = await this.sources.ofSnapshot(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);

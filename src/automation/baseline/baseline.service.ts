@@ -49,7 +49,7 @@ export class BaselineService {
     refuseFaults(before ? beforeFaults(before) : []);
     return this.database.transaction(context, async (tx) => {
       const months = await this.results.lockOpenMonths(tx);
-      const about = { id, action: 'automation.before', version, changes: { before } };
+      const about = { id, action: 'automation.before' as const, version, changes: { before } };
       await this.access.change(tx, context, about, async () => {
         const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
         if (before === null && stage === 'production') refuseFaults([NEEDED_IN_PRODUCTION]);
@@ -77,7 +77,7 @@ export class BaselineService {
     permit(context, 'automation.edit');
     refuseFaults(estimate ? estimateFaults(estimate) : []);
     return this.database.transaction(context, async (tx) => {
-      const about = { id, action: 'automation.estimate', version, changes: { estimate } };
+      const about = { id, action: 'automation.estimate' as const, version, changes: { estimate } };
       await this.access.change(tx, context, about, async () => {
         const old = await this.baselines.estimate(tx, id);
         if (isDeepStrictEqual(old, estimate)) return null;

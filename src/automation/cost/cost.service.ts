@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -87,9 +88,10 @@ export class AutomationCostService {
       const before = (await this.costs.hourlyCosts(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
       const saved = await this.costs.saveHourlyCost(tx, { fiscalYear, yen, source, version });
       if (!saved) throw conflict('人件費単価', { fiscalYear, yen, source, version }, before);
-      const entry = { action: 'automation.hourly-cost', subjectKind: 'automation-hourly-cost' };
-      const subjectId = String(fiscalYear);
-      await this.audit.record(tx, context, [{ ...entry, subjectId, before, after: { yen, source } }]);
+      const change = { subjectKind: 'automation-hourly-cost', before, after: { yen, source } };
+      await this.audit.record(tx, context, [
+        auditEntry('automation.hourly-cost', String(fiscalYear), change),
+      ]);
       return { fiscalYear, yen, source, version: version + 1 };
     });
   }
@@ -142,7 +144,7 @@ export class AutomationCostService {
   private async record(
     tx: Transaction,
     context: Context,
-    action: string,
+    action: AuditEntry['action'],
     subjectId: string,
     change: { before?: object; after?: object },
   ): Promise<void> {

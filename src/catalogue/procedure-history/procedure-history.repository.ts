@@ -26,12 +26,13 @@ export class ProcedureHistoryRepository {
       WITH stage AS (
         SELECT h.*, lag(stage) OVER statements AS stage_before,
                lag(exempt_reason) OVER statements AS reason_before
-          FROM procedure_stage h WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+          FROM procedure_stage h
+         WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
         WINDOW statements AS (ORDER BY effective_on, seq)),
       plan AS (
         SELECT c.*, lag(planned_month) OVER (ORDER BY seq) AS planned_before
           FROM planned_month_change c
-          WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId} AND NOT superseded),
+         WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId} AND NOT superseded),
       change (at, who, source, action, field, before, after, report_month, key) AS (
         SELECT at, actor_label, e.source, action, field, e.before -> field, e.after -> field, NULL,
                'a' || lpad(id::text, 19, '0') || field
@@ -42,14 +43,12 @@ export class ProcedureHistoryRepository {
            AND nullif(e.before -> field, 'null') IS DISTINCT FROM nullif(e.after -> field, 'null')
         UNION ALL
         SELECT recorded_at, recorded_by, 'report', 'report.accept', 'stage', to_jsonb(stage_before),
-               to_jsonb(stage),
-               report_month, 's' || lpad(seq::text, 19, '0')
+               to_jsonb(stage), report_month, 's' || lpad(seq::text, 19, '0')
           FROM stage WHERE source = 'report'
            AND (stage_before, reason_before) IS DISTINCT FROM (stage, exempt_reason)
         UNION ALL
         SELECT withdrawn_at, NULL, 'report', 'report.withdraw', 'stage', to_jsonb(stage),
-               to_jsonb(stage_before),
-               report_month, 'w' || lpad(seq::text, 19, '0')
+               to_jsonb(stage_before), report_month, 'w' || lpad(seq::text, 19, '0')
           FROM stage WHERE source = 'report' AND withdrawn_at IS NOT NULL
         UNION ALL
         SELECT recorded_at, recorded_by, 'report', 'report.accept', 'plannedMonth', to_jsonb(planned_before),

@@ -63,24 +63,25 @@ export class ProcedureListRepository {
     const currentStage = currentStageOn(query.today);
     const rows = await tx.query<ProcedureListedDto & { sortKey: string[] }>(sql`
       SELECT ${sqlText(LISTED_COLUMNS.list('p'))}, d.name AS department_name, v.name AS division_name,
-          s.stage, s.exempt_reason, s.effective_on AS stage_since,
-          ARRAY(SELECT DISTINCT c.kind ${activeChannels(query.today)} ORDER BY c.kind) AS channels,
-          ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS item_keys,
-          p.retired_at IS NOT NULL AS retired, ARRAY[${order.key}] AS sort_key
-      FROM (SELECT p.* FROM procedure p ${needsStage(query) ? currentStage : sql``}
-            WHERE ${sqlJoin(conditions, ' AND ')}
-            ORDER BY ${order.by} LIMIT ${query.limit + 1}) p
-      JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
-      LEFT JOIN division v ON v.municipality_id = p.municipality_id AND v.id = d.division_id
-      ${currentStage}
-      ORDER BY ${order.by}`);
+             s.stage, s.exempt_reason, s.effective_on AS stage_since,
+             ARRAY(SELECT DISTINCT c.kind ${activeChannels(query.today)} ORDER BY c.kind) AS channels,
+             ARRAY(SELECT m.item_key ${MAPPINGS} ORDER BY m.item_key) AS item_keys,
+             p.retired_at IS NOT NULL AS retired, ARRAY[${order.key}] AS sort_key
+        FROM (SELECT p.* FROM procedure p ${needsStage(query) ? currentStage : sql``}
+               WHERE ${sqlJoin(conditions, ' AND ')}
+               ORDER BY ${order.by} LIMIT ${query.limit + 1}) p
+        JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
+        LEFT JOIN division v ON v.municipality_id = p.municipality_id AND v.id = d.division_id
+        ${currentStage}
+       ORDER BY ${order.by}`);
     return rows.map(({ sortKey, ...procedure }) => ({ procedure, sortKey }));
   }
 }
 
 const currentStageOn = (today: IsoDate) => sql`LEFT JOIN LATERAL (
   SELECT stage, exempt_reason, effective_on FROM procedure_stage h
-   WHERE h.municipality_id = p.municipality_id AND h.procedure_id = p.id AND h.effective_on <= ${today} AND h.withdrawn_at IS NULL
+   WHERE h.municipality_id = p.municipality_id AND h.procedure_id = p.id
+     AND h.effective_on <= ${today} AND h.withdrawn_at IS NULL
    ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1) s ON true`;
 
 const activeChannels = (today: IsoDate) => sql`FROM procedure_channel c
@@ -113,7 +114,7 @@ function* conditionsOf(municipality: string, query: ProcedureQuery): Generator<S
   if (query.departmentId) yield sql`p.department_id = ${query.departmentId}`;
   if (query.divisionId) {
     yield sql`p.department_id IN (SELECT id FROM department
-             WHERE municipality_id = ${municipality} AND division_id = ${query.divisionId})`;
+                                   WHERE municipality_id = ${municipality} AND division_id = ${query.divisionId})`;
   }
   if (query.kind) yield sql`p.kind = ${query.kind}`;
   if (query.applicant) yield sql`p.applicant = ${query.applicant}`;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
@@ -10,7 +11,7 @@ import { Database, unlessTaken } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
+import { invalid, orNotFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { ChannelRepository } from '../channel/channel.repository.js';
 import {
   type ProcedureDetailDto,
@@ -71,7 +72,7 @@ export class ProcedureService {
   async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      return this.detail(tx, await this.lock.readable(tx, context, id));
+      return this.detail(tx, await this.lock.readPermitted(tx, context, id));
     });
   }
 
@@ -172,8 +173,7 @@ export class ProcedureService {
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcedureDetailDto> {
-    const row = await this.procedures.find(tx, id);
-    if (!row) throw notFound('手続');
+    const row = orNotFound(await this.procedures.find(tx, id), '手続');
     return this.detail(tx, row);
   }
 

@@ -30,7 +30,7 @@ const OWNER = sql`coalesce(heirs.heir, p.department_id)`;
 
 /** The revision that a month's rows belong to where it is a correction; null for the first one, and before any. */
 export async function correctionRevision(tx: Transaction, month: Month): Promise<number | null> {
-  const [row] = await tx.query<{ revision: number }>(sql`
+  const row = await tx.one<{ revision: number }>(sql`
     SELECT revision FROM reporting_month
      WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision > 1
        AND EXISTS (SELECT FROM correction_line l

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
