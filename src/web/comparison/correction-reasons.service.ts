@@ -48,10 +48,11 @@ export class CorrectionReasons {
       const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
       return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
     }
-    const found = sides.map(async ({ month, revision }) =>
-      (await this.of(context, month)).filter((one) => one.revision <= revision),
-    );
-    return (await Promise.all(found)).flat();
+    const found: CorrectionReason[] = [];
+    for (const { month, revision } of sides) {
+      found.push(...(await this.of(context, month)).filter((one) => one.revision <= revision));
+    }
+    return found;
   }
 }
 
