@@ -15,9 +15,10 @@ import { Screen, SeeOther } from '../http/screen.js';
 import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
 import { WITHDRAWAL_FORM, changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
-import { targetPage, type TargetPageView, withdrawnPage } from './target.page.js';
+import { targetPage, type TargetPageView } from './target.page.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
 import { targetFormPage } from './target-form.page.js';
+import { withdrawnPage } from './withdrawn.page.js';
 
 @PageController('targets')
 export class TargetPageController {
