@@ -3,9 +3,9 @@ import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { projectPath } from '../project-words.js';
 import { fieldName } from './posted-results.js';
 import {
-  type CellMessage,
   AMOUNT_FIELDS,
   type AmountField,
+  type CellMessage,
   RESULT_LABELS,
   type ResultField,
 } from './result-cells.js';
