@@ -45,6 +45,7 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
         </Notice>
       ) : (
         <>
+          {/* Who is missing on either side, and which side is old: before anything is compared. */}
           <CaveatNotices missing={answer.missing.to} stale={answer.to.stale} />
           <CaveatNotices missing={answer.missing.from} stale={answer.from.stale} />
           <RuleChanges rule={answer.rule} />

@@ -32,7 +32,7 @@ export class CorrectionReasons {
     return items
       .filter(({ action }) => action === 'month.reopen')
       .map(({ after, at, actorLabel: by }) => {
-        const { revision, reason } = after as Pick<CorrectionReason, 'revision' | 'reason'>;
+        const { revision, reason } = after as Reopened;
         return { month, revision, reason, at, by };
       })
       .reverse();
@@ -57,3 +57,6 @@ export class CorrectionReasons {
 }
 
 type Compared = Pick<SnapshotDto, 'period' | 'revision'>;
+
+/** What the audit trail holds of a month that was opened again. */
+type Reopened = Pick<CorrectionReason, 'revision' | 'reason'>;

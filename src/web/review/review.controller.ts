@@ -28,8 +28,8 @@ type Owner = DepartmentMonth<string | null>;
 const PARTS: Readonly<Record<string, string>> = { office: '/office', actions: '/actions' };
 
 /**
- * 課題と対応 of a month: everybody's for the DX office and viewers, and where a department, or the DX office, writes with
- * the month and sees its actions.
+ * 課題と対応 of a month: everybody's for the DX office and viewers, a department goes on to its own; and where a
+ * department, or the DX office, writes with the month and sees its actions.
  */
 @PageController('review')
 export class ReviewPageController {
