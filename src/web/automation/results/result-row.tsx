@@ -12,7 +12,7 @@ import {
 import { besideCell, enteredAmount } from './beside-cell.js';
 import { type ResultRowView } from './result-row-view.js';
 
-/** One project of the form: its cells, and below them what is to be messageItems about them. */
+/** One project of the form: its cells, and below them what is to be said about them. */
 export function ResultRow({ view }: { view: ResultRowView }) {
   const { line, cells, was, version } = view;
   const { projectId, code, name } = line;
