@@ -6,7 +6,7 @@ import { FigureHistoryService } from '../../achievement/figures/figure-history.s
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
-import { readSide, sideText, defaultSides } from './comparison-sides.js';
+import { defaultSides, readSide, sideText } from './comparison-sides.js';
 import { comparisonPage } from './comparison.page.js';
 import { comparisonLines, comparisonList } from './comparison-list.js';
 import { CorrectionReasons } from './correction-reasons.service.js';

@@ -1,7 +1,7 @@
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Notice } from '../components/notice.js';
 import { EntryRow } from './entry-table.js';
-import { type EntryView, rowView } from './entry-view.js';
+import { type EntryView, progressOf, rowView } from './entry-view.js';
 import { SubmissionState } from './submission-state.js';
 
 interface Props {
@@ -40,11 +40,9 @@ export function refusedUpdate(message: string) {
 }
 
 /** How much is left, in a bar and in words; the words are read out when they change. `unsaved` rows could not be saved. */
-export function EntryProgress({ form: { rows }, unsaved }: { form: StatusFormDto; unsaved: number }) {
-  const all = rows.length;
-  const remaining = rows.filter(({ version }) => version === 0).length;
-  const returned = rows.filter(({ returnReason }) => returnReason !== null).length;
-  const warnings = rows.flatMap((row) => row.warnings).filter(({ confirmed }) => !confirmed).length;
+export function EntryProgress({ form, unsaved }: { form: StatusFormDto; unsaved: number }) {
+  const { saved, all, returned, warnings } = progressOf(form);
+  const remaining = all - saved;
   const also = [
     unsaved > 0 ? `変更を保存できていない手続 ${unsaved}件` : '',
     returned > 0 ? `差し戻された手続 ${returned}件` : '',
@@ -52,9 +50,9 @@ export function EntryProgress({ form: { rows }, unsaved }: { form: StatusFormDto
   ].filter(Boolean);
   return (
     <div class="report__progress" data-progress>
-      <progress max={Math.max(1, all)} value={all - remaining} aria-label="入力の進み具合" />
+      <progress max={Math.max(1, all)} value={saved} aria-label="入力の進み具合" />
       <p role="status">
-        {`${all}件中${all - remaining}件を保存しました。`}
+        {`${all}件中${saved}件を保存しました。`}
         {remaining > 0 ? `残り${remaining}件。` : also.length === 0 ? '残りはありません。' : ''}
         {also.length === 0 ? '' : `（${also.join('、')}）`}
       </p>
