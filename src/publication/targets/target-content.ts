@@ -1,4 +1,3 @@
-import { withoutFields } from '../../achievement/rows/without-fields.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
@@ -7,7 +6,11 @@ import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { targetTable } from '../../targets/target-table.js';
 import { type ReportDto } from '../report-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
-import { type ReportTargetsDto, type ReportParetoRowDto } from '../report-parts-answer.dto.js';
+import {
+  type ReportParetoRowDto,
+  type ReportTargetDto,
+  type ReportTargetsDto,
+} from '../report-parts-answer.dto.js';
 
 export type TargetContent = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
 
@@ -41,7 +44,18 @@ export function targetContent({ now, related: { progress, firstPlans } }: Report
 function targetsOf(progress: readonly TargetProgressDto[]): ReportTargetsDto {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
-    rows: progress.map((one) => withoutFields(one, 'actuals')),
+    rows: progress.map(targetOf),
+  };
+}
+
+/** All but the actual values before the latest. */
+function targetOf(progress: TargetProgressDto): ReportTargetDto {
+  const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = progress;
+  const { countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing } =
+    progress;
+  return {
+    ...{ id, indicator, name, unit, decimals, level, kind, baseline, targets, path },
+    ...{ countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing },
   };
 }
 
