@@ -166,7 +166,7 @@ export class TargetService {
       const { manual } = target;
       if (manual === null) throw computedIndicator();
       const fault = value === null ? null : valueFault('value', value, manual.decimals);
-      refuseFaults(fault ? [fault] : []);
+      if (fault) throw invalid([fault]);
       if (fiscalYear > fiscalYearOfDate(tokyoToday(this.clock)))
         throw invalid([{ where: 'fiscalYear', message: 'これからの年度の実績値は入力できません。' }]);
       const before = await this.actual(tx, id, fiscalYear);

@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { refuseFaults } from '../../platform/problem.js';
+import { invalid, refuseFaults } from '../../platform/problem.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
@@ -52,7 +52,7 @@ export class BaselineService {
       const about = { id, action: 'automation.before', version, changes: { before } };
       await this.access.change(tx, context, about, async () => {
         const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
-        if (before === null && stage === 'production') refuseFaults([NEEDED_IN_PRODUCTION]);
+        if (before === null && stage === 'production') throw invalid([NEEDED_IN_PRODUCTION]);
         const old = await this.baselines.before(tx, id);
         if (isDeepStrictEqual(old, before)) return null;
         await this.baselines.setBefore(tx, id, before);
@@ -82,7 +82,7 @@ export class BaselineService {
         const old = await this.baselines.estimate(tx, id);
         if (isDeepStrictEqual(old, estimate)) return null;
         if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
-          refuseFaults([REASON_NEEDED]);
+          throw invalid([REASON_NEEDED]);
         await this.baselines.setEstimate(tx, id, estimate);
         return { before: old, after: estimate };
       });

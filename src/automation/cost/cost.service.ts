@@ -7,7 +7,7 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, orNotFound, refuseFaults } from '../../platform/problem.js';
+import { conflict, invalid, orNotFound, refuseFaults } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
 import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
 import { costFaults } from './cost.js';
@@ -81,8 +81,10 @@ export class AutomationCostService {
     { yen, source }: Pick<StoredHourlyCostDto, 'yen' | 'source'>,
   ): Promise<StoredHourlyCostDto> {
     permit(context, 'automation.hourly-cost');
-    const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
-    refuseFaults(isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1) ? [] : [{ where: 'yen', message }]);
+    if (!isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1)) {
+      const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
+      throw invalid([{ where: 'yen', message }]);
+    }
     return this.database.transaction(context, async (tx) => {
       const before = (await this.costs.hourlyCosts(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
       const saved = await this.costs.saveHourlyCost(tx, { fiscalYear, yen, source, version });
