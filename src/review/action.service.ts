@@ -60,8 +60,9 @@ export class ActionService {
   }
 
   /**
-   * Takes an action up with a month; it belongs to whoever adds it, unless the input names a department. Adding one under an id that is there already gives that one: a form sent twice
-   * is one action. @throws Problem 422 with every fault, 409 where the month is not open
+   * Takes an action up with a month; it belongs to whoever adds it, unless the input names a department. Adding one
+   * under an id that is there already gives that one: a form sent twice is one action.
+   * @throws Problem 422 with every fault, 409 where the month is not open
    */
   async add(
     context: Context,
