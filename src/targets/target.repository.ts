@@ -8,6 +8,7 @@ import { type TypedInIndicatorDto } from './target-answer.dto.js';
 import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
+/** What is written of a target. */
 export type TargetFields = Pick<
   TargetView,
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
@@ -114,6 +115,7 @@ export class TargetRepository {
        ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`);
   }
 
+  /** Puts locked targets in this order. */
   async reorder(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.execute(sql`
       UPDATE target t SET sort = o.sort
@@ -121,6 +123,7 @@ export class TargetRepository {
        WHERE t.municipality_id = ${tx.municipality} AND t.id = o.id AND t.sort <> o.sort`);
   }
 
+  /** Withdraws a locked target. */
   async withdraw(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
     await tx.execute(sql`
       UPDATE target SET withdrawn_at = ${at}, withdrawn_reason = ${reason}, version = version + 1

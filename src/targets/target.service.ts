@@ -25,6 +25,7 @@ interface Change extends Record<string, unknown> {
   version: number;
 }
 
+/** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
 
 @Injectable()
@@ -53,6 +54,7 @@ export class TargetService {
     return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
   }
 
+  /** What the computed indicators are called, by key. */
   async indicatorNames(context: Context): Promise<Map<string, string>> {
     permit(context, 'targets.read');
     const found = await this.database.snapshot(context, (tx) => this.targets.indicators(tx));

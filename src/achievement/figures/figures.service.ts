@@ -32,6 +32,7 @@ export interface FigureRowsQuery {
   limit: number;
 }
 
+/** The rows that one part of a figure counts: items, or procedures. */
 export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()

@@ -33,6 +33,7 @@ export interface Rates extends Caveats {
   indicators: IndicatorRates[];
   /** Earlier months that became final after this one. */
   corrections: CorrectionDto[];
+  /** How many recorded yearly counts have changed since the close. */
   yearlyCountsChanged: number;
   /** The correction under way; the figures are still those of the newest final revision. */
   correction: OpenCorrectionDto | null;

@@ -1,5 +1,6 @@
 import { type CountPairColumns } from './count-pair-columns.js';
 
+/** The counts of a row. */
 export interface OwnCounts {
   applicationsTotal: number | null;
   applicationsTotalNa: boolean;
@@ -60,6 +61,7 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
+/** The counts of the period: in a closed row of a monthly procedure those of the month. */
 export function countsOfPeriod(row: OwnCounts): CountPairColumns {
   const { applicationsTotal: total, applicationsOnline: online } = row;
   return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };

@@ -4,7 +4,10 @@ import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type StoredProcedure } from '../status-report/stored-line.js';
 
-/** A row that a correction asks for: the procedure as the revision before knew it, and as its department who owns it now (the heir of one merged away). */
+/**
+ * A row that a correction asks for: the procedure as the revision before knew it, and as its department the one that
+ * owns it now, its heir where it was merged away.
+ */
 export interface CorrectionLine extends Omit<StoredProcedure, 'retired'> {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
