@@ -1,9 +1,12 @@
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
-import {
-  type TargetProgressDto,
-  type TargetTableRowDto,
-  type TargetTableDto,
-} from './progress-answer.dto.js';
+import { pick } from '../kernel/pick.js';
+import { type TargetProgressDto, type TargetTableDto } from './progress-answer.dto.js';
+
+/** What the table says of a target. */
+export const TABLE_FIELDS = [
+  ...(['id', 'indicator', 'name', 'unit', 'decimals', 'level', 'kind', 'baseline', 'targets'] as const),
+  ...(['countUnit', 'flows', 'latest', 'interim', 'next', 'judgement', 'judgementName', 'standing'] as const),
+] satisfies (keyof TargetProgressDto)[];
 
 /** The table of targets in their order. No targets give no columns and no rows. */
 export function targetTable(targets: readonly TargetProgressDto[]): TargetTableDto {
@@ -12,13 +15,6 @@ export function targetTable(targets: readonly TargetProgressDto[]): TargetTableD
     fiscalYears: [...years]
       .sort((a, b) => a - b)
       .map((fiscalYear) => ({ fiscalYear, label: periodLabel(fiscalYearPeriod(fiscalYear)) })),
-    rows: targets.map(rowOf),
+    rows: targets.map((one) => pick(one, TABLE_FIELDS)),
   };
-}
-
-function rowOf(progress: TargetProgressDto): TargetTableRowDto {
-  const { id, indicator, name, unit, decimals, level, kind, baseline, targets, countUnit, flows } = progress;
-  const { latest, interim, next, judgement, judgementName, standing } = progress;
-  const about = { id, indicator, name, unit, decimals, level, kind, baseline, targets, countUnit, flows };
-  return { ...about, latest, interim, next, judgement, judgementName, standing };
 }

@@ -5,6 +5,7 @@ import { permit } from '../../access/permissions.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { periodFrom, periodLabel, periodTo, type Period } from '../../kernel/period.js';
+import { pick } from '../../kernel/pick.js';
 import { percent } from '../../kernel/rate.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
@@ -110,7 +111,7 @@ export class RatesService {
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
         ...(await this.caveats.of(tx, snapshot, departments)),
-        indicators: viewsOf(snapshot, figures, departments).map(indicatorRates),
+        indicators: viewsOf(snapshot, figures, departments).map((view) => pick(view, INDICATOR_FIELDS)),
       };
     });
   }
@@ -126,10 +127,4 @@ function procedureRates(procedure: ProcedureRow, items: ItemRow[]): ProcedureRat
     applicationsOnline,
     usagePercent: percent({ numerator: pairOnline, denominator: pairTotal }),
   };
-}
-
-function indicatorRates(view: FigureDto): IndicatorRates {
-  return Object.fromEntries(
-    INDICATOR_FIELDS.map((field) => [field, view[field]]),
-  ) as object as IndicatorRates;
 }

@@ -1,3 +1,4 @@
+import { pick } from '../../kernel/pick.js';
 import { type CountPairColumns } from './count-pair-columns.js';
 
 /** The counts of a row. */
@@ -95,12 +96,8 @@ export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCount
     yearlyOnline,
     yearlyOnlineNa: own.yearlyOnlineNa && merged.yearlyOnline === null && yearlySound,
     yearlyReported: own.yearlyReported && yearlySound,
-    mergedParts: { own: ownCounts(own), merged },
+    mergedParts: { own: pick(own, OWN_COUNTS), merged },
   };
-}
-
-function ownCounts(row: OwnCounts): OwnCounts {
-  return Object.fromEntries(OWN_COUNTS.map((name) => [name, row[name]])) as object as OwnCounts;
 }
 
 function sum(own: number | null, merged: number | null): number | null {

@@ -1,16 +1,13 @@
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { pick } from '../../kernel/pick.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { forecastView } from '../../targets/forecast-view.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
-import { targetTable } from '../../targets/target-table.js';
+import { TABLE_FIELDS, targetTable } from '../../targets/target-table.js';
 import { type ReportDto } from '../report-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
-import {
-  type ReportParetoRowDto,
-  type ReportTargetDto,
-  type ReportTargetsDto,
-} from '../report-parts-answer.dto.js';
+import { type ReportTargetsDto, type ReportParetoRowDto } from '../report-parts-answer.dto.js';
 
 export type TargetContent = Pick<ReportDto, 'targets' | 'forecast' | 'pareto'>;
 
@@ -44,18 +41,7 @@ export function targetContent({ now, related: { progress, firstPlans } }: Report
 function targetsOf(progress: readonly TargetProgressDto[]): ReportTargetsDto {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
-    rows: progress.map(targetOf),
-  };
-}
-
-/** All but the actual values before the latest. */
-function targetOf(progress: TargetProgressDto): ReportTargetDto {
-  const { id, indicator, name, unit, decimals, level, kind, baseline, targets, path } = progress;
-  const { countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing } =
-    progress;
-  return {
-    ...{ id, indicator, name, unit, decimals, level, kind, baseline, targets, path },
-    ...{ countUnit, flows, trajectory, latest, interim, next, judgement, judgementName, standing },
+    rows: progress.map((one) => pick(one, [...TABLE_FIELDS, 'path', 'trajectory'])),
   };
 }
 
