@@ -6,6 +6,7 @@ import { REPORT_FORMATS } from '../publication/report-formats.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { type SubmissionState } from '../reporting/submission/submission-states.js';
 
+/** What a notice is about, as it is now. */
 export interface NoticeFacts {
   municipalityName: string;
   dueOn: IsoDate;

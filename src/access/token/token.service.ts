@@ -18,7 +18,6 @@ import { actorIn, type Context, type Origin } from '../context.js';
 import { departmentFaults } from '../department/department-faults.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
-import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
 import { permit } from '../permissions.js';
 import { NOBODYS, SecurityEventRepository } from '../security/security-event.repository.js';
 import { SecurityTrail } from '../security/security-trail.service.js';
@@ -29,6 +28,7 @@ import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token
 import { revocation } from './token-audit.js';
 import { completeScopes, TOKEN_SCOPES } from './token-scope.js';
 import { defaultEnd, endFault } from './token-times.js';
+import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
 import { type PresentedToken, TokenRepository } from './token.repository.js';
 
 const USED_AGAIN_AFTER_MS = 60_000;

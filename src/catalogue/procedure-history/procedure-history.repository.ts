@@ -4,7 +4,10 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { type NamedFieldChangeDto } from './procedure-history-answer.dto.js';
 
 /** One field of a procedure that was given another value: who, when, from where, before and after. */
-type FieldChange = Omit<NamedFieldChangeDto, 'fieldName'>;
+type FieldChange = Pick<
+  NamedFieldChangeDto,
+  'at' | 'who' | 'source' | 'action' | 'field' | 'before' | 'after' | 'reportMonth'
+>;
 
 /** A change with the time (to the microsecond) and key that a cursor is made of. */
 export interface PlacedChange {

@@ -4,10 +4,10 @@ import { type CursorPart } from '../../platform/cursor-part.js';
 import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProcedureQuery, type Sort } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
-import { ProcedureEntity } from './procedure.entity.js';
+import { type ProcedureQuery, type Sort } from './procedure-query.dto.js';
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
+import { ProcedureEntity } from './procedure.entity.js';
 
 const LISTED_COLUMNS = columnsOf(ProcedureEntity).only(...LISTED_FIELDS);
 

@@ -13,19 +13,19 @@ import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, orNotFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { ChannelRepository } from '../channel/channel.repository.js';
+import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
+import { MappingRepository } from '../mapping/mapping.repository.js';
+import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import {
   type ProcedureDetailDto,
   type ProcedureDto,
   type ProcedureListedDto,
 } from './procedure-answer.dto.js';
-import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
-import { MappingRepository } from '../mapping/mapping.repository.js';
-import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
-import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
-import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureListRepository, sortKeyParts } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
 
@@ -76,7 +76,10 @@ export class ProcedureService {
     });
   }
 
-  /** Adds a procedure; one that may be there already under another code only where that is allowed. @throws Problem 422 where the code is taken or the department unknown or no more */
+  /**
+   * Adds a procedure; one that may be there already under another code only where that is allowed.
+   * @throws Problem 422 where the code is taken or the department unknown or no more
+   */
   async create(
     context: Context,
     fields: ProcedureFields,

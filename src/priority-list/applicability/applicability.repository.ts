@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { asTableRows } from '../../platform/database/table-rows.js';
 import { sql } from '../../platform/database/sql.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ApplicabilityEntity } from './applicability.entity.js';
 

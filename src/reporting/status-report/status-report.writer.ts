@@ -49,7 +49,8 @@ export class StatusReportWriter {
 
   /**
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
-   * differs leaves no trace, and a confirmation is kept only for the value it was given for. @throws Problem 409 where a submission may not be edited or somebody was first
+   * differs leaves no trace, and a confirmation is kept only for the value it was given for.
+   * @throws Problem 409 where a submission may not be edited or somebody was first
    */
   async write(tx: Transaction, context: Context, month: Month, newLines: LineChange[]): Promise<Written> {
     const changes = newLines.map(({ line, entry }) => ({

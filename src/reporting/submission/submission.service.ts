@@ -61,8 +61,8 @@ export class SubmissionService {
   ) {}
 
   /**
-   * How far every department that has to report has come, those who have not begun (`not-started`) among them; for a department
-   * its own and those it has taken over from.
+   * How far every department that has to report has come, those who have not begun (`not-started`) among them;
+   * for a department its own and those it has taken over from.
    */
   async list(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.read');
