@@ -72,12 +72,7 @@ export class ChangePageController {
   }
 
   /** Shows what would move, and enters the change once that is confirmed. */
-  private async submit(
-    context: Context,
-    kind: ChangeKind,
-    id: string,
-    posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  private async submit(context: Context, kind: ChangeKind, id: string, posted: FormBody) {
     const [step, state] = [stepIn(posted), FormState.posted(CHANGE_FORMS[kind], posted)];
     if (step === 'edit') return this.form(context, kind, id, state);
     try {
