@@ -24,7 +24,7 @@ export async function refuseCountsBeyondLimit(
   { period, yearlyFiscalYear }: Pick<PeriodDays, 'period' | 'yearlyFiscalYear'>,
 ): Promise<void> {
   const months = [...new Set([...monthsOfPeriod(period), ...monthsOfFiscalYear(yearlyFiscalYear)])];
-  const [tooLarge] = await tx.query<TooLarge>(
+  const tooLarge = await tx.one<TooLarge>(
     `SELECT p.code, p.name, r.month AS period, r.applications_total::text AS total,
             r.applications_online::text AS online, false AS recorded
        FROM status_report r

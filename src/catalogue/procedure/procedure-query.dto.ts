@@ -20,6 +20,7 @@ import {
 } from './procedure-words.js';
 
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
+/** `unanswered` finds procedures without a stage as of `today`. */
 const STAGE_FILTERS = [...STAGES, 'unanswered'] as const;
 
 const yesOrNo = ({ value }: { value: unknown }): unknown =>

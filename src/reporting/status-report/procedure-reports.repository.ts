@@ -32,7 +32,7 @@ type Stored = Omit<ProcedureReport, keyof CountPair> & StoredCounts;
 export class ProcedureReportsRepository {
   /** The department a procedure belongs to today; undefined where there is no such procedure. */
   async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ departmentId: string }>(sql`
+    const row = await tx.one<{ departmentId: string }>(sql`
       SELECT department_id FROM procedure WHERE municipality_id = ${tx.municipality} AND id = ${procedureId}`);
     return row?.departmentId;
   }

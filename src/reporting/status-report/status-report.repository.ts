@@ -56,7 +56,7 @@ export class StatusReportRepository {
              e.planned_month, e.note, e.confirmed_warnings, ${by.onBehalf}, ${by.label}, ${by.at},
              e.version + 1,
              (SELECT revision FROM reporting_month
-             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+               WHERE municipality_id = ${tx.municipality} AND month = ${month})
         FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(entries.map(toStored))}) AS e
        ORDER BY e.procedure_id
       ON CONFLICT (municipality_id, month, procedure_id) DO UPDATE
@@ -67,8 +67,7 @@ export class StatusReportRepository {
              applications_online_na = EXCLUDED.applications_online_na,
              planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
              confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
-             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by,
-               entered_at = EXCLUDED.entered_at,
+             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
        WHERE old.version = EXCLUDED.version - 1`),
     );
@@ -85,11 +84,10 @@ export class StatusReportRepository {
     return tx.execute(sql`
       UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
              returned_revision = (SELECT revision FROM reporting_month
-             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+                                   WHERE municipality_id = ${tx.municipality} AND month = ${month})
         FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(back)}) AS back
        WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}
-         AND r.department_id = ${departmentId}
-         AND r.procedure_id = back.procedure_id`);
+         AND r.department_id = ${departmentId} AND r.procedure_id = back.procedure_id`);
   }
 
   /** Notes of every row of a department that the report was sent back as a whole, in the month's present revision. */

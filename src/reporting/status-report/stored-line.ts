@@ -1,5 +1,6 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
+import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type KnownStage } from './known-status.repository.js';
@@ -73,7 +74,7 @@ export function linesOf(procedures: readonly StoredProcedure[], stored: Stored):
   });
 }
 
-function countsOf(report: StoredReport | null) {
+function countsOf(report: StoredReport | null): CountPair | null {
   return report && countPairOf(report);
 }
 

@@ -2,7 +2,7 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
-import { cellColumn, DataTable, type Column, column } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Section } from '../components/section.js';
 
 const MOST_ROWS = 50;
