@@ -56,13 +56,3 @@ export function isEditable({ form, may }: Pick<EntryView, 'form' | 'may'>): bool
   const open = ['not-started', 'draft', 'returned'].includes(form.state);
   return may.enter && form.monthState === 'open' && open;
 }
-
-/** How much of the form is done, and what asks for another look. */
-export function progressOf({ rows }: Pick<StatusFormDto, 'rows'>) {
-  return {
-    all: rows.length,
-    saved: rows.filter(({ version }) => version > 0).length,
-    returned: rows.filter(({ returnReason }) => returnReason !== null).length,
-    warnings: rows.flatMap((row) => row.warnings).filter(({ confirmed }) => !confirmed).length,
-  };
-}
