@@ -9,16 +9,7 @@ import {
   RequiredCode,
   RequiredText,
 } from '../../platform/http/dto-fields.js';
-import {
-  type Applicant,
-  APPLICANTS,
-  FREQUENCIES,
-  type Frequency,
-  IDENTITY_CHECKS,
-  type IdentityCheck,
-  PROCEDURE_KINDS,
-  type ProcedureKind,
-} from './procedure-words.js';
+import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from './procedure-words.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LABELS = labelsOf(ProcedureEntity);
@@ -35,8 +26,8 @@ export class NewProcedureDto {
   departmentId!: string;
 
   @OptionalText(TEXT.legalBasis) legalBasis?: string | null;
-  @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureKind | null;
-  @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: Applicant | null;
+  @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureEntity['kind'];
+  @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: ProcedureEntity['applicant'];
 
   /** 手数料(円)。無料は0、不明はnull。 */
   @IsOptional()
@@ -45,13 +36,13 @@ export class NewProcedureDto {
   @Max(Number.MAX_SAFE_INTEGER, oneOf('手数料'))
   feeYen?: number | null;
 
-  @OptionalWord(LABELS.identityCheck, IDENTITY_CHECKS.keys) identityCheck?: IdentityCheck | null;
+  @OptionalWord(LABELS.identityCheck, IDENTITY_CHECKS.keys) identityCheck?: ProcedureEntity['identityCheck'];
   @OptionalText(TEXT.attachments) attachments?: string | null;
 
   @ApiPropertyOptional({ enum: FREQUENCIES.keys, default: 'monthly', description: LABELS.frequency })
   @IsOptional()
   @IsIn(FREQUENCIES.keys, oneOf(LABELS.frequency))
-  frequency?: Frequency;
+  frequency?: ProcedureEntity['frequency'];
 
   @ApiPropertyOptional({ type: String, nullable: true, description: PLANNED_MONTH, example: '2026-10' })
   @IsOptional()
