@@ -1,20 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
 import { trimmed } from '../platform/http/dto-fields.js';
 import { IsDay } from '../platform/http/is-day.js';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { PageQuery } from '../platform/http/page-query.dto.js';
-import { WrittenField } from '../platform/http/request-fields.js';
+import { IdField, WrittenField } from '../platform/http/request-fields.js';
 import { normalise } from '../kernel/text.js';
 import { CHANGE_STATES, type ChangeState, USER_HANDLINGS, type UserHandling } from './department-change.js';
 
 const MOST_PROCEDURES = 10_000;
 
 export class MergeDepartment {
-  @ApiProperty({ format: 'uuid', description: '統合先の課（ID）' })
-  @IsUUID(undefined, { message: '統合先の課をIDで指定してください。' })
-  into!: string;
+  @IdField({ what: '統合先の課（ID）', message: '統合先の課をIDで指定してください。' }) into!: string;
 
   @ApiProperty({ format: 'date', description: '実施日。明日以降なら予定として登録し、その日に実施する' })
   @IsDay('実施日')
@@ -61,8 +59,10 @@ export class DepartmentChangeQuery extends PageQuery {
   @IsIn(CHANGE_STATES, { message: `stateは ${CHANGE_STATES.join('、')} のいずれかで指定してください。` })
   state?: ChangeState;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '移す側または引き継ぐ側の課（ID）' })
-  @MayBeLeftOut()
-  @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
+  @IdField({
+    what: '移す側または引き継ぐ側の課（ID）',
+    optional: true,
+    message: 'departmentIdの形式が正しくありません。',
+  })
   departmentId?: string;
 }

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import {
@@ -9,6 +9,7 @@ import {
   RequiredCode,
   RequiredText,
 } from '../../platform/http/dto-fields.js';
+import { IdField } from '../../platform/http/request-fields.js';
 import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from './procedure-words.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
@@ -21,8 +22,7 @@ export class NewProcedureDto {
   @RequiredText(TEXT.name) name!: string;
   @OptionalText(TEXT.kana) kana?: string | null;
 
-  @ApiProperty({ description: LABELS.departmentId, format: 'uuid' })
-  @IsUUID(undefined, { message: `${LABELS.departmentId}を選んでください。` })
+  @IdField({ what: LABELS.departmentId, message: `${LABELS.departmentId}を選んでください。` })
   departmentId!: string;
 
   @OptionalText(TEXT.legalBasis) legalBasis?: string | null;
@@ -69,8 +69,5 @@ export class EditProcedureDto extends PartialType(NewProcedureDto, { skipNullPro
 export class RetireProcedureDto {
   @RequiredText(TEXT.retiredReason) reason!: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, format: 'uuid', description: '統合先の手続' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('統合先の手続'))
-  mergedInto?: string | null;
+  @IdField({ what: '統合先の手続', orNull: true }) mergedInto?: string | null;
 }

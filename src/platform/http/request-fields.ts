@@ -99,8 +99,9 @@ export function WordField({ keys }: { keys: readonly string[] }, about: About) {
   return field(about, { enum: [...keys] }, IsIn(keys, oneOf(about.what)));
 }
 
-export function IdField(about: About) {
-  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, oneOf(about.what)));
+export function IdField({ message, ...about }: About & { message?: string }) {
+  const told = message === undefined ? oneOf(about.what) : { message };
+  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, told));
 }
 
 /** An object of one class, checked on its own; `form` is how it is written. */

@@ -7,7 +7,6 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
   Min,
@@ -16,7 +15,7 @@ import {
 import { parseMonth } from '../../kernel/month.js';
 import { EXEMPT_REASONS, STAGES, type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CountDto, CountField, countOf } from '../../platform/http/count.dto.js';
-import { WrittenField } from '../../platform/http/request-fields.js';
+import { IdField, WrittenField } from '../../platform/http/request-fields.js';
 import { type StatusEntry } from './status-entry.js';
 
 export class StatusEntryDto {
@@ -49,9 +48,7 @@ export class StatusEntryDto {
 }
 
 export class FormRowDto extends StatusEntryDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   @ApiPropertyOptional({ description: '表示していた行の版。まだ保存していない行は 0', default: 0 })
   @IsOptional()

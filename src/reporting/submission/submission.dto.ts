@@ -11,15 +11,14 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { IdField } from '../../platform/http/request-fields.js';
 import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
 
 const REASON = '差戻しの理由を入力してください。';
 const REASON_LENGTH = { message: '差戻しの理由は1000文字以内で入力してください。' };
 
 export class ReturnedRowDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   /** この行を差し戻す理由 */
   @IsString({ message: REASON })

@@ -1,13 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsInt, IsOptional, IsUUID, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
 import { CountDto, CountField } from '../../platform/http/count.dto.js';
-import { WrittenField } from '../../platform/http/request-fields.js';
+import { IdField, WrittenField } from '../../platform/http/request-fields.js';
 
 export class YearlyCountRowDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   @ApiPropertyOptional({ description: '取得時の版。まだ記録のない手続は 0', default: 0 })
   @IsOptional()
