@@ -26,7 +26,7 @@ import { MayBeLeftOut } from './may-be-left-out.js';
 
 interface About extends Pick<
   ApiPropertyOptions,
-  'description' | 'default' | 'example' | 'format' | 'minLength' | 'maxLength' | 'minimum'
+  'description' | 'default' | 'example' | 'format' | 'minLength' | 'maxLength'
 > {
   what: string;
   /** May be left out or null. */
