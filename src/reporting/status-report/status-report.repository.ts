@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -15,7 +14,7 @@ import { countColumns, countsToStore } from '../stored-counts.sql.js';
 import { unsubmittedDrafts } from './unsubmitted-drafts.sql.js';
 import { isExpected } from './expected-procedures.js';
 import { knownStages, proceduresWithChannel } from './known-status.repository.js';
-import { type StatusEntry, type StatusLine } from './status-entry.js';
+import { type StageEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { linesOf, type StoredProcedure, type StoredReport } from './stored-line.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
@@ -40,15 +39,7 @@ export interface DraftMove {
 }
 
 /** What an accepted row says, for the catalogue's histories. */
-export interface AcceptedRow {
-  procedureId: string;
-  departmentId: string;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
-  enteredAt: Date;
-}
+export type AcceptedRow = StageEntry & Pick<StoredReport, 'procedureId' | 'departmentId' | 'enteredAt'>;
 
 const procedures = (municipality: string, month: Month) => sql`
   SELECT id, code, name, frequency, department_id, planned_month, retired
