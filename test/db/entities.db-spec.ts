@@ -35,7 +35,7 @@ async function shapeOfEntities(): Promise<Tables> {
       .filter((file) => file.endsWith('.entity.ts'))
       .map((file) => import(`../../src/${file}`) as Promise<object>),
   );
-  const classes = new Set<unknown>(modules.flatMap((one) => Object.values(one)));
+  const classes = new Set(modules.flatMap((one) => Object.values(one) as unknown[]));
   const { tables, columns } = getMetadataArgsStorage();
   // Tests in the same process may have declared tables of their own.
   const ours = tables.filter(({ target }) => classes.has(target));
