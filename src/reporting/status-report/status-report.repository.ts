@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { countsToStore } from '../stored-counts.sql.js';
-import { type StatusEntry } from './status-entry.js';
+import { type StageEntry, type StatusEntry } from './status-entry.js';
+import { type StoredReport } from './stored-line.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
 export interface EntryToWrite {
@@ -22,15 +22,7 @@ export interface EnteredBy {
 }
 
 /** What an accepted row says, for the catalogue's histories. */
-export interface AcceptedRow {
-  procedureId: string;
-  departmentId: string;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
-  enteredAt: Date;
-}
+export type AcceptedRow = StageEntry & Pick<StoredReport, 'procedureId' | 'departmentId' | 'enteredAt'>;
 
 /** The rows of a month as they are written, returned and accepted. */
 @Injectable()

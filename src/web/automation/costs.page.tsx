@@ -16,11 +16,9 @@ export function costsPage({ costs, names, mayEdit }: CostsView) {
     <div class="stack">
       <AutomationTabs current="/automation" />
       <ButtonRow>
-        {mayEdit ? (
-          <LinkButton kind="primary" href="/automation/costs/new">
-            費用を登録する
-          </LinkButton>
-        ) : null}
+        <LinkButton kind="primary" href={mayEdit ? '/automation/costs/new' : null}>
+          費用を登録する
+        </LinkButton>
         <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
         <LinkButton href="/automation" kind="quiet">
           案件の一覧に戻る

@@ -38,14 +38,9 @@ const COLUMNS: Column<ParetoRowDto>[] = [
   }),
   column('department', '所管課', ({ departmentName }) => departmentName, { short: true }),
   cellColumn('stage', '段階', StageTag, { short: true }),
-  column(
-    'planned',
-    '予定年月',
-    ({ plannedMonth }) => (plannedMonth ? periodLabel(plannedMonth) : '予定なし'),
-    {
-      short: true,
-    },
-  ),
+  column('planned', '予定年月', (row) => (row.plannedMonth ? periodLabel(row.plannedMonth) : '予定なし'), {
+    short: true,
+  }),
   column('applications', '件数', applicationsInWords, { numeric: true }),
   cellColumn('cumulative', '累計', Cumulative, { numeric: true }),
 ];

@@ -5,7 +5,7 @@ import { grouped } from '../../../kernel/figure-words.js';
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
 import { BulletList } from '../../components/bullet-list.js';
 import { Button, ButtonRow } from '../../components/button.js';
-import { DataTable } from '../../components/data-table.js';
+import { column, DataTable } from '../../components/data-table.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Form } from '../../components/form.js';
 import { Notice } from '../../components/notice.js';
@@ -187,12 +187,9 @@ function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
             </>
           ),
         })),
-        {
-          key: 'basis',
-          label: RESULT_LABELS.basis,
+        column('basis', RESULT_LABELS.basis, ({ saved }) => saved && BASES.names[saved.basis], {
           short: true,
-          cell: ({ saved }) => (saved ? BASES.names[saved.basis] : '―'),
-        },
+        }),
         { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
       ]}
       rows={lines}
