@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { type INestApplicationContext } from '@nestjs/common';
 import type pg from 'pg';
+import { auditEntry } from '../src/access/audit/audit-entry.js';
 import { AuditRepository } from '../src/access/audit/audit.repository.js';
 import { commandContext } from '../src/access/command-context.js';
 import { Database } from '../src/platform/database/database.js';
@@ -97,7 +98,7 @@ async function edit(app: INestApplicationContext, run: number): Promise<number> 
   const context = commandContext(municipality);
   await app.get(Database).transaction(context, async (tx) => {
     assert.equal(await tx.execute(EDIT, edited(run)), 1);
-    const entry = { action: 'bench', subjectKind: 'report', subjectId: String(run) };
+    const entry = auditEntry('report.bench', String(run));
     await app.get(AuditRepository).record(tx, context, [entry]);
     tx.afterCommit(() => (committed = performance.now()));
     await app.get(OwedWork).raiseAll(tx, 'provisional');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { type Agent, request } from 'node:http';
 import { CsrfTokens } from '../src/web/http/csrf-tokens.js';
 import { MONTH } from './seed.js';
 import { type BenchServer, withClient } from './server.js';

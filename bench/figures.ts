@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { type INestApplicationContext } from '@nestjs/common';
+import { auditEntry } from '../src/access/audit/audit-entry.js';
 import { AuditRepository } from '../src/access/audit/audit.repository.js';
 import { commandContext } from '../src/access/command-context.js';
 import { Database } from '../src/platform/database/database.js';
@@ -147,8 +148,7 @@ async function answer(
   let committed = 0;
   await database.transaction(context, async (tx) => {
     assert.equal(await tx.execute(ANSWER, [municipality, MONTH, procedure, total]), 1);
-    const entry = { action: 'bench', subjectKind: 'report', subjectId: procedure };
-    await app.get(AuditRepository).record(tx, context, [entry]);
+    await app.get(AuditRepository).record(tx, context, [auditEntry('report.bench', procedure)]);
     tx.afterCommit(() => (committed = performance.now()));
     await owedWork.raiseAll(tx, 'provisional', { procedures: [procedure] });
   });

@@ -4,10 +4,10 @@ import { systemClock } from '../kernel/clock.js';
 import { readConfig } from '../platform/config.js';
 import { FrameworkLogger, createLogger } from '../platform/logging/logger.js';
 import { Problem } from '../platform/problem.js';
+import { PriorityListService } from '../priority-list/priority-list.service.js';
 import { AppModule } from '../worker/app.module.js';
 import { prepareDatabase } from '../worker/prepare-database.js';
 import { type ServerInUse, serverInUse } from './server-in-use.js';
-import { PriorityListService } from '../priority-list/priority-list.service.js';
 
 /** Runs `work` with the server in use, and gives the server back afterwards whatever happens. */
 export async function withServer<T>(work: (server: ServerInUse) => Promise<T>): Promise<T> {

@@ -18,7 +18,7 @@ interface Options {
   json?: boolean;
 }
 
-export default function addUser(program: Command): void {
+export default function user(program: Command): void {
   program
     .command('user')
     .description('画面を使う利用者')

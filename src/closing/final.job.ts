@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Clock } from '../kernel/clock.js';
 import { parseMonth } from '../kernel/month.js';
 import { periodLabel, type Period, periodsEndedBy } from '../kernel/period.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { permit } from '../access/permissions.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
-import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
+import { storable, storableJson } from '../kernel/storable.js';
 import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { storable, storableJson } from '../kernel/storable.js';
+import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { type ImportRunDto, type ImportState } from './import.dto.js';
 
 /** The month a file was accepted for, as it was then. */

@@ -1,12 +1,7 @@
-import { type ImportParametersDto } from './import.dto.js';
+import { type ImportRunDto } from './import.dto.js';
 
 /** All that makes an import the one it is: a key used again must come with all of it unchanged. */
-export interface ImportRequestContent {
-  kind: string;
-  fileDigest: string;
-  fileName: string;
-  parameters: ImportParametersDto;
-}
+export type ImportRequestContent = Pick<ImportRunDto, 'kind' | 'fileDigest' | 'fileName' | 'parameters'>;
 
 /** What differs between two requests, by the name of the parameter; `file` for the bytes. Both values where they are short. */
 export interface Difference {

@@ -1,16 +1,5 @@
 /** Where a procedure stands, from nothing to fully online; beside the ladder `exempt` and `abolished`. */
-export const STAGES = [
-  'not-started',
-  'preparing',
-  'partial',
-  'online',
-  'end-to-end',
-  'exempt',
-  'abolished',
-] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const STAGE_NAMES: Record<Stage, string> = {
+export const STAGE_NAMES = {
   'not-started': '未着手',
   preparing: '準備中',
   partial: '一部オンライン',
@@ -18,7 +7,10 @@ export const STAGE_NAMES: Record<Stage, string> = {
   'end-to-end': 'オンライン完結',
   exempt: '適用除外',
   abolished: '廃止',
-};
+} as const;
+
+export type Stage = keyof typeof STAGE_NAMES;
+export const STAGES = Object.keys(STAGE_NAMES) as readonly Stage[];
 
 /** What a screen shows for a missing answer. */
 export const STAGE_UNANSWERED = '未回答';

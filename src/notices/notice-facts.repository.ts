@@ -6,6 +6,7 @@ import { REPORT_FORMATS } from '../publication/report-formats.js';
 import { type MonthState } from '../reporting/month/month-states.js';
 import { type SubmissionState } from '../reporting/submission/submission-states.js';
 
+/** What a notice is about, as it is now. */
 export interface NoticeFacts {
   municipalityName: string;
   dueOn: IsoDate;
@@ -34,7 +35,7 @@ export interface DepartmentOutOfReach {
 export class NoticeFactsRepository {
   /** Undefined where the month was never opened. */
   async of(tx: Transaction, month: Month, departmentId: string | null): Promise<NoticeFacts | undefined> {
-    const [facts] = await tx.query<Omit<NoticeFacts, 'returnedRows'>>(
+    const facts = await tx.one<Omit<NoticeFacts, 'returnedRows'>>(
       `SELECT t.name AS municipality_name, m.due_on, m.state AS month_state, m.revision, m.closed_at,
               (SELECT count(*) FROM report_model r
                  JOIN report_file f ON f.municipality_id = r.municipality_id AND f.model_digest = r.digest

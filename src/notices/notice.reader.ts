@@ -21,6 +21,7 @@ import {
 import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.repository.js';
 import { isStillTrue } from './still-true.js';
 
+/** Who gets a notice, and what it says. */
 export interface Announcement extends MailText {
   /** Whether it is sent again each time it is requested; else once. */
   comesAgain: boolean;

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type CursorPart } from './cursor-part.js';
-import { decodeCursor, encodeCursor, type Position, positionOf, twoWayPageOf } from './keyset.js';
+import { decodeCursor, encodeCursor, keysetPage, type Position, positionOf, twoWayPageOf } from './keyset.js';
 
 const REFUSED = '一覧の続きの位置（cursor）が正しくありません。';
 const ID = '0190a3c2-7c3b-7b1e-9d7a-3f6f2f7a1b2c';
@@ -110,4 +110,23 @@ describe('a list that is read both ways', () => {
       expect(() => positionOf(cursor, ['text'])).toThrow(REFUSED);
     },
   );
+});
+
+describe('a page of a list', () => {
+  const fetch = jest.fn((after: string[], limit: number) =>
+    Promise.resolve(['a', 'b', 'c'].filter((one) => one > (after[0] ?? '')).slice(0, limit)),
+  );
+  const page = (cursor?: string) => keysetPage({ cursor, limit: 2 }, ['text'], fetch, (one) => [one]);
+
+  it('goes on after its cursor, which the last page lacks', async () => {
+    const { items, next } = await page();
+    expect(items).toEqual(['a', 'b']);
+    expect(await page(next ?? undefined)).toEqual({ items: ['c'], next: null });
+  });
+
+  it('is refused for a cursor that is not ours before anything is fetched', async () => {
+    fetch.mockClear();
+    await expect(page(raw('{}'))).rejects.toThrow(REFUSED);
+    expect(fetch).not.toHaveBeenCalled();
+  });
 });

@@ -4,7 +4,10 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { type ListItemDto, type ListEditionDto } from './priority-list-answer.dto.js';
 
 /** An edition that is loaded. */
-export type ListEdition = Omit<ListEditionDto, 'inForce'>;
+export type ListEdition = Pick<
+  ListEditionDto,
+  'edition' | 'title' | 'source' | 'tags' | 'items' | 'unverified'
+>;
 
 /** Reads the national tables, which belong to no municipality. */
 @Injectable()

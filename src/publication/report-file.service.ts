@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { ALL_DEPARTMENTS } from '../achievement/figures/all-departments.js';
@@ -11,7 +11,7 @@ import { periodLabel } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { notFound, Problem } from '../platform/problem.js';
+import { notFound, orNotFound, Problem } from '../platform/problem.js';
 import { reportOf } from './report-content.js';
 import {
   type ReportFileLineDto,
@@ -71,8 +71,7 @@ export class ReportFileService {
   async find(context: Context, month: Month, id: string): Promise<ReportFileLineDto> {
     permit(context, 'figures.rows', ALL_DEPARTMENTS);
     const file = await this.database.snapshot(context, (tx) => this.files.find(tx, month, id));
-    if (!file) throw notFound('報告書のファイル');
-    return file;
+    return orNotFound(file, '報告書のファイル');
   }
 
   async bytes(context: Context, { id }: Pick<ReportFileLineDto, 'id'>): Promise<Buffer> {
@@ -94,7 +93,10 @@ export class ReportFileService {
     const { digest, revision } = model;
     await this.database.transaction(context, async (tx) => {
       await this.models.add(tx, model, { at: this.clock.now(), by: context.actor.label });
-      const entry = auditEntry('report.provisional', month, { after: { revision, digest } }, 'month');
+      const entry = auditEntry('report.provisional', month, {
+        after: { revision, digest },
+        subjectKind: 'month',
+      });
       await this.audit.record(tx, context, [entry]);
       const keys = REPORT_FORMATS.map((format) => formKey({ month, revision }, format));
       await this.owedWork.raise(tx, 'report-file', keys);

@@ -1,4 +1,4 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import {
   EstimatedViewDto,
   HoursViewDto,
@@ -8,7 +8,7 @@ import {
 import { ProjectShortfallDto, TroubledRobotDto } from '../automation/portfolio/portfolio.dto.js';
 import { type Month } from '../kernel/month.js';
 import { ActionCountsDto, ActionOfMonthDto, ReviewFieldsDto } from '../review/review-answer.dto.js';
-import { CumulativeDto, DepartmentSlipDto, TargetForecastDto } from '../targets/forecast-answer.dto.js';
+import { DepartmentSlipDto, ParetoRowDto, TargetForecastDto } from '../targets/forecast-answer.dto.js';
 import { TargetProgressDto, TargetYearDto } from '../targets/progress-answer.dto.js';
 
 export class ReportTargetDto extends OmitType(TargetProgressDto, ['actuals']) {}
@@ -26,18 +26,13 @@ export class ReportForecastDto {
   /** 予定のある課（課コード順） */ slips!: DepartmentSlipDto[];
 }
 
-export class ReportParetoRowDto {
+export class ReportParetoRowDto extends PickType(ParetoRowDto, [
+  ...(['procedureId', 'name', 'departmentName', 'plannedMonth'] as const),
+  ...(['applications', 'lowerBound', 'cumulative', 'cumulativePercent'] as const),
+]) {
   /** 件数の多い順（1から） */ rank!: number;
-  @ApiProperty({ format: 'uuid' }) procedureId!: string;
   /** 手続コード */ code!: string;
-  name!: string;
-  departmentName!: string;
   /** 段階。誰も答えていなければ「未回答」 @example 準備中 */ stage!: string;
-  /** オンライン化の予定の月 @example 2027-04 */ plannedMonth!: Month | null;
-  /** 年間の件数（件） */ applications!: number;
-  /** 未回答があり、少なくともこの件数 */ lowerBound!: boolean;
-  cumulative!: CumulativeDto;
-  /** 累計の割合（%、小数第1位まで） */ cumulativePercent!: string | null;
 }
 
 /** The procedures not yet online that carry the most applications. */

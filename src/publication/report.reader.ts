@@ -9,9 +9,10 @@ import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { addMonths, isMonth, type Month, nextMonth, previousMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { notFound } from '../platform/problem.js';
+import { orNotFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
 import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
+import { knownTo } from './known-months.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS } from './report-model.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
@@ -35,8 +36,7 @@ export class ReportReader {
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
-    const municipality = await this.municipalities.find(tx);
-    if (!municipality) throw notFound('地方公共団体');
+    const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
     const snapshot = await this.caveats.snapshot(tx, month, revision);
     const known = await this.known(tx, month, snapshot);
     const before = known.find((one) => one.month === previousMonth(month));
@@ -86,33 +86,7 @@ export class ReportReader {
 
   private async edition(tx: Transaction, date: string): Promise<ReportFacts['edition']> {
     const found = (await this.editions.editions(tx)).find(({ edition }) => edition === date);
-    if (!found) throw notFound(`優先手続一覧の版「${date}」`);
-    return { title: found.title, source: found.source };
+    const { title, source } = orNotFound(found, `優先手続一覧の版「${date}」`);
+    return { title, source };
   }
-}
-
-/**
- * The revisions a report may mention beside its own, one a month, oldest first, its own last. A final one knows only
- * what was final when it was closed, so that a later correction of an earlier month does not alter it; a provisional
- * one takes the newest final revision of every month, of one never closed the one worked out. No revisions give its own
- * alone.
- */
-function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): MonthSnapshot[] {
-  const newest = new Map<Month, MonthSnapshot>();
-  for (const one of stored) {
-    const { month, snapshot } = one;
-    if (month >= own.month || !isKnown(own.snapshot, snapshot)) continue;
-    const found = newest.get(month);
-    if (!found || isNewer(snapshot, found.snapshot)) newest.set(month, one);
-  }
-  return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
-}
-
-function isKnown(own: Snapshot, { state, computedAt }: Snapshot): boolean {
-  return own.state === 'provisional' || (state === 'final' && computedAt <= own.computedAt);
-}
-
-/** Readers see the final revision while a correction is under way. */
-function isNewer(one: Snapshot, other: Snapshot): boolean {
-  return one.state === other.state ? one.revision > other.revision : one.state === 'final';
 }

@@ -1,18 +1,18 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { trimmed } from '../platform/http/dto-fields.js';
 import { IsDay } from '../platform/http/is-day.js';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { PageQuery } from '../platform/http/page-query.dto.js';
+import { IdField, WrittenField } from '../platform/http/request-fields.js';
 import { normalise } from '../kernel/text.js';
 import { CHANGE_STATES, type ChangeState, USER_HANDLINGS, type UserHandling } from './department-change.js';
 
 const MOST_PROCEDURES = 10_000;
 
 export class MergeDepartment {
-  @ApiProperty({ format: 'uuid', description: '統合先の課（ID）' })
-  @IsUUID(undefined, { message: '統合先の課をIDで指定してください。' })
-  into!: string;
+  @IdField({ what: '統合先の課（ID）', message: '統合先の課をIDで指定してください。' }) into!: string;
 
   @ApiProperty({ format: 'date', description: '実施日。明日以降なら予定として登録し、その日に実施する' })
   @IsDay('実施日')
@@ -25,22 +25,21 @@ export class MergeDepartment {
 }
 
 export class SplitDepartment {
-  /** 新しい課の課コード */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalise(value) : value))
-  @IsString({ message: '課コードは文字で入力してください。' })
-  @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
+  @WrittenField({ what: '課コード', shortest: 1, longest: 20, description: '新しい課の課コード' })
   code!: string;
 
-  /** 新しい課の課名 */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString({ message: '課名は文字で入力してください。' })
-  @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
+  @Transform(trimmed)
+  @WrittenField({ what: '課名', shortest: 1, longest: 100, description: '新しい課の課名' })
   name!: string;
 
-  /** 新しい課の部名（登録のない部は新しく登録する） */
-  @MayBeLeftOut()
-  @IsString({ message: '部名は文字で入力してください。' })
-  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  @WrittenField({
+    what: '部名',
+    optional: true,
+    shortest: 1,
+    longest: 100,
+    description: '新しい課の部名（登録のない部は新しく登録する）',
+  })
   division?: string;
 
   @ApiProperty({ format: 'date', description: '実施日。明日以降なら予定として登録し、その日に実施する' })
@@ -60,8 +59,10 @@ export class DepartmentChangeQuery extends PageQuery {
   @IsIn(CHANGE_STATES, { message: `stateは ${CHANGE_STATES.join('、')} のいずれかで指定してください。` })
   state?: ChangeState;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '移す側または引き継ぐ側の課（ID）' })
-  @MayBeLeftOut()
-  @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
+  @IdField({
+    what: '移す側または引き継ぐ側の課（ID）',
+    optional: true,
+    message: 'departmentIdの形式が正しくありません。',
+  })
   departmentId?: string;
 }

@@ -36,8 +36,7 @@ const from = (tx: Transaction) => sql`
          CASE WHEN c.state IN ('planned', 'failed') THEN coalesce(t.name, c.target_name) ELSE c.target_name END
            AS target_name,
          c.target_division, c.users, c.procedure_ids, c.state, c.reason, c.result,
-         c.planned_at, c.planned_by, c.settled_at,
-         c.settled_by, c.version
+         c.planned_at, c.planned_by, c.settled_at, c.settled_by, c.version
     FROM department_change c
     JOIN department d ON d.municipality_id = c.municipality_id AND d.id = c.department_id
     LEFT JOIN department t ON t.municipality_id = c.municipality_id AND t.id = c.target_id

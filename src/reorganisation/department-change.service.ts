@@ -6,11 +6,11 @@ import { type Clock, tokyoToday } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { DepartmentChangeCheck } from './department-change-check.js';
+import { atVersion } from '../platform/problem.js';
 import { type DepartmentChangeDto } from './department-change-answer.dto.js';
+import { DepartmentChangeCheck } from './department-change-check.js';
 import { isFuture, type Merger, type Split } from './department-change.js';
 import { DepartmentChangeRepository } from './department-change.repository.js';
-import { atVersion } from '../platform/problem.js';
 import { type ChangeVersion, DepartmentChangeWriter } from './department-change.writer.js';
 import { DepartmentHandover } from './department-handover.js';
 

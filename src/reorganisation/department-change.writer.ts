@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry, auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
@@ -122,12 +122,14 @@ export class DepartmentChangeWriter {
   private async record(
     tx: Transaction,
     context: Context,
-    action: string,
+    action: AuditEntry['action'],
     change: DepartmentChangeDto,
   ): Promise<void> {
     const { departmentId, departmentName, targetName, effectiveOn, state, reason } = change;
     const after = { name: departmentName, into: targetName, on: effectiveOn, changeState: state, reason };
-    await this.audit.record(tx, context, [auditEntry(action, departmentId, { after }, 'department')]);
+    await this.audit.record(tx, context, [
+      auditEntry(action, departmentId, { after, subjectKind: 'department' }),
+    ]);
   }
 
   private async mustFind(tx: Transaction, id: string): Promise<DepartmentChangeDto> {

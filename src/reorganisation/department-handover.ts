@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { revocation } from '../access/token/token.service.js';
-import { auditEntry } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { BearerRepository } from '../access/department/bearer.repository.js';
 import { type DepartmentDto } from '../access/department/department.dto.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { DivisionRepository } from '../access/department/division.repository.js';
+import { revocation } from '../access/token/token-audit.js';
 import { DepartmentProjectsRepository } from '../automation/project/department-projects.repository.js';
 import { DepartmentProceduresRepository } from '../catalogue/procedure/department-procedures.repository.js';
 import { type Clock } from '../kernel/clock.js';
@@ -14,7 +14,6 @@ import { parseDate } from '../kernel/date.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { orNotFound } from '../platform/problem.js';
 import { ReportHandover } from '../reporting/handover/report-handover.js';
 import { DepartmentActionsRepository } from '../review/department-actions.repository.js';
 import { type Merger, type Split } from './department-change.js';
@@ -123,6 +122,6 @@ export class DepartmentHandover {
     const divisionId =
       division === '' ? null : ((await this.divisions.ensure(tx, [division])).get(division) ?? null);
     const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn: null }]);
-    return orNotFound(await this.departments.find(tx, ids.get(code) ?? ''), '課');
+    return this.departments.mustFind(tx, ids.get(code) ?? '', '課');
   }
 }

@@ -118,7 +118,7 @@ export class DepartmentOutlookService {
     departmentId: string,
     heirId: string | null,
   ): Promise<DepartmentOutlookDto> {
-    const department = orNotFound(await this.departments.find(tx, departmentId), '課');
+    const department = await this.departments.mustFind(tx, departmentId, '課');
     const changes = await this.changes.list(tx, { departmentId, limit: MOST_SHOWN });
     return {
       department,

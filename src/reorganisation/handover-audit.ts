@@ -1,5 +1,4 @@
-import { type AuditEntry } from '../access/audit/audit.repository.js';
-import { auditEntry } from '../access/audit/changes.js';
+import { type AuditEntry, auditEntry } from '../access/audit/audit-entry.js';
 import { type BoundUserDto } from '../access/department/bearer-answer.dto.js';
 import { type DepartmentDto } from '../access/department/department.dto.js';
 import { type ChangeResultDto } from './department-change-answer.dto.js';
@@ -29,8 +28,8 @@ export function transferRecords(
   ids: readonly string[],
   { from, to }: Pair,
 ): AuditEntry[] {
-  const change = { before: { departmentId: from }, after: { departmentId: to } };
-  return ids.map((id) => auditEntry(action, id, change, subjectKind));
+  const change = { before: { departmentId: from }, after: { departmentId: to }, subjectKind };
+  return ids.map((id) => auditEntry(action, id, change));
 }
 
 export function movedUserRecords(users: readonly BoundUserDto[], { from, to }: Pair): AuditEntry[] {
@@ -42,7 +41,7 @@ export function disabledUserRecords(users: readonly BoundUserDto[], disabledAt: 
 }
 
 function userRecords(
-  action: string,
+  action: AuditEntry['action'],
   users: readonly BoundUserDto[],
   before: object,
   after: object,

@@ -26,6 +26,7 @@ export type ActionStep = Omit<ActionStepDto, OwnerName>;
 /** An action as it stands at the end of a month. `comment` is the last one that was made. */
 export type ActionStatus = Omit<ActionOfMonthDto, 'id' | 'number' | OwnerName>;
 
+/** Whether something is still to be done. */
 export function isOpen(state: ActionState): boolean {
   return state === 'not-started' || state === 'in-progress';
 }

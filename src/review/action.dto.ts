@@ -4,7 +4,8 @@ import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } fro
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
 import { PageQuery } from '../platform/http/page-query.dto.js';
 import { type Month } from '../kernel/month.js';
-import { trimmed } from '../platform/http/dto-fields.js';
+import { trimmed, yesOrNo } from '../platform/http/dto-fields.js';
+import { TextField } from '../platform/http/request-fields.js';
 import { LONGEST_COMMENT, LONGEST_CONTENT } from './action-faults.js';
 import { OFFICE } from './office.js';
 import { ACTION_STATES, type ActionState } from './action-states.js';
@@ -32,11 +33,14 @@ export class AddAction {
   @IsIn(ACTION_STATES, { message: `状態は ${ACTION_STATES.join('、')} のいずれかです。` })
   state?: ActionState;
 
-  /** コメント。取りやめるときは理由 */
   @Transform(trimmed)
-  @IsOptional()
-  @IsString({ message: 'コメントは文字で入力してください。' })
-  @MaxLength(LONGEST_COMMENT, { message: `コメントは${LONGEST_COMMENT}文字以内で入力してください。` })
+  @TextField({
+    what: 'コメント',
+    orNull: true,
+    longest: LONGEST_COMMENT,
+    message: 'コメントは文字で入力してください。',
+    description: 'コメント。取りやめるときは理由',
+  })
   comment?: string | null;
 }
 
@@ -55,7 +59,7 @@ export class ActionQuery extends PageQuery {
 
   /** 期限を過ぎているか */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(yesOrNo)
   @IsBoolean({ message: '期限超過は true か false で指定してください。' })
   overdue?: boolean;
 }

@@ -7,6 +7,7 @@ import { type Transaction } from '../platform/database/transaction.js';
 import { type ActionStep } from './action-status.js';
 import { ReviewActionStepEntity } from './review-action-step.entity.js';
 
+/** An action with its steps as they were recorded. */
 export interface StoredAction {
   id: string;
   number: number;

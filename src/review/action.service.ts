@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry, changesBetween } from '../access/audit/changes.js';
+import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { whyEnded } from '../access/department/ended-department.js';
@@ -60,8 +61,9 @@ export class ActionService {
   }
 
   /**
-   * Takes an action up with a month; it belongs to whoever adds it, unless the input names a department. Adding one under an id that is there already gives that one: a form sent twice
-   * is one action. @throws Problem 422 with every fault, 409 where the month is not open
+   * Takes an action up with a month; it belongs to whoever adds it, unless the input names a department. Adding one
+   * under an id that is there already gives that one: a form sent twice is one action.
+   * @throws Problem 422 with every fault, 409 where the month is not open
    */
   async add(
     context: Context,
@@ -132,7 +134,7 @@ export class ActionService {
 
   private async ownerFaults(tx: Transaction, departmentId: string | null): Promise<Fault[]> {
     if (departmentId === null) return [];
-    orNotFound(await this.departments.find(tx, departmentId), '所管課');
+    await this.departments.mustFind(tx, departmentId);
     const message = whyEnded(await this.departments.fates(tx), departmentId, tokyoToday(this.clock));
     return message === null ? [] : [{ where: 'departmentId', message }];
   }

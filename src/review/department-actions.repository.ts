@@ -12,11 +12,11 @@ const OPEN_ACTIONS = `
 @Injectable()
 export class DepartmentActionsRepository {
   async count(tx: Transaction, departmentId: string): Promise<number> {
-    const rows = await tx.query<{ actions: number }>(
+    const row = await tx.one<{ actions: number }>(
       `SELECT count(*) AS actions FROM (${OPEN_ACTIONS}) o WHERE department_id = $2`,
       [tx.municipality, departmentId],
     );
-    return rows[0]?.actions ?? 0;
+    return row?.actions ?? 0;
   }
 
   /**

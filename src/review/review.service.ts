@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
-import { auditEntry, changesBetween } from '../access/audit/changes.js';
+import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { onlyDepartment } from '../access/permissions.js';
@@ -9,7 +10,7 @@ import { type Month, previousMonth } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { conflict, orNotFound } from '../platform/problem.js';
+import { conflict } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { countActions } from './action-status.js';
 import {
@@ -107,7 +108,7 @@ export class ReviewService {
 
   private async nameOf(tx: Transaction, departmentId: string | null): Promise<string> {
     if (departmentId === null) return OFFICE_NAME;
-    return orNotFound(await this.departments.find(tx, departmentId), '所管課').name;
+    return (await this.departments.mustFind(tx, departmentId)).name;
   }
 }
 

@@ -21,7 +21,7 @@ export interface ActualFigure {
 export class ActualFigureRepository {
   /** The newest month that has figures; null before the first. */
   async newestMonth(tx: Transaction): Promise<Month | null> {
-    const [row] = await tx.query<{ month: Month | null }>(
+    const row = await tx.one<{ month: Month | null }>(
       `SELECT max(period) AS month FROM snapshot WHERE municipality_id = $1 AND period NOT LIKE 'FY%'`,
       [tx.municipality],
     );

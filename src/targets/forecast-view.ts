@@ -16,7 +16,7 @@ import {
   type ForecastDto,
 } from './forecast-answer.dto.js';
 import { departmentSlips, forecast, missingToTarget, type PlannedProcedure, type Plans } from './forecast.js';
-import { paretoOf } from './pareto.js';
+import { paretoOf } from './pareto-view.js';
 import { isForecastable, plannedItems, plannedProcedures, ruleOf } from './planned-rows.js';
 import { type NextTargetDto, type TargetProgressDto } from './progress-answer.dto.js';
 import { type YearlyValueDto } from './target-answer.dto.js';

@@ -4,7 +4,7 @@ import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.
 import { type Month } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { notFound } from '../platform/problem.js';
+import { orNotFound } from '../platform/problem.js';
 import { ActualFigureRepository } from './actual-figure.repository.js';
 
 export interface MonthSnapshot {
@@ -27,9 +27,8 @@ export class MonthSnapshotReader {
 
   /** A month, in its newest revision unless one is named. @throws Problem 404 where it has no figures */
   async find(tx: Transaction, month: Month, revision?: number): Promise<MonthSnapshot> {
-    const found = await this.known(tx, month, revision);
-    if (found) return found;
-    throw notFound(`${periodLabel(month)}${revision === undefined ? '' : `（第${revision}版）`}の指標`);
+    const version = revision === undefined ? '' : `（第${revision}版）`;
+    return orNotFound(await this.known(tx, month, revision), `${periodLabel(month)}${version}の指標`);
   }
 
   /** The same where it has figures, else null. */

@@ -1,33 +1,4 @@
-import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
-import { type FiscalYear } from '../kernel/fiscal-year.js';
-import { parseMonth } from '../kernel/month.js';
-import { percent, rate, type Rate } from '../kernel/rate.js';
-import { isOnline } from '../kernel/stage.js';
-import { type ParetoDto } from './forecast-answer.dto.js';
-
-/** Procedures in scope and not online by the applications of a fiscal year. */
-export function paretoOf(procedures: readonly ProcedureRow[], fiscalYear: FiscalYear): ParetoDto {
-  const notOnline = procedures.filter(({ inScope, stage }) => inScope && !isOnline(stage));
-  const known = pareto(notOnline.map((row) => ({ row, applications: row.yearlyTotal })));
-  return {
-    fiscalYear,
-    rows: known.map(({ row, applications, cumulative }) => ({
-      ...aboutOf(row),
-      applications,
-      cumulative,
-      cumulativePercent: percent(cumulative),
-    })),
-    unknown: notOnline.filter(({ yearlyTotal, yearlyTotalNa }) => yearlyTotal === null && !yearlyTotalNa)
-      .length,
-  };
-}
-
-function aboutOf(row: ProcedureRow) {
-  const { procedureId, code, name, departmentId, departmentName, stage, yearlyReported } = row;
-  const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
-  const about = { procedureId, code, name, departmentId, departmentName, stage, plannedMonth };
-  return { ...about, lowerBound: !yearlyReported };
-}
+import { rate, type Rate } from '../kernel/rate.js';
 
 /** One of the procedures that carry the most, with what it and all before it make of the whole. */
 type Pareto<Row> = Row & { applications: number; cumulative: Rate };

@@ -23,6 +23,7 @@ export interface Known {
   now: Month;
 }
 
+/** What is known on a day. */
 export function knownOn(today: IsoDate, snapshot: Snapshot | null): Known {
   return { snapshot, upTo: fiscalYearOfDate(today), now: newestEndedMonth(today) };
 }

@@ -9,6 +9,7 @@ type Draft = Pick<TargetView, 'kind' | 'baseline' | 'targets' | 'path' | 'decima
 /** The decimals of a computed indicator, in percent. */
 export const PERCENT_DECIMALS = 1;
 
+/** What is wrong with a typed value, or null. */
 export function valueFault(where: string, value: string, decimals: number): Fault | null {
   try {
     parseDecimal(value, decimals);

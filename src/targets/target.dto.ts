@@ -6,16 +6,15 @@ import {
   IsDefined,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
-  MaxLength,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { MayBeLeftOut } from '../platform/http/may-be-left-out.js';
+import { ObjectField, WrittenField } from '../platform/http/request-fields.js';
 import { type Level, LEVELS } from './target-levels.js';
 import { TARGET_KINDS, type TargetKind } from './trajectory.js';
 
@@ -33,15 +32,8 @@ export class TypedValueDto {
 }
 
 export class ManualIndicatorDto {
-  /** 指標の名称 */
-  @IsString({ message: '指標の名称は文字で入力してください。' })
-  @Length(1, 200, { message: '指標の名称は1文字以上200文字以内で入力してください。' })
-  name!: string;
-
-  /** 単位 @example 億円 */
-  @IsString({ message: '単位は文字で入力してください。' })
-  @Length(1, 20, { message: '単位は1文字以上20文字以内で入力してください。' })
-  unit!: string;
+  @WrittenField({ what: '指標の名称', shortest: 1, longest: 200 }) name!: string;
+  @WrittenField({ what: '単位', shortest: 1, longest: 20, example: '億円' }) unit!: string;
 
   /** 小数の桁数 @example 1 */
   @IsInt({ message: '小数の桁数は整数で入力してください。' })
@@ -67,21 +59,20 @@ export class CreateTarget {
   @Type(() => ManualIndicatorDto)
   manual?: ManualIndicatorDto;
 
-  /** 計画での名称。省くと指標の名称 */
-  @IsOptional()
-  @IsString({ message: '計画での名称は文字で入力してください。' })
-  @Length(1, 200, { message: '計画での名称は1文字以上200文字以内で入力してください。' })
+  @WrittenField({
+    what: '計画での名称',
+    orNull: true,
+    shortest: 1,
+    longest: 200,
+    description: '計画での名称。省くと指標の名称',
+  })
   planName?: string | null;
 
   /** reach は達成、at-most は上限、keep は維持 */
   @IsIn(TARGET_KINDS, { message: '目標の種別は reach、at-most、keep のいずれかです。' })
   kind!: TargetKind;
 
-  /** 基準値 */
-  @IsDefined({ message: '基準値を入力してください。' })
-  @ValidateNested({ message: '基準値は { fiscalYear, value } の形で入力してください。' })
-  @Type(() => TypedValueDto)
-  baseline!: TypedValueDto;
+  @ObjectField(TypedValueDto, '{ fiscalYear, value }', { what: '基準値' }) baseline!: TypedValueDto;
 
   /** 年度末の目標値 */
   @IsArray({ message: '目標値は配列で入力してください。' })
@@ -110,11 +101,7 @@ export class SaveActual {
   @Length(1, 30, { message: '実績値を入力してください。' })
   value!: string | null;
 
-  /** 出典 */
-  @IsOptional()
-  @IsString({ message: '出典は文字で入力してください。' })
-  @MaxLength(500, { message: '出典は500文字以内で入力してください。' })
-  source?: string | null;
+  @WrittenField({ what: '出典', orNull: true, longest: 500 }) source?: string | null;
 }
 
 export class PlaceTarget {
@@ -126,8 +113,5 @@ export class PlaceTarget {
 }
 
 export class WithdrawTarget {
-  /** 取り下げる理由 */
-  @IsString({ message: '取り下げる理由は文字で入力してください。' })
-  @Length(1, 500, { message: '取り下げる理由は1文字以上500文字以内で入力してください。' })
-  reason!: string;
+  @WrittenField({ what: '取り下げる理由', shortest: 1, longest: 500 }) reason!: string;
 }

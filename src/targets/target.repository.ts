@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sqlState } from '../platform/database/database.js';
+import { unlessTaken } from '../platform/database/database.js';
 import { insertRows } from '../platform/database/insert-rows.js';
 import { sql, sqlText } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -8,6 +8,7 @@ import { type TypedInIndicatorDto } from './target-answer.dto.js';
 import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
+/** What is written of a target. */
 export type TargetFields = Pick<
   TargetView,
   'indicator' | 'manual' | 'planName' | 'kind' | 'baseline' | 'targets' | 'path'
@@ -27,7 +28,7 @@ const valuesOf = (which: 'v.on_path' | 'NOT v.on_path') =>
                FROM target_value v
               WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`);
 
-const SELECT = sql`
+const select = (tx: Transaction) => sql`
   SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
@@ -40,29 +41,28 @@ const SELECT = sql`
            'reason', t.withdrawn_reason) END AS withdrawn
     FROM target t
     LEFT JOIN indicator i ON i.key = t.indicator
-    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id`;
-
-const UNIQUE_VIOLATION = '23505';
+    LEFT JOIN manual_indicator m ON m.municipality_id = t.municipality_id AND m.id = t.manual_indicator_id
+   WHERE t.municipality_id = ${tx.municipality}`;
 
 @Injectable()
 export class TargetRepository {
   /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
   async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
     return tx.query(sql`
-      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND (t.withdrawn_at IS NOT NULL) = ${withdrawn}
+      ${select(tx)} AND (t.withdrawn_at IS NOT NULL) = ${withdrawn}
        ORDER BY t.sort, t.id`);
   }
 
   /** One target, withdrawn or not. */
   async find(tx: Transaction, id: string): Promise<TargetView | undefined> {
     return tx.one<TargetView>(sql`
-      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id}`);
+      ${select(tx)} AND t.id = ${id}`);
   }
 
   /** One target, kept from changing until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<TargetView | undefined> {
     return tx.one<TargetView>(sql`
-      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.id = ${id} FOR NO KEY UPDATE OF t`);
+      ${select(tx)} AND t.id = ${id} FOR NO KEY UPDATE OF t`);
   }
 
   /** The computed indicators in the order in which they are shown, and which have a target that holds. */
@@ -80,9 +80,9 @@ export class TargetRepository {
 
   /** Adds a target, with its indicator where that is typed in. Returns its id. @throws Problem 409 */
   async insert(tx: Transaction, fields: TargetFields): Promise<string> {
-    return refusingTaken(async () => {
+    return unlessTaken(async () => {
       const manualId = fields.manual && (await this.insertManual(tx, fields.manual));
-      const [added] = await tx.query<{ id: string }>(sql`
+      const added = await tx.one<{ id: string }>(sql`
         INSERT INTO target (municipality_id, indicator, manual_indicator_id, name, kind, baseline_fiscal_year,
                             baseline_value, sort)
         SELECT ${tx.municipality}, ${fields.indicator}, ${manualId}::uuid, ${fields.planName}, ${fields.kind},
@@ -92,12 +92,12 @@ export class TargetRepository {
       const id = added?.id ?? '';
       await this.replaceValues(tx, id, fields);
       return id;
-    });
+    }, targetExists);
   }
 
   /** Writes a locked target over; its indicator stays the same one. @throws Problem 409 for a taken name */
   async update(tx: Transaction, id: string, fields: TargetFields): Promise<void> {
-    await refusingTaken(async () => {
+    await unlessTaken(async () => {
       await tx.execute(sql`
         UPDATE target SET name = ${fields.planName}, kind = ${fields.kind},
                baseline_fiscal_year = ${fields.baseline.fiscalYear}, baseline_value = ${fields.baseline.value},
@@ -105,16 +105,17 @@ export class TargetRepository {
          WHERE municipality_id = ${tx.municipality} AND id = ${id}`);
       if (fields.manual) await this.updateManual(tx, id, fields.manual);
       await this.replaceValues(tx, id, fields);
-    });
+    }, targetExists);
   }
 
   /** Those that hold in the order of the plan, kept from changing until the transaction ends. */
   async lockAll(tx: Transaction): Promise<TargetView[]> {
     return tx.query(sql`
-      ${SELECT} WHERE t.municipality_id = ${tx.municipality} AND t.withdrawn_at IS NULL
+      ${select(tx)} AND t.withdrawn_at IS NULL
        ORDER BY t.sort, t.id FOR NO KEY UPDATE OF t`);
   }
 
+  /** Puts locked targets in this order. */
   async reorder(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.execute(sql`
       UPDATE target t SET sort = o.sort
@@ -122,6 +123,7 @@ export class TargetRepository {
        WHERE t.municipality_id = ${tx.municipality} AND t.id = o.id AND t.sort <> o.sort`);
   }
 
+  /** Withdraws a locked target. */
   async withdraw(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
     await tx.execute(sql`
       UPDATE target SET withdrawn_at = ${at}, withdrawn_reason = ${reason}, version = version + 1
@@ -130,7 +132,7 @@ export class TargetRepository {
 
   /** An indicator whose target was withdrawn is taken up again, with the actual values it has. */
   private async insertManual(tx: Transaction, manual: TypedInIndicatorDto): Promise<string> {
-    const [added] = await tx.query<{ id: string }>(sql`
+    const added = await tx.one<{ id: string }>(sql`
       INSERT INTO manual_indicator AS m (municipality_id, name, unit, decimals, level)
       VALUES (${tx.municipality}, ${manual.name}, ${manual.unit}, ${manual.decimals}, ${manual.level})
       ON CONFLICT (municipality_id, name) DO UPDATE
@@ -163,15 +165,6 @@ export class TargetRepository {
       ...targets.map((one) => ({ ...one, targetId: id, onPath: false })),
       ...path.map((one) => ({ ...one, targetId: id, onPath: true })),
     ]);
-  }
-}
-
-async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
-    throw targetExists();
   }
 }
 

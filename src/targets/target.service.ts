@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry, auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
 import { type AuditEventDto } from '../access/audit/audit.dto.js';
-import { auditEntry, changesBetween } from '../access/audit/changes.js';
+import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
@@ -25,6 +26,7 @@ interface Change extends Record<string, unknown> {
   version: number;
 }
 
+/** How much of a target's history is shown. */
 const MOST_CHANGES = 200;
 
 @Injectable()
@@ -53,6 +55,7 @@ export class TargetService {
     return this.database.snapshot(context, (tx) => this.targets.indicators(tx));
   }
 
+  /** What the computed indicators are called, by key. */
   async indicatorNames(context: Context): Promise<Map<string, string>> {
     permit(context, 'targets.read');
     const found = await this.database.snapshot(context, (tx) => this.targets.indicators(tx));
@@ -166,7 +169,7 @@ export class TargetService {
       const { manual } = target;
       if (manual === null) throw computedIndicator();
       const fault = value === null ? null : valueFault('value', value, manual.decimals);
-      refuseFaults(fault ? [fault] : []);
+      if (fault) throw invalid([fault]);
       if (fiscalYear > fiscalYearOfDate(tokyoToday(this.clock)))
         throw invalid([{ where: 'fiscalYear', message: 'これからの年度の実績値は入力できません。' }]);
       const before = await this.actual(tx, id, fiscalYear);
@@ -197,7 +200,7 @@ export class TargetService {
   private async record(
     tx: Transaction,
     context: Context,
-    action: string,
+    action: AuditEntry['action'],
     target: TargetView,
     change: Parameters<typeof auditEntry>[2],
   ): Promise<void> {

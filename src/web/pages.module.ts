@@ -21,8 +21,26 @@ import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DashboardReader } from './dashboard/dashboard.reader.js';
 import { FiguresPageController } from './figures/figures-page.controller.js';
 import { FiguresReader } from './figures/figures.reader.js';
-import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
-import { AutomationPagesModule } from './automation/automation-pages.module.js';
+import { BulkController } from './catalogue/bulk.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CatalogueNames } from './catalogue/catalogue-names.js';
+import { ProcedureFormController } from './catalogue/procedure-form.controller.js';
+import { ProcedurePageController } from './catalogue/procedure.controller.js';
+import { ProcedurePartsController } from './catalogue/procedure-parts.controller.js';
+import { RetirementController } from './catalogue/retirement.controller.js';
+import { BaselineFormController } from './automation/baseline-form.controller.js';
+import { CostPagesController } from './automation/cost-pages.controller.js';
+import { HourlyCostPageController } from './automation/hourly-cost.controller.js';
+import { PortfolioPageController } from './automation/portfolio/portfolio.controller.js';
+import { ProcedureChoices } from './automation/procedure-choices.js';
+import { ProjectChoices } from './automation/project-choices.js';
+import { ProjectFormController } from './automation/project-form.controller.js';
+import { ProjectPageController } from './automation/project.controller.js';
+import { ResultsForm } from './automation/results/results-form.service.js';
+import { ResultsPageController } from './automation/results/results.controller.js';
+import { ProjectStageFormController } from './automation/stage-form.controller.js';
+import { ProjectsPageController } from './automation/projects.controller.js';
+import { StepsFormController } from './automation/steps-form.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
@@ -46,7 +64,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
 @Module({
-  imports: [...modules, AutomationPagesModule, CataloguePagesModule],
+  imports: modules,
   controllers: [
     AssetController,
     SignInController,
@@ -62,6 +80,22 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DashboardController,
     FiguresPageController,
     AccessibilityController,
+    ProjectsPageController,
+    ProjectFormController,
+    CostPagesController,
+    HourlyCostPageController,
+    ProjectPageController,
+    ProjectStageFormController,
+    StepsFormController,
+    BaselineFormController,
+    ResultsPageController,
+    PortfolioPageController,
+    CatalogueController,
+    BulkController,
+    ProcedureFormController,
+    ProcedurePageController,
+    ProcedurePartsController,
+    RetirementController,
     NewestEntryController,
     MonthlyEntryController,
     MonthsController,
@@ -86,11 +120,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   providers: [
     AuditNaming,
     BoardService,
+    CatalogueNames,
     CorrectionReasons,
     DashboardReader,
     FiguresReader,
     MonthlyEntry,
+    ProcedureChoices,
+    ProjectChoices,
     ReportsReader,
+    ResultsForm,
     RowSaver,
   ],
 })

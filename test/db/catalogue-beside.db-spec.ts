@@ -192,5 +192,7 @@ describe('the history of a procedure', () => {
       cursor = page.next;
     }
     expect(paged).toEqual(changes.map(({ action, field }) => `${action} ${field}`));
+    const inCapitals = await catalogue.history.changes(context, id.toUpperCase(), { limit: 200 });
+    expect(inCapitals.items).toEqual(changes);
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CurrentStages1763800000023 } from '../../migrations/23-current-stages.js';
 import { type ProcedureQuery, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { CurrentStageRepository } from '../../src/catalogue/stage-history/current-stage.repository.js';
-import { addDays, type IsoDate, parseDate } from '../../src/kernel/date.js';
+import { addDays, parseDate } from '../../src/kernel/date.js';
 import { addMonths, monthEnd, parseMonth } from '../../src/kernel/month.js';
 import { type Stage, STAGES } from '../../src/kernel/stage.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -222,7 +222,7 @@ describe('the stage beside a procedure', () => {
     const [id = ''] = ids;
     await within(town, async (tx) => {
       await setStage(tx, id, 'partial', '2026-09-30');
-      await setStage(tx, id, 'online', on as IsoDate);
+      await setStage(tx, id, 'online', on);
     });
     expect(await listed(town)).toEqual({ [id]: shown });
     expect(await listed(town, { stages: ['online'] })).toEqual(shown === 'online' ? { [id]: 'online' } : {});

@@ -30,12 +30,17 @@ const LONG_NAMES: Record<string, string> = {
 /** What the entities say of their tables: those of every file that holds one. */
 async function shapeOfEntities(): Promise<Tables> {
   const files = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' });
-  await Promise.all(
-    files.filter((file) => file.endsWith('.entity.ts')).map((file) => import(`../../src/${file}`)),
+  const modules = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.entity.ts'))
+      .map((file) => import(`../../src/${file}`) as Promise<object>),
   );
+  const classes = new Set(modules.flatMap((one) => Object.values(one) as unknown[]));
   const { tables, columns } = getMetadataArgsStorage();
+  // Tests in the same process may have declared tables of their own.
+  const ours = tables.filter(({ target }) => classes.has(target));
   return Object.fromEntries(
-    tables.map(({ name = '', target }) => {
+    ours.map(({ name = '', target }) => {
       const keys = columns
         .filter((column) => column.target === target && column.options.primary)
         .map(({ propertyName }) => propertyName);

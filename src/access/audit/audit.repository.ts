@@ -3,17 +3,8 @@ import { prepared, sql, type Sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Context } from '../context.js';
+import { type AuditEntry } from './audit-entry.js';
 import { type AuditEventDto } from './audit.dto.js';
-
-/** One line of the audit trail to be written: what was done to what, and the fields that changed. */
-export interface AuditEntry {
-  /** Verb of the change, e.g. `procedure.edit`. */
-  action: string;
-  subjectKind: string;
-  subjectId: string;
-  before?: object | null;
-  after?: object | null;
-}
 
 interface AuditFilter {
   subjectKind?: string | null;

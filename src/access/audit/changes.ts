@@ -1,17 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AuditEntry } from './audit.repository.js';
 
 type Fields = Record<string, unknown>;
-
-/** The record of an action such as `procedure.edit`; its subject is of the kind before the dot unless named. */
-export function auditEntry(
-  action: string,
-  subjectId: string,
-  change: Pick<AuditEntry, 'before' | 'after'> | null = null,
-  subjectKind = action.slice(0, action.indexOf('.')),
-): AuditEntry {
-  return { action, subjectKind, subjectId, ...change };
-}
 
 /** What changed from one state of a thing to the next: only the fields that differ, both ways. */
 export interface Change {

@@ -1,12 +1,15 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { codeText, trimmed } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../../platform/http/is-day.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
+import { WrittenField } from '../../platform/http/request-fields.js';
 import { DepartmentEntity } from './department.entity.js';
 import { DivisionEntity } from './division.entity.js';
+
+const DIVISION = { what: '部名', shortest: 1, longest: 100 };
 
 export class DepartmentQuery extends PageQuery {
   /** 廃止した課も含める */
@@ -16,11 +19,8 @@ export class DepartmentQuery extends PageQuery {
 }
 
 export class DepartmentDetails {
-  /** 部名（登録のない部は新しく登録する） */
-  @IsOptional()
   @Transform(trimmed)
-  @IsString({ message: '部名は文字で入力してください。' })
-  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  @WrittenField({ ...DIVISION, orNull: true, description: '部名（登録のない部は新しく登録する）' })
   division?: string | null;
 
   /** 廃止日 */
@@ -31,26 +31,20 @@ export class DepartmentDetails {
 
 /** What may be said of a department; its division by name, made where it is new. */
 export class CreateDepartment extends DepartmentDetails {
-  /** 課コード */
   @Transform(codeText)
-  @IsString({ message: '課コードは文字で入力してください。' })
-  @Length(1, 20, { message: '課コードは1文字以上20文字以内で入力してください。' })
+  @WrittenField({ what: '課コード', shortest: 1, longest: 20 })
   code!: string;
 
-  /** 課名 */
   @Transform(trimmed)
-  @IsString({ message: '課名は文字で入力してください。' })
-  @Length(1, 100, { message: '課名は1文字以上100文字以内で入力してください。' })
+  @WrittenField({ what: '課名', shortest: 1, longest: 100 })
   name!: string;
 }
 
 export class EditDepartment extends PartialType(CreateDepartment, { skipNullProperties: false }) {}
 
 export class RenameDivision {
-  /** 部名 */
   @Transform(trimmed)
-  @IsString({ message: '部名は文字で入力してください。' })
-  @Length(1, 100, { message: '部名は1文字以上100文字以内で入力してください。' })
+  @WrittenField(DIVISION)
   name!: string;
 }
 

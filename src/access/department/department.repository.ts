@@ -54,8 +54,8 @@ export class DepartmentRepository {
   }
 
   /** @throws Problem 404 */
-  async mustFind(tx: Transaction, id: string): Promise<DepartmentDto> {
-    return orNotFound(await this.find(tx, id), '所管課');
+  async mustFind(tx: Transaction, id: string, what = '所管課'): Promise<DepartmentDto> {
+    return orNotFound(await this.find(tx, id), what);
   }
 
   async findByCode(tx: Transaction, code: string): Promise<DepartmentDto | undefined> {

@@ -3,9 +3,10 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { atVersion, orNotFound } from '../../platform/problem.js';
+import { atVersion } from '../../platform/problem.js';
+import { auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../audit/changes.js';
+import { changesBetween } from '../audit/changes.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';
 import { DepartmentRepository } from './department.repository.js';
@@ -45,7 +46,7 @@ export class DepartmentService {
 
   async get(context: Context, id: string): Promise<DepartmentDto> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.found(tx, id));
+    return this.database.transaction(context, (tx) => this.departments.mustFind(tx, id, '課'));
   }
 
   /** @throws Problem 409 where the code is taken, by an ended department too. */
@@ -56,7 +57,7 @@ export class DepartmentService {
       const { code, name, endedOn = null } = input;
       const ids = await this.departments.insert(tx, [{ code, name, divisionId, endedOn }]);
       const id = ids.get(code) ?? '';
-      const created = await this.found(tx, id);
+      const created = await this.departments.mustFind(tx, id, '課');
       await this.audit.record(tx, context, [auditEntry('department.create', id, { after: created })]);
       await this.owedWork.raiseAll(tx, 'provisional');
       return created;
@@ -73,7 +74,7 @@ export class DepartmentService {
       const edited = { ...before, ...fields, divisionId };
       if (!changesBetween(before, edited)) return before;
       await this.departments.update(tx, [edited]);
-      const saved = await this.found(tx, id);
+      const saved = await this.departments.mustFind(tx, id, '課');
       const entry = auditEntry('department.edit', id, changesBetween(before, saved));
       await this.audit.record(tx, context, [entry]);
       await this.owedWork.raiseAll(tx, 'provisional');
@@ -84,9 +85,5 @@ export class DepartmentService {
   private async divisionId(tx: Transaction, name: string | null): Promise<string | null> {
     if (name === null) return null;
     return (await this.divisions.ensure(tx, [name])).get(name) ?? null;
-  }
-
-  private async found(tx: Transaction, id: string): Promise<DepartmentDto> {
-    return orNotFound(await this.departments.find(tx, id), '課');
   }
 }

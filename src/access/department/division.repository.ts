@@ -27,14 +27,13 @@ export class DivisionRepository {
 
   /** Renames over `version`; false where that is no longer the current one. @throws Problem 422 where the name is taken */
   async rename(tx: Transaction, id: string, version: number, name: string): Promise<boolean> {
-    const rowCount = await unlessTaken(
+    return unlessTaken(
       () =>
-        tx.execute(sql`
+        tx.changesOne(sql`
           UPDATE division SET name = ${name}, version = version + 1
            WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`),
       () => invalid([{ where: 'name', message: `部「${name}」は、すでに登録されています。` }]),
     );
-    return rowCount === 1;
   }
 
   /** Removes over `version`; false where that is no longer the current one or a department belongs to it by now. */

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { IsDay } from '../../platform/http/is-day.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { WrittenField } from '../../platform/http/request-fields.js';
 import { type MunicipalityKind } from '../../kernel/municipality-code.js';
 
 export class EditMunicipality {
@@ -37,11 +38,7 @@ export class EditMunicipality {
   @Max(28, { message: '提出期限の日は1から28までで入力してください。' })
   dueDay?: number;
 
-  /** 備考 */
-  @IsOptional()
-  @IsString({ message: '備考は文字で入力してください。' })
-  @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
-  note?: string | null;
+  @WrittenField({ what: '備考', orNull: true, longest: 2000 }) note?: string | null;
 }
 
 /** A municipality and what it has settled for itself. */

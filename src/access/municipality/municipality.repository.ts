@@ -5,7 +5,10 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { invalid } from '../../platform/problem.js';
 import { type MunicipalityDto } from './municipality.dto.js';
 
-type MunicipalitySettings = Omit<MunicipalityDto, 'code' | 'kind' | 'sample' | 'version'>;
+type MunicipalitySettings = Pick<
+  MunicipalityDto,
+  'name' | 'itemRule' | 'sectionHeadCheck' | 'opensByItself' | 'listEdition' | 'dueDay' | 'note'
+>;
 
 const COLUMNS = sql`municipality_id AS code, name, kind, item_rule, section_head_check,
   opens_by_itself, list_edition, due_day, note, sample, version`;

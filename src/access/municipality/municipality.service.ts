@@ -3,8 +3,9 @@ import { municipalityKind, parseMunicipalityCode } from '../../kernel/municipali
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { atVersion, invalid, orNotFound, Problem } from '../../platform/problem.js';
+import { auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../audit/changes.js';
+import { changesBetween } from '../audit/changes.js';
 import { commandContext } from '../command-context.js';
 import { type Context } from '../context.js';
 import { permit } from '../permissions.js';

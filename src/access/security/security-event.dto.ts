@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { type IsoDate } from '../../kernel/date.js';
+import { yesOrNo } from '../../platform/http/dto-fields.js';
 import { IsDay } from '../../platform/http/is-day.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
@@ -26,7 +27,7 @@ export class SecurityEventQuery extends PageQuery {
 
   /** すべての団体の記録（運用者だけ） */
   @MayBeLeftOut()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @Transform(yesOrNo)
   @IsBoolean({ message: 'everywhereは true または false で指定してください。' })
   everywhere?: boolean;
 }

@@ -1,22 +1,5 @@
 /** What is kept of what concerns the safety of accounts and data. */
-export const SECURITY_KINDS = [
-  'sign-in-failed',
-  'sign-in-delayed',
-  'password-check-failed',
-  'permission-refused',
-  'form-refused',
-  'token-refused',
-  'download',
-  'password-link-made',
-  'password-link-used',
-  'password-changed',
-  'signed-out-everywhere',
-  'token-made',
-  'token-revoked',
-] as const;
-export type SecurityKind = (typeof SECURITY_KINDS)[number];
-
-export const SECURITY_KIND_NAMES: Record<SecurityKind, string> = {
+export const SECURITY_KIND_NAMES = {
   'sign-in-failed': 'サインインの失敗',
   'sign-in-delayed': '失敗が続いたためサインインを待たせた',
   'password-check-failed': 'パスワード変更時の現在のパスワードの誤り',
@@ -30,7 +13,10 @@ export const SECURITY_KIND_NAMES: Record<SecurityKind, string> = {
   'signed-out-everywhere': 'すべての端末からのサインアウト',
   'token-made': 'トークンの発行',
   'token-revoked': 'トークンの失効',
-};
+} as const;
+
+export type SecurityKind = keyof typeof SECURITY_KIND_NAMES;
+export const SECURITY_KINDS = Object.keys(SECURITY_KIND_NAMES) as readonly SecurityKind[];
 
 /** Events are kept this long, then deleted. */
 export const SECURITY_EVENT_DAYS = 400;

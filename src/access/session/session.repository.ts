@@ -41,8 +41,7 @@ export class SessionRepository {
     return system.one<LiveSession>(
       prepared(sql`
       SELECT s.municipality_id AS municipality, m.name AS municipality_name, m.sample, u.id, u.login,
-             u.label, u.role, u.department_id, u.section_head,
-             s.last_seen_at
+             u.label, u.role, u.department_id, u.section_head, s.last_seen_at
         FROM app_session s
         JOIN app_user u ON u.municipality_id = s.municipality_id AND u.id = s.user_id
         JOIN municipality m ON m.municipality_id = s.municipality_id

@@ -3,8 +3,8 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/problem.js';
+import { auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { auditEntry } from '../audit/changes.js';
 import { type Actor, type Context, type Origin, actorIn } from '../context.js';
 import { permit } from '../permissions.js';
 import { SecurityEventRepository } from '../security/security-event.repository.js';
@@ -64,7 +64,9 @@ export class SessionService {
       const expiresAt = new Date(at.getTime() + ABSOLUTE_END_MS);
       if (!(await this.sessions.insert(tx, { id, userId: user.id, passwordHash, at, expiresAt })))
         throw refused();
-      await this.audit.record(tx, context, [auditEntry('session.start', context.actor.id, {}, 'user')]);
+      await this.audit.record(tx, context, [
+        auditEntry('session.start', context.actor.id, { subjectKind: 'user' }),
+      ]);
     });
     return secret;
   }
@@ -91,7 +93,9 @@ export class SessionService {
     permit(context, 'account.own');
     await this.database.transaction(context, async (tx) => {
       await this.sessions.remove(tx, sessionId);
-      await this.audit.record(tx, context, [auditEntry('session.end', context.actor.id, {}, 'user')]);
+      await this.audit.record(tx, context, [
+        auditEntry('session.end', context.actor.id, { subjectKind: 'user' }),
+      ]);
     });
   }
 
@@ -102,7 +106,9 @@ export class SessionService {
       const userId = context.actor.id;
       const ended = await this.sessions.removeOf(tx, userId);
       await this.devices.forget(tx, userId);
-      await this.audit.record(tx, context, [auditEntry('session.end-all', context.actor.id, {}, 'user')]);
+      await this.audit.record(tx, context, [
+        auditEntry('session.end-all', context.actor.id, { subjectKind: 'user' }),
+      ]);
       const at = this.clock.now();
       await this.security.record(tx, context, { kind: 'signed-out-everywhere', at, userId });
       return ended;

@@ -1,18 +1,5 @@
 /** What a token may be used for, besides what its role lets it do. As data: a token holds a list of these. */
-export const TOKEN_SCOPES = [
-  'read',
-  'import',
-  'run-logs',
-  'report-write',
-  'catalogue',
-  'month',
-  'automation',
-  'planning',
-  'settings',
-] as const;
-export type TokenScope = (typeof TOKEN_SCOPES)[number];
-
-export const TOKEN_SCOPE_NAMES: Record<TokenScope, string> = {
+export const TOKEN_SCOPE_NAMES = {
   read: '参照',
   import: 'ファイルの取込',
   'run-logs': 'ロボットの実行記録の送信',
@@ -22,7 +9,10 @@ export const TOKEN_SCOPE_NAMES: Record<TokenScope, string> = {
   automation: '自動化案件の変更',
   planning: '目標、課題と対応の変更',
   settings: '課・団体の設定の変更',
-};
+} as const;
+
+export type TokenScope = keyof typeof TOKEN_SCOPE_NAMES;
+export const TOKEN_SCOPES = Object.keys(TOKEN_SCOPE_NAMES) as readonly TokenScope[];
 
 /** These answer with what has become of the data, so they are of no use without reading. */
 const WITHOUT_READING: readonly TokenScope[] = ['read', 'import', 'run-logs'];

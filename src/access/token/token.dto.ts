@@ -6,12 +6,12 @@ import {
   IsIn,
   IsISO8601,
   IsString,
-  IsUUID,
   Length,
   MaxLength,
 } from 'class-validator';
 import { type Role, ROLES } from '../context.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { IdField } from '../../platform/http/request-fields.js';
 import { TOKEN_SCOPES, type TokenScope } from './token-scope.js';
 
 export class CreateToken {
@@ -19,9 +19,11 @@ export class CreateToken {
   @IsIn(ROLES, { message: `役割は ${ROLES.join('、')} のいずれかで指定してください。` })
   role!: Role;
 
-  @ApiPropertyOptional({ format: 'uuid', description: '所管課の役割の課（ID）' })
-  @MayBeLeftOut()
-  @IsUUID(undefined, { message: 'departmentIdの形式が正しくありません。' })
+  @IdField({
+    what: '所管課の役割の課（ID）',
+    optional: true,
+    message: 'departmentIdの形式が正しくありません。',
+  })
   departmentId?: string;
 
   /** 所管課の役割の課（課コード） */

@@ -9,7 +9,20 @@ export type NewAccessToken = Pick<
 >;
 
 /** A token that somebody presents, whatever has become of it. */
-export type PresentedToken = Omit<TokenDto, 'departmentName' | 'createdAt' | 'createdBy' | 'ownerLabel'>;
+export type PresentedToken = Pick<
+  TokenDto,
+  | 'id'
+  | 'role'
+  | 'departmentId'
+  | 'sectionHead'
+  | 'label'
+  | 'ownerId'
+  | 'ownerMayHold'
+  | 'scopes'
+  | 'expiresAt'
+  | 'revokedAt'
+  | 'lastUsedAt'
+>;
 
 /** Of a token `t` and its owner `u`: no token has more rights than its owner. */
 const OWNER_MAY_HOLD = sql`(t.owner_id IS NULL OR (u.disabled_at IS NULL AND (

@@ -12,22 +12,23 @@ import {
   Problem,
   refuseFaults,
 } from '../../platform/problem.js';
-import { AuditRepository, type AuditEntry } from '../audit/audit.repository.js';
-import { auditEntry } from '../audit/changes.js';
+import { auditEntry } from '../audit/audit-entry.js';
+import { AuditRepository } from '../audit/audit.repository.js';
 import { actorIn, type Context, type Origin } from '../context.js';
+import { departmentFaults } from '../department/department-faults.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
-import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
 import { permit } from '../permissions.js';
 import { NOBODYS, SecurityEventRepository } from '../security/security-event.repository.js';
 import { SecurityTrail } from '../security/security-trail.service.js';
 import { AccountNotices } from '../user/account-notices.js';
 import { normaliseLogin } from '../user/login.js';
-import { departmentFaults } from '../user/user-input.js';
 import { type User, UserRepository } from '../user/user.repository.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
+import { revocation } from './token-audit.js';
 import { completeScopes, TOKEN_SCOPES } from './token-scope.js';
 import { defaultEnd, endFault } from './token-times.js';
+import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
 import { type PresentedToken, TokenRepository } from './token.repository.js';
 
 const USED_AGAIN_AFTER_MS = 60_000;
@@ -119,9 +120,12 @@ export class TokenService {
    */
   async authenticate(token: string, origin?: Origin): Promise<Context | null> {
     const municipality = municipalityOfToken(token);
-    const find = (system: Transaction) =>
-      this.tokens.findPresented(system, municipality ?? NOBODYS, hashOfToken(token));
-    const found = municipality === null ? undefined : await this.database.systemLookUp(find);
+    const found =
+      municipality === null
+        ? undefined
+        : await this.database.systemLookUp((system) =>
+            this.tokens.findPresented(system, municipality, hashOfToken(token)),
+          );
     const now = this.clock.now();
     const fault = found ? tokenFault(found, now) : 'このシステムのトークンではありません';
     if (municipality === null || !found || fault !== null) {
@@ -173,11 +177,6 @@ export class TokenService {
   private async found(tx: Transaction, id: string): Promise<TokenDto> {
     return orNotFound(await this.tokens.find(tx, id), 'アクセストークン');
   }
-}
-
-/** The record of a token that opens nothing any more. */
-export function revocation({ id, label }: Pick<TokenDto, 'id' | 'label'>, revokedAt: Date): AuditEntry {
-  return auditEntry('token.revoke', id, { before: { label, revokedAt: null }, after: { label, revokedAt } });
 }
 
 /** An operator's token is beyond everybody but an operator. */

@@ -6,7 +6,19 @@ import { invalid } from '../../platform/problem.js';
 import { type AppUserEntity } from './app-user.entity.js';
 
 /** Somebody who signs in to the pages: the login is unique over the whole installation. */
-export interface User extends Omit<AppUserEntity, 'municipalityId' | 'passwordHash' | 'unwantedMails'> {
+export interface User extends Pick<
+  AppUserEntity,
+  | 'id'
+  | 'login'
+  | 'label'
+  | 'role'
+  | 'departmentId'
+  | 'sectionHead'
+  | 'mailAddress'
+  | 'disabledAt'
+  | 'version'
+  | 'createdAt'
+> {
   departmentName: string | null;
   /** Whether a password has been set. */
   hasPassword: boolean;

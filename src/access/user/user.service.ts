@@ -5,8 +5,9 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
 import { conflict, orNotFound, Problem, refuseFaults, type Fault } from '../../platform/problem.js';
+import { type AuditEntry, auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../audit/changes.js';
+import { changesBetween } from '../audit/changes.js';
 import { type Context, type Role } from '../context.js';
 import { DepartmentOwners } from '../department/department-owners.service.js';
 import { DepartmentRepository } from '../department/department.repository.js';
@@ -14,8 +15,8 @@ import { permit } from '../permissions.js';
 import { PASSWORD_LINK_MS } from '../session/session-times.js';
 import { SecurityEventRepository } from '../security/security-event.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
+import { revocation } from '../token/token-audit.js';
 import { TokenRepository } from '../token/token.repository.js';
-import { revocation } from '../token/token.service.js';
 import { AccountNotices } from './account-notices.js';
 import { loginFault, normaliseLogin } from './login.js';
 import { PasswordLinkRepository } from './password-link.repository.js';
@@ -173,7 +174,12 @@ export class UserService {
     return user;
   }
 
-  private async recorded(tx: Transaction, context: Context, action: string, before: User): Promise<User> {
+  private async recorded(
+    tx: Transaction,
+    context: Context,
+    action: AuditEntry['action'],
+    before: User,
+  ): Promise<User> {
     const after = await this.found(tx, before.id);
     const change = changesBetween({ ...before }, { ...after });
     if (change) await this.audit.record(tx, context, [auditEntry(action, before.id, change)]);

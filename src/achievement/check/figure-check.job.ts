@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { auditEntry } from '../../access/audit/changes.js';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { systemContext } from '../../access/system-context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { HandlesWork } from '../../platform/owed-work/declared-work.js';

@@ -1,4 +1,10 @@
-import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiProperty,
+  type ApiPropertyOptions,
+  getSchemaPath,
+  PickType,
+} from '@nestjs/swagger';
 import {
   ApplicabilitySaidDto,
   CountsSaidDto,
@@ -9,11 +15,10 @@ import {
   StageSaidDto,
   type AspectValue,
 } from './aspect-value-answer.dto.js';
-import { MissingDepartmentsDto, NotCountedDto } from '../figures/caveats-answer.dto.js';
+import { MissingDepartmentsDto } from '../figures/caveats-answer.dto.js';
 import { RateChangeDto } from './change-answer.dto.js';
-import { CompletenessDto } from '../figures/completeness.dto.js';
 import { type RuleField } from '../coverage/rule-fields.js';
-import { SnapshotAnswerDto } from '../figures/figures-answer.dto.js';
+import { FigureDto, SnapshotAnswerDto } from '../figures/figures-answer.dto.js';
 import { ChannelOfRowDto } from '../rows/channel-of-row.dto.js';
 import { type Aspect } from './aspect-names.js';
 
@@ -67,14 +72,9 @@ export class ResponsibleDto {
   /** 理由 */ because!: AspectChangeDto[];
 }
 
-export class ComparedFigureDto {
-  numerator!: number | null;
-  denominator!: number | null;
-  /** 率（%、小数第1位まで） @example '63.3' */ percent!: string | null;
-  /** 率がない理由 */ reason!: string | null;
-  completeness!: CompletenessDto;
-  /** 数えていないもの。そろっていれば null */ notCounted!: NotCountedDto | null;
-}
+export class ComparedFigureDto extends PickType(FigureDto, [
+  ...(['numerator', 'denominator', 'percent', 'reason', 'completeness', 'notCounted'] as const),
+]) {}
 
 export class IndicatorDifferenceDto {
   /** 指標のキー @example priority-items */ key!: string;

@@ -3,7 +3,6 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { measure, measuresOf } from '../indicator/measures.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { type RowSource } from '../rows/row-source.js';
-import { withoutFields } from '../rows/without-fields.js';
 import { type Cell } from './scopes.js';
 
 type CellRow = Omit<Cell, 'of'>;
@@ -30,12 +29,17 @@ export class CellRepository {
         FROM (${source.procedures}) procedure
        GROUP BY department_id, department_name ORDER BY department_name, department_id`);
     return {
-      cells: rows.map((row) => ({ ...withoutFields(row, 'stagesKnown'), of: 'procedure' })),
+      cells: rows.map((row) => ({ ...cellOf(row), of: 'procedure' })),
       stagesKnown: rows.some((row) => row.stagesKnown),
     };
   }
 }
 
+function cellOf({ departmentId, departmentName, groupKey, groupName, tags, sums }: CellRow): CellRow {
+  return { departmentId, departmentName, groupKey, groupName, tags, sums };
+}
+
+/** The sums of a kind's measures, as one object. */
 function sumsOf(kind: Cell['of']): Sql {
   const all = measuresOf(kind).map((name) => {
     const { adds, where } = measure(name);

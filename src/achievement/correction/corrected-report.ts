@@ -1,14 +1,9 @@
-import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type StageEntry } from '../../reporting/status-report/status-entry.js';
 import { type CountPairColumns } from '../rows/count-pair-columns.js';
 
 /** A report of the month under correction and its changes since the reopening. */
-export interface CorrectedReport extends CountPairColumns {
+export interface CorrectedReport extends StageEntry, CountPairColumns {
   procedureId: string;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
   /** Whether its submission counts and the report itself is not returned. */
   counts: boolean;
   /** Whether it was entered, or returned, in the revision under correction. */

@@ -57,6 +57,7 @@ export class CorrectionStartRepository {
     );
   }
 
+  /** Removes the lines of procedures that were removed from the correction. */
   async remove(
     tx: Transaction,
     { month, revision }: { month: Month; revision: number },

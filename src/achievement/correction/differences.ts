@@ -1,4 +1,5 @@
 import { type Month } from '../../kernel/month.js';
+import { pick } from '../../kernel/pick.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
 import { ownRow } from '../rows/merged-parts.js';
@@ -166,8 +167,4 @@ function unreported(row: ProcedureRow): ProcedureRow {
     pairOnline: 0,
     flowReported: false,
   };
-}
-
-function pick<Row extends object>(row: Row, fields: readonly (keyof Row)[]): Partial<Row> {
-  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Partial<Row>;
 }

@@ -6,6 +6,7 @@ import { isComparable } from './like-for-like.js';
 import { type RowWeight } from './row-weights.js';
 import { LEFT_REASONS, type LeftReason, JOINED_REASONS, type JoinedReason } from './coverage-reasons.js';
 
+/** The rows that make the coverage of two sides differ. */
 export type CoverageChange = Pick<RateChangeDto, 'left' | 'joined'>;
 
 type Row = ProcedureRow | ItemRow;
@@ -76,6 +77,7 @@ function count<Reason>(counts: Map<Reason, number>, reason: Reason): void {
   counts.set(reason, (counts.get(reason) ?? 0) + 1);
 }
 
+/** In the order of the reasons. */
 function reasonCounts<Reason extends string>(
   words: Record<Reason, string>,
   counts: ReadonlyMap<Reason, number>,

@@ -28,6 +28,7 @@ export function likeForLike(
   };
 }
 
+/** Whether a row counts on both sides in the same way. */
 export function isComparable(was: RowWeight, is: RowWeight): boolean {
   if (was.answerState !== is.answerState || was.answerState === 'out') return false;
   return was.answerState === 'answered' || was.denominator === is.denominator;

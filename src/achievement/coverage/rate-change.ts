@@ -10,6 +10,7 @@ import { likeForLike } from './like-for-like.js';
 import { rowWeights } from './row-weights.js';
 import { RULE_FIELDS, type RuleField } from './rule-fields.js';
 
+/** How an indicator of the whole municipality changed from `before` to `after`. */
 export function rateChange(indicator: Indicator, before: ComparedSide, after: ComparedSide): RateChangeDto {
   const itemRule = indicator.itemRule ?? after.snapshot.itemRule;
   const weights = {

@@ -9,6 +9,7 @@ import { type ComparedSide } from './compared-side.js';
  */
 type AnswerState = 'answered' | 'unanswered' | 'out';
 
+/** What one row adds to both parts of an indicator. */
 export interface RowWeight {
   name: string;
   numerator: number;

@@ -51,17 +51,10 @@ export class FiguresController {
   async listFigureRows(
     @RequestContext() context: Context,
     @Param('indicator') indicator: string,
-    @Query() { period, revision, part, scope, scopeKey, cursor, limit }: RowsQueryDto,
+    @Query() { period, scope, scopeKey, ...query }: RowsQueryDto,
   ): Promise<RowsPage> {
-    return this.figures.listRows(context, {
-      period: parsePeriod(period),
-      revision,
-      indicator,
-      part,
-      scope: { kind: scope, key: scopeKey ?? '' },
-      cursor,
-      limit,
-    });
+    const about = { period: parsePeriod(period), scope: { kind: scope, key: scopeKey ?? '' } };
+    return this.figures.listRows(context, { ...query, ...about, indicator });
   }
 
   private async figuresByKind(

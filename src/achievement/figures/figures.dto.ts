@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
@@ -20,18 +20,7 @@ export class FiguresQuery {
   revision?: number;
 }
 
-export class RowsQueryDto extends PageQuery {
-  /** @example 2026-10 */
-  @Matches(PERIOD, { message: PERIOD_MESSAGE })
-  period!: string;
-
-  /** 版。指定しないと最新の版 */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'revisionは整数で指定してください。' })
-  @Min(1, { message: 'revisionは1以上で指定してください。' })
-  revision?: number;
-
+export class RowsQueryDto extends IntersectionType(PageQuery, FiguresQuery) {
   /** 分子、分母、または残り（分母にあって分子にないもの） */
   @IsIn(FIGURE_PARTS, {
     message: 'partはnumerator（分子）、denominator（分母）、remainder（残り）のいずれかで指定してください。',

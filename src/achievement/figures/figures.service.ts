@@ -4,7 +4,7 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
-import { notFound, Problem } from '../../platform/problem.js';
+import { orNotFound, Problem } from '../../platform/problem.js';
 import { MappedProcedureRepository, type MappedProcedure } from './mapped-procedure.repository.js';
 import { digestOf } from '../snapshot/digest.js';
 import { DrillDownRepository } from './drill-down.repository.js';
@@ -32,6 +32,7 @@ export interface FigureRowsQuery {
   limit: number;
 }
 
+/** The rows that one part of a figure counts: items, or procedures. */
 export type RowsPage = ItemRowsDto | ProcedureRowsDto;
 
 @Injectable()
@@ -101,8 +102,8 @@ export class FiguresService {
     const { period, revision, limit, cursor } = query;
     return this.database.snapshot(context, async (tx) => {
       const snapshot = await this.caveats.snapshot(tx, period, revision);
-      const indicator = snapshot.indicators.find(({ key }) => key === query.indicator);
-      if (!indicator) throw notFound(`指標「${query.indicator}」`);
+      const found = snapshot.indicators.find(({ key }) => key === query.indicator);
+      const indicator = orNotFound(found, `指標「${query.indicator}」`);
       const { measuredBy: of, tag } = indicator;
       const itemRule = of === 'item' ? (indicator.itemRule ?? snapshot.itemRule) : null;
       const numerator = measureUnder(indicator.numerator, itemRule);

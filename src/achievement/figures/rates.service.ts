@@ -5,11 +5,12 @@ import { permit } from '../../access/permissions.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { periodFrom, periodLabel, periodTo, type Period } from '../../kernel/period.js';
+import { pick } from '../../kernel/pick.js';
 import { percent } from '../../kernel/rate.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { Problem, notFound } from '../../platform/problem.js';
+import { Problem, orNotFound } from '../../platform/problem.js';
 import { viewsOf } from './figure-view.js';
 import { FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
@@ -33,6 +34,7 @@ export interface Rates extends Caveats {
   indicators: IndicatorRates[];
   /** Earlier months that became final after this one. */
   corrections: CorrectionDto[];
+  /** How many recorded yearly counts have changed since the close. */
   yearlyCountsChanged: number;
   /** The correction under way; the figures are still those of the newest final revision. */
   correction: OpenCorrectionDto | null;
@@ -80,7 +82,7 @@ export class RatesService {
       throw new Problem(422, 'not-begun', `${periodLabel(period)}はまだ始まっていません。`);
     }
     await this.database.transaction(context, async (tx) => {
-      if (!(await this.municipalities.find(tx))) throw notFound('地方公共団体');
+      orNotFound(await this.municipalities.find(tx), '地方公共団体');
       if (await this.snapshots.find(tx, period)) return;
       if (await this.owedWork.find(tx, 'provisional', period)) return;
       await this.owedWork.raise(tx, 'provisional', [period]);
@@ -91,10 +93,8 @@ export class RatesService {
   async rates(context: Context, period: Period): Promise<Rates> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      if (!municipality) throw notFound('地方公共団体');
-      const snapshot = await this.snapshots.find(tx, period);
-      if (!snapshot) throw notFound(`${periodLabel(period)}の指標`);
+      const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
+      const snapshot = orNotFound(await this.snapshots.find(tx, period), `${periodLabel(period)}の指標`);
       const source = await this.sources.ofSnapshot(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);
@@ -111,7 +111,7 @@ export class RatesService {
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
         ...(await this.caveats.of(tx, snapshot, departments)),
-        indicators: viewsOf(snapshot, figures, departments).map(indicatorRates),
+        indicators: viewsOf(snapshot, figures, departments).map((view) => pick(view, INDICATOR_FIELDS)),
       };
     });
   }
@@ -127,10 +127,4 @@ function procedureRates(procedure: ProcedureRow, items: ItemRow[]): ProcedureRat
     applicationsOnline,
     usagePercent: percent({ numerator: pairOnline, denominator: pairTotal }),
   };
-}
-
-function indicatorRates(view: FigureDto): IndicatorRates {
-  return Object.fromEntries(
-    INDICATOR_FIELDS.map((field) => [field, view[field]]),
-  ) as object as IndicatorRates;
 }

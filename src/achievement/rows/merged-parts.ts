@@ -1,5 +1,7 @@
+import { pick } from '../../kernel/pick.js';
 import { type CountPairColumns } from './count-pair-columns.js';
 
+/** The counts of a row. */
 export interface OwnCounts {
   applicationsTotal: number | null;
   applicationsTotalNa: boolean;
@@ -60,6 +62,7 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
   return row.mergedParts === null ? row : { ...row, ...row.mergedParts.own, mergedParts: null };
 }
 
+/** The counts of the period: in a closed row of a monthly procedure those of the month. */
 export function countsOfPeriod(row: OwnCounts): CountPairColumns {
   const { applicationsTotal: total, applicationsOnline: online } = row;
   return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
@@ -93,12 +96,8 @@ export function withMerged<Row extends CountedRow>(own: Row, merged: MergedCount
     yearlyOnline,
     yearlyOnlineNa: own.yearlyOnlineNa && merged.yearlyOnline === null && yearlySound,
     yearlyReported: own.yearlyReported && yearlySound,
-    mergedParts: { own: ownCounts(own), merged },
+    mergedParts: { own: pick(own, OWN_COUNTS), merged },
   };
-}
-
-function ownCounts(row: OwnCounts): OwnCounts {
-  return Object.fromEntries(OWN_COUNTS.map((name) => [name, row[name]])) as object as OwnCounts;
 }
 
 function sum(own: number | null, merged: number | null): number | null {

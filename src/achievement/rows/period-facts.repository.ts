@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
 import { type Period } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { Problem, notFound } from '../../platform/problem.js';
+import { Problem, orNotFound } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
 
@@ -25,7 +25,7 @@ export class PeriodFactsRepository {
    */
   async of(tx: Transaction, period: Period): Promise<PeriodFacts> {
     const days = periodDays(period);
-    const [row] = await tx.query<FactsRow>(
+    const row = await tx.one<FactsRow>(
       `SELECT m.kind AS municipality_kind, m.item_rule,
               edition.edition, edition.tags,
               month.state AS month_state, month.revision,
@@ -43,8 +43,7 @@ export class PeriodFactsRepository {
         WHERE m.municipality_id = $1`,
       [tx.municipality, days.stageMonth, monthsOfFiscalYear(days.yearlyFiscalYear)[0]],
     );
-    if (!row) throw notFound('地方公共団体');
-    const { edition, revision, ...rest } = row;
+    const { edition, revision, ...rest } = orNotFound(row, '地方公共団体');
     if (!edition) {
       throw new Problem(409, 'no-edition', '優先手続一覧が読み込まれていません。', {
         detail: '運用者が「cli migrate」または「cli list load」を実行すると、一覧が読み込まれます。',

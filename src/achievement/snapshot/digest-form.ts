@@ -1,6 +1,7 @@
 /** The form of the rows in new digests. */
 export const DIGEST_FORM = 2;
 
+/** A part of a revision that a digest covers. */
 export type DigestPart = 'snapshot' | 'figures' | 'procedures' | 'items';
 
 /**

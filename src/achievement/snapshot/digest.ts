@@ -3,7 +3,6 @@ import { fieldsUnknownTo, type DigestPart } from './digest-form.js';
 import { type Figure } from '../figures/figure.js';
 import { type ItemRow } from '../rows/item-row.js';
 import { type ProcedureRow } from '../rows/procedure-row.js';
-import { withoutFields } from '../rows/without-fields.js';
 import { type Snapshot } from './snapshot.js';
 
 /** A revision with its figures and the rows they are computed from. */
@@ -24,7 +23,7 @@ export function digestOf({ snapshot, figures, procedures, items }: FrozenPeriod)
   const add = (name: DigestPart, rows: object[]) => {
     const unknown = fieldsUnknownTo(snapshot.digestForm, name);
     hash.update(`${name} ${rows.length}\n`);
-    for (const line of rows.map((row) => canonicalJson(withoutFields(row, ...unknown))).sort())
+    for (const line of rows.map((row) => canonicalJson(without(row, unknown))).sort())
       hash.update(`${line}\n`);
   };
   const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
@@ -44,4 +43,10 @@ export function canonicalJson(value: object): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+function without(row: object, fields: readonly string[]): object {
+  return fields.length === 0
+    ? row
+    : Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
 }

@@ -46,6 +46,7 @@ export class FrozenPeriodRepository {
     await this.addRows(tx, items, { ...to, table: 'frozen_item', columns: ITEM_COLUMNS });
   }
 
+  /** A final revision as it is stored. */
   async read(tx: Transaction, snapshot: Snapshot): Promise<FrozenPeriod> {
     const { period, revision } = snapshot;
     const source = frozenRows(tx.municipality, period, revision);

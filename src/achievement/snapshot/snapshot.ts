@@ -5,7 +5,6 @@ import { type SnapshotDto } from '../figures/figures-answer.dto.js';
 import { NO_STAGES } from '../computation/figures-by-scope.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
-import { withoutFields } from '../rows/without-fields.js';
 
 /** The period, rules and basis of a set of figures. */
 export interface Snapshot extends SnapshotDto {
@@ -35,6 +34,7 @@ export interface ComputedFigures {
   figures: Figure[];
 }
 
+/** The snapshot of computed figures. */
 export function snapshotOf(
   { facts, stagesKnown, indicators, basisAt }: Omit<ComputedFigures, 'figures'>,
   state: Snapshot['state'],
@@ -46,6 +46,10 @@ export function snapshotOf(
   return { ...about, ...basis, state, stagesKnown, indicators, reason: stagesKnown ? null : NO_STAGES };
 }
 
+/** The fields of a snapshot for lists and headings. */
 export function summaryOf(snapshot: Snapshot): SnapshotDto {
-  return withoutFields(snapshot, 'indicators', 'digestForm', 'monthRevisions', 'basisAt');
+  const { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo } = snapshot;
+  const { yearlyFiscalYear, stagesKnown, computedAt, reason, digest } = snapshot;
+  const about = { period, revision, state, edition, itemRule, asOf, flowsFrom, flowsTo };
+  return { ...about, yearlyFiscalYear, stagesKnown, computedAt, reason, digest };
 }

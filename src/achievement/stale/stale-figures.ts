@@ -5,6 +5,7 @@ import { type StaleDto } from '../figures/caveats-answer.dto.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 import { type StaleState } from './stale-states.js';
 
+/** The rows of owed work that concern the figures of a period. */
 export interface OwedFigures {
   provisional: OwedWorkOfFigures | undefined;
   final: OwedWorkOfFigures | undefined;

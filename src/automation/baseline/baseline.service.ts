@@ -4,7 +4,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { refuseFaults } from '../../platform/problem.js';
+import { invalid, refuseFaults } from '../../platform/problem.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
@@ -49,10 +49,10 @@ export class BaselineService {
     refuseFaults(before ? beforeFaults(before) : []);
     return this.database.transaction(context, async (tx) => {
       const months = await this.results.lockOpenMonths(tx);
-      const about = { id, action: 'automation.before', version, changes: { before } };
+      const about = { id, action: 'automation.before' as const, version, changes: { before } };
       await this.access.change(tx, context, about, async () => {
         const stage = stageAt(await this.stages.lines(tx, [id]))?.stage;
-        if (before === null && stage === 'production') refuseFaults([NEEDED_IN_PRODUCTION]);
+        if (before === null && stage === 'production') throw invalid([NEEDED_IN_PRODUCTION]);
         const old = await this.baselines.before(tx, id);
         if (isDeepStrictEqual(old, before)) return null;
         await this.baselines.setBefore(tx, id, before);
@@ -77,12 +77,12 @@ export class BaselineService {
     permit(context, 'automation.edit');
     refuseFaults(estimate ? estimateFaults(estimate) : []);
     return this.database.transaction(context, async (tx) => {
-      const about = { id, action: 'automation.estimate', version, changes: { estimate } };
+      const about = { id, action: 'automation.estimate' as const, version, changes: { estimate } };
       await this.access.change(tx, context, about, async () => {
         const old = await this.baselines.estimate(tx, id);
         if (isDeepStrictEqual(old, estimate)) return null;
         if (estimate && lacksReason(old, estimate) && everInProduction(await this.stages.lines(tx, [id])))
-          refuseFaults([REASON_NEEDED]);
+          throw invalid([REASON_NEEDED]);
         await this.baselines.setEstimate(tx, id, estimate);
         return { before: old, after: estimate };
       });

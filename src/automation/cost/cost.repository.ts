@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { compareText } from '../../kernel/text.js';
 import { insertRows } from '../../platform/database/insert-rows.js';
 import { sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
@@ -91,6 +92,7 @@ export class CostRepository {
     await tx.execute(sql`
       DELETE FROM automation_cost_share WHERE municipality_id = ${tx.municipality} AND cost_id = ${id}`);
     const rows = shares.map((share) => ({ ...share, costId: id }));
+    rows.sort((a, b) => compareText(a.projectId, b.projectId));
     await insertRows(tx, AutomationCostShareEntity, rows);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -7,7 +8,7 @@ import { onlyDepartment, permit } from '../../access/permissions.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, orNotFound, refuseFaults } from '../../platform/problem.js';
+import { conflict, invalid, orNotFound, refuseFaults } from '../../platform/problem.js';
 import { atMost, isWholeUpTo, LARGEST_HOURLY_YEN } from '../largest.js';
 import { type CostEntry, type StoredCostDto, type StoredHourlyCostDto } from './cost.dto.js';
 import { costFaults } from './cost.js';
@@ -81,15 +82,18 @@ export class AutomationCostService {
     { yen, source }: Pick<StoredHourlyCostDto, 'yen' | 'source'>,
   ): Promise<StoredHourlyCostDto> {
     permit(context, 'automation.hourly-cost');
-    const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
-    refuseFaults(isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1) ? [] : [{ where: 'yen', message }]);
+    if (!isWholeUpTo(yen, LARGEST_HOURLY_YEN, 1)) {
+      const message = `人件費単価は1以上${atMost(LARGEST_HOURLY_YEN)}の整数（円）で入力してください。`;
+      throw invalid([{ where: 'yen', message }]);
+    }
     return this.database.transaction(context, async (tx) => {
       const before = (await this.costs.hourlyCosts(tx)).find((one) => one.fiscalYear === fiscalYear) ?? null;
       const saved = await this.costs.saveHourlyCost(tx, { fiscalYear, yen, source, version });
       if (!saved) throw conflict('人件費単価', { fiscalYear, yen, source, version }, before);
-      const entry = { action: 'automation.hourly-cost', subjectKind: 'automation-hourly-cost' };
-      const subjectId = String(fiscalYear);
-      await this.audit.record(tx, context, [{ ...entry, subjectId, before, after: { yen, source } }]);
+      const change = { subjectKind: 'automation-hourly-cost', before, after: { yen, source } };
+      await this.audit.record(tx, context, [
+        auditEntry('automation.hourly-cost', String(fiscalYear), change),
+      ]);
       return { fiscalYear, yen, source, version: version + 1 };
     });
   }
@@ -142,7 +146,7 @@ export class AutomationCostService {
   private async record(
     tx: Transaction,
     context: Context,
-    action: string,
+    action: AuditEntry['action'],
     subjectId: string,
     change: { before?: object; after?: object },
   ): Promise<void> {

@@ -17,7 +17,10 @@ import { byKey, COST_KINDS, type CostKind } from '../automation-words.js';
 import { amountFault, DECIMALS } from '../baseline/baseline.js';
 import { atMost, isWholeUpTo, LARGEST_WEIGHT, LARGEST_YEN } from '../largest.js';
 
-/** 費用: in yen, or in hours of staff that are worth what an hour costs in that year. */
+/**
+ * 費用: in yen, or in hours of staff that are worth what an hour costs in that year. The projects that bear it are named
+ * once each, with weights above 0.
+ */
 export type Cost = Omit<CostEntry, 'name' | 'note' | 'hours'> & { hours: Exact | null };
 
 /** What an hour of staff costs by fiscal year, in yen. */

@@ -85,7 +85,7 @@ export interface EffectSum {
  * Sums what is known; what is missing lowers completeness and adds nothing. Results nobody expected (of a trial) count
  * in the hours alone. Nothing gives 0 hours, complete, 0 of 0.
  */
-export function sumEffects(figures: readonly MonthFigures[], expected: readonly Expected[] = []): EffectSum {
+export function sumEffects(figures: readonly MonthFigures[], expected: readonly Expected[]): EffectSum {
   const effects = figures.map(monthEffect).filter((one): one is MonthEffect => typeof one !== 'string');
   const known = new Set(effects.map(keyOf));
   const saved = (some: readonly MonthEffect[]) => sum(some.map((one) => one.saved));

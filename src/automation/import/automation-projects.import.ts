@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
@@ -121,10 +122,10 @@ export class AutomationProjectsImport {
     if (imported.plan === 'clear') await this.clearPlans(tx, known, label);
     const stages = lines.map((line) => ({ ...line, projectId: id }));
     await this.stages.record(tx, stages, label);
-    const entry = { action: 'automation.import', subjectKind: 'automation-project', subjectId: id };
     const stage = move ? { stage: move.stage, stageOn: move.stageOn, reason: move.reason } : {};
     const after = { ...change?.after, ...stage, ...(imported.plan ? { plannedOn: imported.plan } : {}) };
-    await this.audit.record(tx, context, [{ ...entry, before: known ? change?.before : null, after }]);
+    const entry = { subjectKind: 'automation-project', before: known ? change?.before : null, after };
+    await this.audit.record(tx, context, [auditEntry('automation.import', id, entry)]);
     return true;
   }
 

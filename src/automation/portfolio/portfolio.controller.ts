@@ -16,7 +16,10 @@ export class PortfolioController {
   @Get('portfolio/:fiscalYear')
   @ApiOperation({ summary: '年度の削減時間（実績と見込）、費用対効果、見込を下回る案件、止まったロボット' })
   @ApiOkResponse({ type: PortfolioDto })
-  getAutomationPortfolio(@RequestContext() context: Context, @Param('fiscalYear') fiscalYear: string) {
+  async getAutomationPortfolio(
+    @RequestContext() context: Context,
+    @Param('fiscalYear') fiscalYear: string,
+  ): Promise<PortfolioDto> {
     return this.portfolios.portfolio(context, parseFiscalYear(fiscalYear));
   }
 
@@ -32,7 +35,10 @@ export class PortfolioController {
   @Get('months/:month')
   @ApiOperation({ summary: '月と年度累計の削減時間（月次の報告に載る内容）' })
   @ApiOkResponse({ type: MonthlyAutomationDto })
-  getMonthlyAutomation(@RequestContext() context: Context, @Param('month') month: string) {
+  async getMonthlyAutomation(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<MonthlyAutomationDto> {
     return this.portfolios.monthly(context, parseMonth(month));
   }
 }

@@ -86,7 +86,7 @@ function unknownReason(found: ReturnType<typeof monthEffect> | null, expected: b
 /** The year the months in production make: those months are the ones measured. */
 function yearOf({ facts, figures, expected }: ProjectEffect) {
   const atWork = figures.filter(({ month }) => expected.some((one) => one.month === month));
-  const { before, after, saved, months } = sumEffects(atWork);
+  const { before, after, saved, months } = sumEffects(atWork, []);
   const inYear = annualised(saved, months, monthsAtWork(facts.project));
   return inYear && { saved: inYear, before, after, months };
 }

@@ -64,7 +64,7 @@ export function projectEffect(facts: ProjectFacts, months: readonly Month[]): Pr
     compared:
       estimated === null || known.length === 0
         ? null
-        : { months: known.map(({ month }) => month), actual: sumEffects(known).saved, estimated },
+        : { months: known.map(({ month }) => month), actual: sumEffects(known, []).saved, estimated },
   };
 }
 
@@ -93,8 +93,8 @@ export function shortMonths(facts: ProjectFacts, months: readonly Month[]): Mont
   const share = monthShare(facts);
   const { compared, figures } = projectEffect(facts, months);
   if (!share || !compared) return [];
-  const savedIn = (month: Month) => sumEffects(figures.filter((one) => one.month === month)).saved;
-  const isShort = (month: Month) => compareExact(savedIn(month), share) < 0;
+  const figuresOf = (month: Month) => figures.filter((one) => one.month === month);
+  const isShort = (month: Month) => compareExact(sumEffects(figuresOf(month), []).saved, share) < 0;
   const known = [...compared.months].sort();
   return known.slice(known.findLastIndex((month) => !isShort(month)) + 1);
 }

@@ -18,8 +18,8 @@ export interface SideMinutes {
 }
 
 /**
- * What vanished, what is new, and the minutes of a case on either side. While only one side is entered, nothing has
- * vanished and nothing is new.
+ * What vanished (steps before that nothing took over), what is new (steps after that took nothing over), and the
+ * minutes of a case on either side. While only one side is entered, nothing has vanished and nothing is new.
  */
 export function compareFlow({ before, after }: ProcessFlow): ProcessComparison {
   const replaced = new Set(after.flatMap(({ replaces }) => replaces));

@@ -35,7 +35,7 @@ export class ProcessService {
     permit(context, 'automation.edit');
     refuseFaults(flowFaults(flow));
     return this.database.transaction(context, async (tx) => {
-      const about = { id, action: 'automation.steps', version, changes: flow };
+      const about = { id, action: 'automation.steps' as const, version, changes: flow };
       await this.access.change(tx, context, about, async () => {
         const change = changesBetween(await this.processes.flow(tx, id), flow);
         if (change) await this.processes.replace(tx, id, flow);

@@ -6,10 +6,10 @@ import { type Transaction } from '../../platform/database/transaction.js';
 @Injectable()
 export class DepartmentProjectsRepository {
   async count(tx: Transaction, departmentId: string): Promise<number> {
-    const rows = await tx.query<{ projects: number }>(sql`
+    const row = await tx.one<{ projects: number }>(sql`
       SELECT count(*) AS projects FROM automation_project
        WHERE municipality_id = ${tx.municipality} AND department_id = ${departmentId}`);
-    return rows[0]?.projects ?? 0;
+    return row?.projects ?? 0;
   }
 
   /** Moves every project to another department. Returns their ids. */

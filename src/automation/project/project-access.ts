@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
@@ -53,7 +54,7 @@ export class ProjectAccess {
   async change(
     tx: Transaction,
     context: Context,
-    { id, action, ...seen }: SeenProject & { id: string; action: string },
+    { id, action, ...seen }: SeenProject & { id: string; action: AuditEntry['action'] },
     work: (project: ProjectDto) => Promise<ChangeToRecord | null>,
   ): Promise<void> {
     const change = await work(await this.lock(tx, context, id, seen));
@@ -67,7 +68,7 @@ export class ProjectAccess {
     tx: Transaction,
     context: Context,
     id: string,
-    action: string,
+    action: AuditEntry['action'],
     change: ChangeToRecord,
   ): Promise<void> {
     await this.audit.record(tx, context, [

@@ -24,8 +24,9 @@ export const NO_PROJECT_FIELDS = {
 } satisfies Partial<ProjectFields>;
 
 /** The fields of a project that stand in its own row; its procedures stand in a table of their own. */
-export const PROJECT_COLUMNS = columnsOf(AutomationProjectEntity).except(
-  ...(['municipalityId', 'id', 'searchKey', 'version', 'createdAt', 'updatedAt'] as const),
+export const PROJECT_COLUMNS = columnsOf(AutomationProjectEntity).only(
+  ...(['code', 'name', 'departmentId', 'kind', 'field', 'tool', 'product', 'sourcing'] as const),
+  ...(['difficulty', 'operatingMonths', 'robotKey', 'note'] as const),
 );
 
 /** A project to be added, and the stage it begins in. */

@@ -24,7 +24,10 @@ export class ProjectPartsController {
   @Get('stages')
   @ApiOperation({ summary: '自動化案件の段階と予定の履歴（登録順）' })
   @ApiOkResponse({ type: [StageLineDto] })
-  listAutomationStages(@RequestContext() context: Context, @Param('id') id: string) {
+  async listAutomationStages(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<StageLineDto[]> {
     return this.stages.timeline(context, id);
   }
 
@@ -72,7 +75,10 @@ export class ProjectPartsController {
   @Get('steps')
   @ApiOperation({ summary: '導入前と導入後の工程、なくなる工程と新しい工程' })
   @ApiOkResponse({ type: ProcessViewDto })
-  getAutomationSteps(@RequestContext() context: Context, @Param('id') id: string) {
+  async getAutomationSteps(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<ProcessViewDto> {
     return this.processes.get(context, id);
   }
 

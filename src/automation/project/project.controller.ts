@@ -6,6 +6,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiPage } from '../../platform/http/list-response.js';
 import { parseFiscalYear } from '../../kernel/fiscal-year.js';
+import { type Page } from '../../platform/keyset.js';
 import { AutomationPortfolioService } from '../portfolio/portfolio.service.js';
 import { ProjectEffectDto } from '../portfolio/project-effect.dto.js';
 import { fieldsOfWork } from './field-of-work.js';
@@ -39,7 +40,10 @@ export class ProjectController {
   @Get('projects')
   @ApiOperation({ summary: '自動化案件の一覧と検索（案件コード順）' })
   @ApiPage(ProjectListedDto)
-  listAutomationProjects(@RequestContext() context: Context, @Query() query: ProjectQueryDto) {
+  async listAutomationProjects(
+    @RequestContext() context: Context,
+    @Query() query: ProjectQueryDto,
+  ): Promise<Page<ProjectListedDto>> {
     return this.projects.list(context, query);
   }
 
@@ -47,14 +51,20 @@ export class ProjectController {
   @Requires('automation.edit')
   @ApiOperation({ summary: '自動化案件を登録する' })
   @ApiCreatedResponse({ type: ProjectDetailDto })
-  createAutomationProject(@RequestContext() context: Context, @Body() body: NewProjectDto) {
+  async createAutomationProject(
+    @RequestContext() context: Context,
+    @Body() body: NewProjectDto,
+  ): Promise<ProjectDetailDto> {
     return this.projects.create(context, newProjectIn(body));
   }
 
   @Get('projects/:id')
   @ApiOperation({ summary: '自動化案件の内容と段階、導入前の時間、見込' })
   @ApiOkResponse({ type: ProjectDetailDto })
-  getAutomationProject(@RequestContext() context: Context, @Param('id') id: string) {
+  async getAutomationProject(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+  ): Promise<ProjectDetailDto> {
     return this.projects.get(context, id);
   }
 

@@ -16,7 +16,10 @@ export class ResultController {
   @Get(':month')
   @ApiOperation({ summary: '対象月の月次実績の入力欄（前月の値と実行記録の集計を添える）' })
   @ApiOkResponse({ type: [ResultLineDto] })
-  listAutomationResults(@RequestContext() context: Context, @Param('month') month: string) {
+  async listAutomationResults(
+    @RequestContext() context: Context,
+    @Param('month') month: string,
+  ): Promise<ResultLineDto[]> {
     return this.results.form(context, parseMonth(month));
   }
 

@@ -38,12 +38,11 @@ interface Row
   loggedCasesNa: boolean;
 }
 
-/** What is written of a result beside its key. */
-const WRITTEN = columnsOf(AutomationResultEntity).except('municipalityId', 'month', 'projectId', 'enteredAt');
-/** What is read of it. */
-const READ = WRITTEN.except('onBehalf', 'enteredBy');
+const RESULT = columnsOf(AutomationResultEntity);
+const COUNTS = COUNT_FIELDS.flatMap((field) => [field, `${field}Na`] as const);
 /** What people enter. */
-const ENTERED = READ.except('beforeMinutesPerCase', 'beforePeople', 'beforeBasis', 'version');
+const ENTERED = RESULT.only(...COUNTS, 'peopleMinutes', 'robotMinutes', 'basis', 'note');
+const BEFORE = RESULT.only('beforeMinutesPerCase', 'beforePeople', 'beforeBasis');
 
 @Injectable()
 export class ResultRepository {
@@ -57,8 +56,8 @@ export class ResultRepository {
   ): Promise<StoredMonth[]> {
     const within = sql`municipality_id = ${tx.municipality} AND month = ANY (${months})`;
     const rows = await tx.query<Row>(sql`
-      SELECT project_id, month, ${sqlText(READ.list('r'))}, l.runs, l.failures AS logged_failures,
-             l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds, l.runs_without_cases,
+      SELECT project_id, month, ${sqlText(ENTERED.list('r'))}, ${sqlText(BEFORE.list('r'))}, r.version,
+             l.runs, l.failures AS logged_failures, l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds, l.runs_without_cases,
              l.runs_without_end, l.last_run_at
         FROM (SELECT * FROM automation_result WHERE ${within}) r
         FULL JOIN (SELECT * FROM automation_run_sum WHERE ${within}) l USING (project_id, month)
@@ -80,14 +79,18 @@ export class ResultRepository {
    * given: somebody was first, give up. */
   async write(tx: Transaction, month: Month, results: readonly ResultToWrite[], by: string): Promise<number> {
     return tx.execute(sql`
-      INSERT INTO automation_result AS old (municipality_id, month, project_id, ${sqlText(WRITTEN.list())})
+      INSERT INTO automation_result AS old
+             (municipality_id, month, project_id, ${sqlText(ENTERED.list())},
+              before_minutes_per_case, before_people, before_basis, on_behalf, entered_by, version)
       SELECT ${tx.municipality}, ${month}, e.project_id, ${sqlText(ENTERED.list('e'))},
              b.minutes_per_case, b.people, b.basis, e.on_behalf, ${by}, e.version + 1
         FROM jsonb_populate_recordset(NULL::automation_result, ${asTableRows(results.map(toStored))}) AS e
         LEFT JOIN automation_before b ON b.municipality_id = ${tx.municipality} AND b.project_id = e.project_id
        ORDER BY e.project_id
       ON CONFLICT (municipality_id, month, project_id) DO UPDATE
-         SET ${sqlText(WRITTEN.assignedFrom('EXCLUDED'))}, entered_at = now()
+         SET ${sqlText(ENTERED.assignedFrom('EXCLUDED'))}, ${sqlText(BEFORE.assignedFrom('EXCLUDED'))},
+             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, version = EXCLUDED.version,
+             entered_at = now()
        WHERE old.version = EXCLUDED.version - 1`);
   }
 

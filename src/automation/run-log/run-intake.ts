@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
@@ -103,8 +104,8 @@ export class RunIntake {
     const counts = { received, stored, known: received - stored, months };
     const batch = await this.batches.finish(tx, batchId, counts);
     if (stored === 0) return batch;
-    const entry = { action: 'automation.run-logs', subjectKind: 'run-log', subjectId: batchId };
-    await this.audit.record(tx, context, [{ ...entry, after: counts }]);
+    const entry = { subjectKind: 'run-log', after: counts };
+    await this.audit.record(tx, context, [auditEntry('automation.run-logs', batchId, entry)]);
     const changedMonths = months.filter((month) => month.stored > month.late).map(({ month }) => month);
     await this.owedWork.raise(tx, 'run-sums', changedMonths);
     return batch;

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry } from '../../access/audit/audit-entry.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
@@ -105,7 +106,7 @@ export class ProjectStageService {
     context: Context,
     id: string,
     version: number,
-    action: string,
+    action: AuditEntry['action'],
     work: (
       tx: Transaction,
       project: ProjectDto,

@@ -121,10 +121,14 @@ function changedLine({ id, code, name }: Named, before: Fields, after: Fields): 
   return { id, code, name, outcome: 'change', before, after, remark: null };
 }
 
-function same({ id, code, name }: Named, remark: string): BulkLine {
-  return { id, code, name, outcome: 'same', before: {}, after: {}, remark };
+function same(row: Named, remark: string): BulkLine {
+  return unchangedLine(row, 'same', remark);
 }
 
 function refused(row: Named, remark: string): BulkLine {
-  return { ...same(row, remark), outcome: 'refused' };
+  return unchangedLine(row, 'refused', remark);
+}
+
+function unchangedLine({ id, code, name }: Named, outcome: 'same' | 'refused', remark: string): BulkLine {
+  return { id, code, name, outcome, before: {}, after: {}, remark };
 }

@@ -7,7 +7,7 @@ import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { type BulkRow } from './bulk-change.js';
 
 /** A procedure without what stands beside it. */
-export type PlainRow = Omit<BulkRow, 'stageThen' | 'stageToday' | 'channels'>;
+export type PlainRow = Pick<BulkRow, 'id' | 'code' | 'name' | 'version' | 'departmentId' | 'retired'>;
 
 /** Reads and writes many procedures at once. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditEntry } from '../../access/audit/audit.repository.js';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
 import { type Context } from '../../access/context.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
@@ -8,7 +8,7 @@ import { StageHistoryRepository } from '../stage-history/stage-history.repositor
 import { type BulkChange, type BulkLine, channelsToEnd } from './bulk-change.js';
 import { BulkRepository } from './bulk.repository.js';
 
-const ACTIONS: Record<BulkChange['kind'], string> = {
+const ACTIONS: Record<BulkChange['kind'], AuditEntry['action']> = {
   department: 'procedure.edit',
   stage: 'procedure.stage',
   'add-channel': 'procedure.channels',
@@ -32,10 +32,8 @@ export class BulkWriter {
     change: BulkChange,
   ): Promise<AuditEntry[]> {
     const ids = lines.map(({ id }) => id);
-    const entryOf = ({ id, before, after }: BulkLine): AuditEntry => ({
-      ...{ action: ACTIONS[change.kind], subjectKind: 'procedure', subjectId: id },
-      ...{ before, after },
-    });
+    const entryOf = ({ id, before, after }: BulkLine) =>
+      auditEntry(ACTIONS[change.kind], id, { before, after });
     if (change.kind === 'stage') {
       await this.recordStages(tx, context, ids, change);
       return lines.map(entryOf);

@@ -3,7 +3,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { sql, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Frequency } from '../procedure/procedure-words.js';
-import { type DatedColumn, CHANGES } from './value-at.sql.js';
+import { DATED_CHANGES, type DatedColumn } from './value-at.sql.js';
 
 interface Change {
   procedureIds: readonly string[];
@@ -33,14 +33,13 @@ export class DatedChangeRepository {
 
   /** The same for the procedures of a file, from the differences found in `procedure_change`; without a day. */
   async recordImported(tx: Transaction, recordedBy: string): Promise<void> {
-    for (const { table, field, type } of Object.values(CHANGES)) {
+    for (const { table, field, type } of Object.values(DATED_CHANGES)) {
       await tx.execute(sql`
-        INSERT INTO ${sqlText(table)} (municipality_id, procedure_id, effective_on, before, after,
-          recorded_by)
+        INSERT INTO ${sqlText(table)} (municipality_id, procedure_id, effective_on, before, after, recorded_by)
         SELECT p.municipality_id, p.id, ${UNDATED}, (c.before #>> '{}')::${sqlText(type)},
                (c.after #>> '{}')::${sqlText(type)}, ${recordedBy}
-          FROM procedure_change c JOIN procedure p ON p.municipality_id = ${tx.municipality}
-             AND p.id = c.procedure_id
+          FROM procedure_change c
+          JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = c.procedure_id
          WHERE c.field = ${field} AND ${UNDATED} IS NOT NULL`);
     }
   }
@@ -51,7 +50,7 @@ export class DatedChangeRepository {
     after: string,
     { procedureIds, recordedBy, effectiveOn = null }: Change,
   ): Promise<void> {
-    const { table, type } = CHANGES[column];
+    const { table, type } = DATED_CHANGES[column];
     await tx.execute(sql`
       INSERT INTO ${sqlText(table)} (municipality_id, procedure_id, effective_on, before, after, recorded_by)
       SELECT p.municipality_id, p.id, coalesce(${effectiveOn}::date, ${UNDATED}), p.${sqlText(column)},

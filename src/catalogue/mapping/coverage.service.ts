@@ -7,7 +7,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { type ItemApplicabilityDto } from '../../priority-list/applicability/applicability-answer.dto.js';
 import { ApplicabilityRepository } from '../../priority-list/applicability/applicability.repository.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
@@ -58,8 +58,7 @@ export class CoverageService {
     permit(context, 'list.read');
     const today = tokyoToday(this.clock);
     return this.database.snapshot(context, async (tx) => {
-      const municipality = await this.municipalities.find(tx);
-      if (!municipality) throw notFound('団体');
+      const municipality = orNotFound(await this.municipalities.find(tx), '団体');
       const { edition, items } = await this.applicability.inEffect(tx, await this.statements.all(tx));
       const mapped = await this.mappings.byItem(tx);
       const ids = [...new Set(mapped.map(({ procedureId }) => procedureId))];

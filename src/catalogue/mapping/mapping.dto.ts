@@ -1,6 +1,6 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IdField } from '../../platform/http/request-fields.js';
 
 const MOST_ITEMS = 200;
 
@@ -10,14 +10,11 @@ export class WantedItemDto {
   @IsString({ message: '優先手続のキーを指定してください。' })
   itemKey!: string;
 
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    format: 'uuid',
+  @IdField({
+    what: '主管課',
+    orNull: true,
     description: '主管課。省くと変えず、初めて対応付ける優先手続ではこの手続の所管課。nullは主管課なし。',
   })
-  @IsOptional()
-  @IsUUID(undefined, { message: '主管課の指定が正しくありません。' })
   lead?: string | null;
 }
 

@@ -18,7 +18,8 @@ export class MappingRepository {
     return tx.query<MappedItemDto>(sql`
       SELECT item_key, lead_department_id
         FROM item_mapping
-        WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId} ORDER BY item_key`);
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+       ORDER BY item_key`);
   }
 
   /** The procedures behind one item or, without a key, behind every item; by item and code. */
@@ -40,8 +41,7 @@ export class MappingRepository {
   async unmapped(tx: Transaction, itemKeys: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ key: string }>(sql`
       SELECT key FROM unnest(${itemKeys}::text[]) AS key
-       WHERE NOT EXISTS (SELECT FROM item_mapping
-       WHERE municipality_id = ${tx.municipality} AND item_key = key)`);
+       WHERE NOT EXISTS (SELECT FROM item_mapping WHERE municipality_id = ${tx.municipality} AND item_key = key)`);
     return new Set(rows.map(({ key }) => key));
   }
 
@@ -56,8 +56,7 @@ export class MappingRepository {
   async add(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<void> {
     await tx.execute(sql`
       INSERT INTO item_mapping (municipality_id, item_key, procedure_id)
-      SELECT ${tx.municipality}, key, ${procedureId}
-       FROM unnest(${itemKeys}::text[]) AS key ON CONFLICT DO NOTHING`);
+      SELECT ${tx.municipality}, key, ${procedureId} FROM unnest(${itemKeys}::text[]) AS key ON CONFLICT DO NOTHING`);
   }
 
   /** Takes items off a procedure. Returns the leads its rows named, to be carried over by `carryLeads`. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { permit } from '../../access/permissions.js';

@@ -33,9 +33,8 @@ export interface MovedPlan {
  * change of the catalogue made when that month was no longer the newest ended one, or after the report was entered. The
  * plan a procedure was registered with overrules nothing.
  */
-const overruled = (
-  tx: Transaction,
-) => sql`statement."reportMonth" IS NOT NULL AND (statement.superseded OR EXISTS (
+const overruled = (tx: Transaction) => sql`
+  statement."reportMonth" IS NOT NULL AND (statement.superseded OR EXISTS (
   SELECT FROM planned_month_change c
    WHERE c.municipality_id = ${tx.municipality} AND c.procedure_id = statement."procedureId" AND NOT c.superseded
      AND CASE WHEN c.report_month IS NOT NULL THEN c.report_month > statement."reportMonth"
@@ -57,16 +56,18 @@ export class PlannedMonthRepository {
       WITH differing AS (
         SELECT p.id, p.planned_month AS before, statement.*, ${overruled(tx)} AS overruled
           FROM procedure p
-          JOIN jsonb_to_recordset(${JSON.stringify(plans)}) AS statement("procedureId" uuid,
-            "plannedMonth" text, "reportMonth" text,
-                 "saidOn" date, superseded boolean) ON statement."procedureId" = p.id
-         WHERE p.municipality_id = ${tx.municipality} AND p.planned_month IS DISTINCT
-         FROM statement."plannedMonth"
+          JOIN jsonb_to_recordset(${JSON.stringify(plans)})
+                 AS statement("procedureId" uuid, "plannedMonth" text, "reportMonth" text, "saidOn" date,
+                              superseded boolean)
+            ON statement."procedureId" = p.id
+         WHERE p.municipality_id = ${tx.municipality}
+           AND p.planned_month IS DISTINCT FROM statement."plannedMonth"
            FOR NO KEY UPDATE OF p),
       changed AS (
         UPDATE procedure p SET planned_month = d."plannedMonth", updated_at = now(),
                version = version + CASE WHEN d."reportMonth" IS NULL THEN 0 ELSE 1 END
-          FROM differing d WHERE p.municipality_id = ${tx.municipality} AND p.id = d.id AND NOT d.overruled),
+          FROM differing d
+         WHERE p.municipality_id = ${tx.municipality} AND p.id = d.id AND NOT d.overruled),
       written AS (
         INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, report_month,
                                           effective_on, superseded, recorded_by)
@@ -87,6 +88,7 @@ export class PlannedMonthRepository {
     return tx.query<PlannedMonthLineDto>(sql`
       SELECT ${sqlText(LINE)}
         FROM planned_month_change
-       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId} ORDER BY seq`);
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+       ORDER BY seq`);
   }
 }

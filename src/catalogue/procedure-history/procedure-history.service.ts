@@ -28,7 +28,7 @@ export class ProcedureHistoryService {
     permit(context, 'procedure.read');
     const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);
     const rows = await this.database.snapshot(context, async (tx) => {
-      await this.lock.readable(tx, context, procedureId);
+      await this.lock.readPermitted(tx, context, procedureId);
       return this.history.list(tx, procedureId, { after, limit: limit + 1 });
     });
     const { items, next } = pageOf(rows, limit, ({ sortKey }) => sortKey);
@@ -39,7 +39,7 @@ export class ProcedureHistoryService {
   async plannedMonths(context: Context, procedureId: string): Promise<PlanHistoryDto> {
     permit(context, 'procedure.read');
     const plans = await this.database.snapshot(context, async (tx) => {
-      await this.lock.readable(tx, context, procedureId);
+      await this.lock.readPermitted(tx, context, procedureId);
       return this.plans.history(tx, procedureId);
     });
     const currentPlans = plans.filter(({ superseded }) => !superseded);

@@ -42,13 +42,12 @@ export class ChangedProceduresRepository {
         LEFT JOIN LATERAL (
           SELECT stage, exempt_reason, effective_on FROM procedure_stage h
            WHERE h.municipality_id = ${tx.municipality} AND h.procedure_id = s.id
-             AND h.effective_on <= s.stage_on
-             AND h.withdrawn_at IS NULL
+             AND h.effective_on <= s.stage_on AND h.withdrawn_at IS NULL
            ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1) h ON true,
              LATERAL (VALUES ('stage', to_jsonb(h.stage), to_jsonb(s.stage)),
                              ('exemptReason', to_jsonb(h.exempt_reason), to_jsonb(s.exempt_reason)),
-                             ('stageOn', to_jsonb(h.effective_on), to_jsonb(s.stage_on))) AS f(field, before,
-                               after)
+                             ('stageOn', to_jsonb(h.effective_on), to_jsonb(s.stage_on)))
+               AS f(field, before, after)
        WHERE NOT s.is_new AND s.stage IS NOT NULL
          AND (h.stage, h.exempt_reason) IS DISTINCT FROM (s.stage, s.exempt_reason)
          AND f.before IS DISTINCT FROM f.after`);
@@ -83,8 +82,8 @@ export class ChangedProceduresRepository {
       INSERT INTO procedure_channel (municipality_id, procedure_id, kind, url, active_from)
       SELECT ${tx.municipality}, s.id, split_part(channel, ' ', 1), nullif(split_part(channel, ' ', 2), ''),
              CASE WHEN EXISTS (SELECT FROM procedure_channel c
-                                WHERE c.municipality_id = ${tx.municipality}
-                                  AND c.procedure_id = s.id) THEN ${from}::date END
+                                WHERE c.municipality_id = ${tx.municipality} AND c.procedure_id = s.id)
+                  THEN ${from}::date END
         FROM staged_procedure s, unnest(s.channels) AS channel
        WHERE s.id IN (SELECT procedure_id FROM procedure_change WHERE field = 'channels')
          AND NOT EXISTS (SELECT FROM procedure_channel c
@@ -106,12 +105,11 @@ export class ChangedProceduresRepository {
       UPDATE item_mapping m SET lead_department_id = (c.after #>> '{}')::uuid
         FROM procedure_change c
        WHERE c.field = 'departmentId' AND m.municipality_id = ${tx.municipality}
-         AND m.procedure_id = c.procedure_id
-         AND m.lead_department_id = (c.before #>> '{}')::uuid`);
+         AND m.procedure_id = c.procedure_id AND m.lead_department_id = (c.before #>> '{}')::uuid`);
     await tx.execute(sql`
-      INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, effective_on,
-                                        recorded_by)
-      SELECT ${tx.municipality}, procedure_id, after #>> '{}', ${today}, ${actor.label} FROM procedure_change
+      INSERT INTO planned_month_change (municipality_id, procedure_id, planned_month, effective_on, recorded_by)
+      SELECT ${tx.municipality}, procedure_id, after #>> '{}', ${today}, ${actor.label}
+        FROM procedure_change
        WHERE field = 'plannedMonth'`);
     return tx.execute(sql`
       UPDATE procedure p SET ${sqlText(sets.join(', '))}, search_key = ${sqlText(key)}, version = version + 1,

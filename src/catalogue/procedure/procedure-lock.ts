@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { type Permission, permit } from '../../access/permissions.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { conflict, notFound } from '../../platform/problem.js';
+import { conflict, orNotFound } from '../../platform/problem.js';
 import { type ProcedureDto } from './procedure-answer.dto.js';
 import { ProcedureRepository } from './procedure.repository.js';
 
@@ -29,8 +29,7 @@ export class ProcedureLock {
     id: string,
     seenState?: Seen,
   ): Promise<ProcedureDto> {
-    const row = await this.procedures.lock(tx, id);
-    if (!row) throw notFound('手続');
+    const row = orNotFound(await this.procedures.lock(tx, id), '手続');
     permit(context, permission, row.departmentId);
     if (seenState && seenState.version !== row.version) {
       throw conflict(`手続「${row.name}」`, { version: seenState.version, ...seenState.changes }, row);
@@ -39,9 +38,8 @@ export class ProcedureLock {
   }
 
   /** The procedure, for whoever may read it. @throws Problem 404, 403 */
-  async readable(tx: Transaction, context: Context, id: string): Promise<ProcedureDto> {
-    const row = await this.procedures.find(tx, id);
-    if (!row) throw notFound('手続');
+  async readPermitted(tx: Transaction, context: Context, id: string): Promise<ProcedureDto> {
+    const row = orNotFound(await this.procedures.find(tx, id), '手続');
     permit(context, 'procedure.read', row.departmentId);
     return row;
   }

@@ -15,7 +15,7 @@ interface Order {
   /** Values of a row, from which a cursor is made. */
   key: Sql;
   /** Those values as the terms are compared with. */
-  read(values: readonly string[]): Sql;
+  read: (values: readonly string[]) => Sql;
 }
 
 const ORDERS: Record<Exclude<Sort, 'relevance'>, Order> = {

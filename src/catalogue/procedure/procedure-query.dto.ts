@@ -1,13 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Stage, STAGES } from '../../kernel/stage.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
 import { type Position } from '../../platform/keyset.js';
-import { oneOf, several } from '../../platform/http/dto-fields.js';
+import { oneOf, several, yesOrNo } from '../../platform/http/dto-fields.js';
+import { FlagField, IdField, TextField, WordField } from '../../platform/http/request-fields.js';
 import {
   type Applicant,
   APPLICANTS,
@@ -20,10 +21,8 @@ import {
 } from './procedure-words.js';
 
 const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
+/** `unanswered` finds procedures without a stage as of `today`. */
 const STAGE_FILTERS = [...STAGES, 'unanswered'] as const;
-
-const yesOrNo = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
 
 export const SORTS = ['code', 'name', 'updated', 'relevance'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -36,15 +35,8 @@ export class ProcedureQueryDto extends PageQuery {
   @MaxLength(100, { message: '検索語は100文字までです。' })
   search?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('所管課'))
-  departmentId?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('部'))
-  divisionId?: string;
+  @IdField({ what: '所管課', inQuery: true, description: '' }) departmentId?: string;
+  @IdField({ what: '部', inQuery: true, description: '' }) divisionId?: string;
 
   /** 今日現在の段階。コンマ区切りで複数。 */
   @IsOptional()
@@ -53,37 +45,24 @@ export class ProcedureQueryDto extends PageQuery {
   @IsIn(STAGE_FILTERS, { each: true, ...oneOf('段階') })
   stages?: (Stage | 'unanswered')[];
 
-  /** 優先手続のキー */
-  @IsOptional()
-  @IsString(oneOf('優先手続'))
-  itemKey?: string;
+  @TextField({ what: '優先手続', inQuery: true, description: '優先手続のキー' }) itemKey?: string;
 
-  /** 優先手続に対応付けられているか */
-  @IsOptional()
   @Transform(yesOrNo)
-  @IsBoolean(oneOf('対応付けの有無'))
+  @FlagField({ what: '対応付けの有無', inQuery: true, description: '優先手続に対応付けられているか' })
   mapped?: boolean;
 
-  /** 今日現在で利用中の受付システム */
-  @IsOptional()
-  @IsIn(CHANNEL_KINDS.keys, oneOf('受付システム'))
+  @WordField(CHANNEL_KINDS, {
+    what: '受付システム',
+    inQuery: true,
+    description: '今日現在で利用中の受付システム',
+  })
   channel?: ChannelKind;
 
-  @IsOptional()
-  @IsIn(PROCEDURE_KINDS.keys, oneOf('種別'))
-  kind?: ProcedureKind;
-
-  @IsOptional()
-  @IsIn(APPLICANTS.keys, oneOf('対象者'))
-  applicant?: Applicant;
-
-  @IsOptional()
-  @IsIn(IDENTITY_CHECKS.keys, oneOf('本人確認'))
+  @WordField(PROCEDURE_KINDS, { what: '種別', inQuery: true, description: '' }) kind?: ProcedureKind;
+  @WordField(APPLICANTS, { what: '対象者', inQuery: true, description: '' }) applicant?: Applicant;
+  @WordField(IDENTITY_CHECKS, { what: '本人確認', inQuery: true, description: '' })
   identityCheck?: IdentityCheck;
-
-  @IsOptional()
-  @IsIn(FREQUENCIES.keys, oneOf('報告頻度'))
-  frequency?: Frequency;
+  @WordField(FREQUENCIES, { what: '報告頻度', inQuery: true, description: '' }) frequency?: Frequency;
 
   /** @example 2026-04 */
   @IsOptional()
@@ -95,10 +74,8 @@ export class ProcedureQueryDto extends PageQuery {
   @Matches(MONTH, oneOf('予定年月'))
   plannedTo?: Month;
 
-  /** 今日現在で適用除外か */
-  @IsOptional()
   @Transform(yesOrNo)
-  @IsBoolean(oneOf('適用除外'))
+  @FlagField({ what: '適用除外', inQuery: true, description: '今日現在で適用除外か' })
   exempt?: boolean;
 
   @ApiPropertyOptional({ description: '登録取消の手続', enum: ['no', 'only', 'all'], default: 'no' })

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { type Month } from '../../kernel/month.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import {
@@ -9,16 +9,8 @@ import {
   RequiredCode,
   RequiredText,
 } from '../../platform/http/dto-fields.js';
-import {
-  type Applicant,
-  APPLICANTS,
-  FREQUENCIES,
-  type Frequency,
-  IDENTITY_CHECKS,
-  type IdentityCheck,
-  PROCEDURE_KINDS,
-  type ProcedureKind,
-} from './procedure-words.js';
+import { IdField } from '../../platform/http/request-fields.js';
+import { APPLICANTS, FREQUENCIES, IDENTITY_CHECKS, PROCEDURE_KINDS } from './procedure-words.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LABELS = labelsOf(ProcedureEntity);
@@ -30,13 +22,12 @@ export class NewProcedureDto {
   @RequiredText(TEXT.name) name!: string;
   @OptionalText(TEXT.kana) kana?: string | null;
 
-  @ApiProperty({ description: LABELS.departmentId, format: 'uuid' })
-  @IsUUID(undefined, { message: `${LABELS.departmentId}を選んでください。` })
+  @IdField({ what: LABELS.departmentId, message: `${LABELS.departmentId}を選んでください。` })
   departmentId!: string;
 
   @OptionalText(TEXT.legalBasis) legalBasis?: string | null;
-  @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureKind | null;
-  @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: Applicant | null;
+  @OptionalWord(LABELS.kind, PROCEDURE_KINDS.keys) kind?: ProcedureEntity['kind'];
+  @OptionalWord(LABELS.applicant, APPLICANTS.keys) applicant?: ProcedureEntity['applicant'];
 
   /** 手数料(円)。無料は0、不明はnull。 */
   @IsOptional()
@@ -45,13 +36,13 @@ export class NewProcedureDto {
   @Max(Number.MAX_SAFE_INTEGER, oneOf('手数料'))
   feeYen?: number | null;
 
-  @OptionalWord(LABELS.identityCheck, IDENTITY_CHECKS.keys) identityCheck?: IdentityCheck | null;
+  @OptionalWord(LABELS.identityCheck, IDENTITY_CHECKS.keys) identityCheck?: ProcedureEntity['identityCheck'];
   @OptionalText(TEXT.attachments) attachments?: string | null;
 
   @ApiPropertyOptional({ enum: FREQUENCIES.keys, default: 'monthly', description: LABELS.frequency })
   @IsOptional()
   @IsIn(FREQUENCIES.keys, oneOf(LABELS.frequency))
-  frequency?: Frequency;
+  frequency?: ProcedureEntity['frequency'];
 
   @ApiPropertyOptional({ type: String, nullable: true, description: PLANNED_MONTH, example: '2026-10' })
   @IsOptional()
@@ -78,8 +69,5 @@ export class EditProcedureDto extends PartialType(NewProcedureDto, { skipNullPro
 export class RetireProcedureDto {
   @RequiredText(TEXT.retiredReason) reason!: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, format: 'uuid', description: '統合先の手続' })
-  @IsOptional()
-  @IsUUID(undefined, oneOf('統合先の手続'))
-  mergedInto?: string | null;
+  @IdField({ what: '統合先の手続', orNull: true }) mergedInto?: string | null;
 }

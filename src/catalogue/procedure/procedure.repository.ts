@@ -7,23 +7,20 @@ import { type ProcedureDto } from './procedure-answer.dto.js';
 import { procedureSearchKey } from './procedure-search-key.js';
 import { type RegisteredProcedure } from './similar-procedures.js';
 
-const COLUMNS = ANSWERED_COLUMNS.list();
+const present = (tx: Transaction, id: string) => sql`
+  SELECT ${sqlText(ANSWERED_COLUMNS.list())} FROM procedure WHERE municipality_id = ${tx.municipality} AND id = ${id}`;
 /** All that is entered but the plan, which has a history of its own. */
 const WRITTEN = ENTERED_COLUMNS.except('plannedMonth');
 
 @Injectable()
 export class ProcedureRepository {
   async find(tx: Transaction, id: string): Promise<ProcedureDto | undefined> {
-    return this.one(tx, `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2`, [id]);
+    return tx.one<ProcedureDto>(present(tx, id));
   }
 
   /** Finds a procedure and keeps others from changing it until the end of the transaction. */
   async lock(tx: Transaction, id: string): Promise<ProcedureDto | undefined> {
-    return this.one(
-      tx,
-      `SELECT ${COLUMNS} FROM procedure WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [id],
-    );
+    return tx.one<ProcedureDto>(sql`${present(tx, id)} FOR NO KEY UPDATE`);
   }
 
   async hasDepartment(tx: Transaction, departmentId: string): Promise<boolean> {
@@ -41,10 +38,10 @@ export class ProcedureRepository {
 
   /** Adds a procedure without its plan. Undefined where the code is taken. */
   async insert(tx: Transaction, fields: ProcedureFields): Promise<string | undefined> {
-    const [row] = await tx.query<{ id: string }>(sql`
+    const row = await tx.one<{ id: string }>(sql`
       INSERT INTO procedure (municipality_id, search_key, ${sqlText(WRITTEN.list())})
       SELECT ${tx.municipality}, ${procedureSearchKey(fields)}, ${sqlText(WRITTEN.list())}
-       FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
+        FROM jsonb_populate_recordset(NULL::procedure, ${asTableRows([fields])})
       ON CONFLICT (municipality_id, code) DO NOTHING RETURNING id`);
     return row?.id;
   }
@@ -80,9 +77,5 @@ export class ProcedureRepository {
              updated_at = now(),
              retired_at = CASE WHEN ${reason}::text IS NULL THEN NULL ELSE now() END
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND version = ${version}`);
-  }
-
-  private async one(tx: Transaction, sql: string, parameters: unknown[]): Promise<ProcedureDto | undefined> {
-    return tx.one<ProcedureDto>(sql, [tx.municipality, ...parameters]);
   }
 }

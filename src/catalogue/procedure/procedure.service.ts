@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
@@ -10,22 +11,22 @@ import { Database, unlessTaken } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { positionOf, type TwoWayPage, twoWayPageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
+import { invalid, orNotFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { ChannelRepository } from '../channel/channel.repository.js';
+import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
+import { MappingRepository } from '../mapping/mapping.repository.js';
+import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
+import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import {
   type ProcedureDetailDto,
   type ProcedureDto,
   type ProcedureListedDto,
 } from './procedure-answer.dto.js';
-import { DatedChangeRepository } from '../dated-change/dated-change.repository.js';
-import { MappingRepository } from '../mapping/mapping.repository.js';
-import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
-import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
-import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureListRepository } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { sortKeyParts } from './procedure-order.sql.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
 
@@ -74,11 +75,14 @@ export class ProcedureService {
   async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      return this.detail(tx, await this.lock.readable(tx, context, id));
+      return this.detail(tx, await this.lock.readPermitted(tx, context, id));
     });
   }
 
-  /** Adds a procedure; one that may be there already under another code only where that is allowed. @throws Problem 422 where the code is taken or the department unknown or no more */
+  /**
+   * Adds a procedure; one that may be there already under another code only where that is allowed.
+   * @throws Problem 422 where the code is taken or the department unknown or no more
+   */
   async create(
     context: Context,
     fields: ProcedureFields,
@@ -175,8 +179,7 @@ export class ProcedureService {
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcedureDetailDto> {
-    const row = await this.procedures.find(tx, id);
-    if (!row) throw notFound('手続');
+    const row = orNotFound(await this.procedures.find(tx, id), '手続');
     return this.detail(tx, row);
   }
 

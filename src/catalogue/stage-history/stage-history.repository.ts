@@ -44,7 +44,7 @@ export class StageHistoryRepository {
       INSERT INTO procedure_stage (municipality_id, ${sqlText(RECORDED.list())})
       SELECT ${tx.municipality}, ${sqlText(RECORDED.list('e'))}
         FROM jsonb_populate_recordset(NULL::procedure_stage, ${asTableRows(entries)}) WITH ORDINALITY AS e
-        ORDER BY e.ordinality`);
+       ORDER BY e.ordinality`);
   }
 
   /** Takes back what reports of a month said of these procedures. Returns how many lines that were. */

@@ -14,7 +14,9 @@ export interface StageStatement {
 }
 
 /** A stage by the names the audit trail has for it; all null where none is answered. */
-export function stageInTrail(stage: Omit<CurrentStageDto, 'procedureId'> | null | undefined) {
+export function stageInTrail(
+  stage: Omit<CurrentStageDto, 'procedureId'> | null | undefined,
+): Record<'stage' | 'exemptReason' | 'stageOn' | 'stageNote', string | null> {
   const { stage: name = null, exemptReason = null, effectiveOn = null, note = null } = stage ?? {};
   return { stage: name, exemptReason, stageOn: effectiveOn, stageNote: note };
 }

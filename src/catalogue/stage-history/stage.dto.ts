@@ -1,14 +1,14 @@
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { EXEMPT_REASONS, type ExemptReason, type Stage, STAGES } from '../../kernel/stage.js';
+import { WordField } from '../../platform/http/request-fields.js';
 
 export class StageDto {
-  /** 段階 */
-  @IsIn(STAGES, { message: '段階の指定が正しくありません。' })
-  stage!: Stage;
+  @WordField({ keys: STAGES }, { what: '段階' }) stage!: Stage;
 
-  /** 適用除外理由（適用除外のときだけ） */
-  @IsOptional()
-  @IsIn(EXEMPT_REASONS, { message: '適用除外理由の指定が正しくありません。' })
+  @WordField(
+    { keys: EXEMPT_REASONS },
+    { what: '適用除外理由', orNull: true, description: '適用除外理由（適用除外のときだけ）' },
+  )
   exemptReason?: ExemptReason | null;
 
   /** 備考 */

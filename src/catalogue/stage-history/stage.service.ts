@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
@@ -66,7 +66,7 @@ export class StageService {
   async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.lock.readable(tx, context, procedureId);
+      await this.lock.readPermitted(tx, context, procedureId);
       return this.stages.timeline(tx, procedureId);
     });
   }

@@ -1,16 +1,16 @@
 import { type INestApplicationContext } from '@nestjs/common';
+import { MonthService } from '../../closing/month.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { addMonths, newestEndedMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { MonthService } from '../../closing/month.service.js';
-import { setTargets } from './set-targets.js';
 import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
+import { officeOf } from './demo-run.js';
 import { fillAutomation } from './fill-automation.js';
 import { fillCatalogue } from './fill-catalogue.js';
 import { reportMonth } from './report-month.js';
-import { officeOf } from './demo-run.js';
 import { readSampleCity } from './sample-city/sample-city.js';
 import { REPORTED_MONTHS, windowEnding } from './sample-city/window.js';
+import { setTargets } from './set-targets.js';
 
 export interface LoadedSampleCity {
   code: string;

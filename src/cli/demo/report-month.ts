@@ -1,11 +1,13 @@
 import { MonthService } from '../../closing/month.service.js';
 import { type SubmissionListingState } from '../../reporting/submission/submission-states.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
-import { closeMonth, correctMonth } from './close-month.js';
+import { ActionService } from '../../review/action.service.js';
+import { ReviewService } from '../../review/review.service.js';
 import { enterResults, sendRunLogs } from './automation-month.js';
+import { closeMonth, correctMonth } from './close-month.js';
+import { type DemoRun, officeOf, type Reporter, reportersOf } from './demo-run.js';
 import { mergeDouble } from './fill-catalogue.js';
 import { fillIn, handIn, sendBack } from './hand-in.js';
-import { type DemoRun, officeOf, type Reporter, reportersOf } from './demo-run.js';
 import {
   befell,
   procedureOf,
@@ -15,10 +17,8 @@ import {
   returnOf,
 } from './sample-city/incidents.js';
 import { type SampleReport } from './sample-city/monthly-report.js';
-import { monthNumbered } from './sample-city/window.js';
-import { ActionService } from '../../review/action.service.js';
-import { ReviewService } from '../../review/review.service.js';
 import { readSampleReview } from './sample-city/sample-review.js';
+import { monthNumbered } from './sample-city/window.js';
 
 /**
  * One month from its opening to its close, with what followed it. Each step looks first at what is there, so that

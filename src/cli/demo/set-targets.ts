@@ -3,7 +3,7 @@ import { type YearlyValueDto, type TypedInIndicatorDto } from '../../targets/tar
 import { TargetService } from '../../targets/target.service.js';
 import { type TargetKind } from '../../targets/trajectory.js';
 import { officeOf, type DemoRun } from './demo-run.js';
-import { readConfig } from './read-config.js';
+import { readDemoFile } from './read-demo-file.js';
 
 /** Values by the number of fiscal years after the baseline. */
 type ByYear = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ interface SampleTarget {
  * stock-taking. A load that was cut off adds what is missing.
  */
 export async function setTargets({ app, city, window }: DemoRun): Promise<void> {
-  const samples = await readConfig<SampleTarget[]>('sample-city-targets.json');
+  const samples = await readDemoFile<SampleTarget[]>('sample-city-targets.json');
   const [service, office] = [app.get(TargetService), officeOf(city)];
   const baselineYear = fiscalYearOfDate(window.stockTaking) - 1;
   for (const { baseline, targets, path = {}, actuals = {}, source, ...about } of samples) {

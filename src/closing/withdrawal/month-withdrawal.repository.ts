@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
+/** Something somebody has entered in a month. */
 export interface MonthTrace {
   what: 'report' | 'result' | 'review' | 'report-file';
   /** The department, project or person it is of. */
@@ -40,6 +41,7 @@ export class MonthWithdrawalRepository {
     }
   }
 
+  /** Notes that a month was taken back. */
   async note(tx: Transaction, month: Month, by: string, at: Date): Promise<void> {
     await tx.execute(
       `INSERT INTO month_withdrawal (municipality_id, month, withdrawn_at, withdrawn_by) VALUES ($1, $2, $3, $4)

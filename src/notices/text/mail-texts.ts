@@ -11,6 +11,7 @@ export interface MailText {
   body: string;
 }
 
+/** Who writes, and the addresses in the mail. */
 interface From {
   municipalityName: string;
   month: Month;

@@ -10,13 +10,14 @@ import { type Transaction } from './transaction.js';
 export async function insertRows<Row extends object>(
   tx: Transaction,
   entity: EntityClass<Row>,
-  rows: readonly object[],
+  rows: readonly Partial<Omit<Row, 'municipalityId'>>[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const named = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = columnsOf(entity);
   const given = columns.only(...columns.fields.filter((field) => named.has(field)));
-  const { name: table = '' } = getMetadataArgsStorage().tables.find(({ target }) => target === entity) ?? {};
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
+  if (table === undefined) throw new Error(`${entity.name} names no table`);
   await tx.execute(
     `INSERT INTO ${table} (municipality_id, ${given.list()})
      SELECT $1, ${given.list('e')} FROM jsonb_populate_recordset(NULL::${table}, $2) WITH ORDINALITY AS e

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sql, type Sql, sqlJoin, sqlText } from './sql.js';
+import { sql, type Sql, sqlAmong, sqlJoin, sqlText } from './sql.js';
 
 const twice = (piece: Sql) => sql`${piece} UNION ${piece} LIMIT ${9}`;
 
@@ -38,6 +38,9 @@ describe('a statement put together from pieces', () => {
       [1, 2, 3],
     ],
     ['joined from one', sqlJoin([sql`a = ${1}`], ' AND '), 'a = $1', [1]],
+    ['among ids', sql`${sqlAmong('p.id', ['a', 'b'])}`, 'p.id = ANY ($1::uuid[])', [['a', 'b']]],
+    ['among no ids, which holds of no row', sqlAmong('id', []), 'id = ANY ($1::uuid[])', [[]]],
+    ['among all where no list is given', sqlAmong('id', null), 'true', []],
     ['joined from none', sql`SELECT 1 ${sqlJoin([], ' AND ')}`, 'SELECT 1 ', []],
   ])('%s', (_, statement, text, values) => {
     expect(statement.toStatement()).toEqual({ text, values });

@@ -6,10 +6,13 @@ import { columnOf } from './column-name.js';
  */
 export function asTableRows(objects: readonly object[]): string {
   const columns = new Map<string, string>();
-  const column = (field: string) => columns.get(field) ?? columns.set(field, columnOf(field)).get(field)!;
   const rows = objects.map((object) => {
     const row: Record<string, unknown> = {};
-    for (const [field, value] of Object.entries(object)) row[column(field)] = value;
+    for (const [field, value] of Object.entries(object)) {
+      const column = columns.get(field) ?? columnOf(field);
+      columns.set(field, column);
+      row[column] = value;
+    }
     return row;
   });
   return JSON.stringify(rows);

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNumber, ValidateIf } from 'class-validator';
 import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../../kernel/count.js';
+import { ObjectField } from './request-fields.js';
 
 const KINDS = ['value', 'not-provided', 'not-applicable'] as const;
 
@@ -20,6 +21,10 @@ export class CountDto {
   @IsNumber({}, { message: '件数は数値で入力してください。' })
   value?: number;
 }
+
+/** A count that has to be given. */
+export const CountField = (about: { what: string; description?: string }) =>
+  ObjectField(CountDto, '{ kind, value }', about);
 
 /** The count a DTO stands for. Whether the number can be is said by the checks, which know the procedure's name. */
 export function countOf({ kind, value }: CountDto): Count {

@@ -12,6 +12,10 @@ export const oneOf = (what: string) => ({ message: `${what}の指定が正しく
 export const several = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
 
+/** `true` or `false` of an address as such. */
+export const yesOrNo = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
+
 /** A code in its one spelling: files are read in the same way. */
 export const codeText = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? plainCode(value) : value;

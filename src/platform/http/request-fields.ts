@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -23,7 +24,10 @@ import { MayBeLeftOut } from './may-be-left-out.js';
  * description unless another is given.
  */
 
-interface About extends Pick<ApiPropertyOptions, 'description' | 'default' | 'example' | 'format'> {
+interface About extends Pick<
+  ApiPropertyOptions,
+  'description' | 'default' | 'example' | 'format' | 'minLength' | 'maxLength'
+> {
   what: string;
   /** May be left out or null. */
   orNull?: boolean;
@@ -62,6 +66,17 @@ export function TextField({ longest, shortest, message, ...about }: TextAbout) {
   );
 }
 
+/** A text that somebody writes; the API states its bounds. */
+export function WrittenField({
+  longest,
+  shortest,
+  ...about
+}: About & { longest: number; shortest?: number }) {
+  const stated = { maxLength: longest, ...(shortest === undefined ? {} : { minLength: shortest }) };
+  const message = `${about.what}は文字で入力してください。`;
+  return TextField({ longest, shortest, message, ...stated, ...about });
+}
+
 /** A text of one form, such as a day or a month. */
 export function PatternField({ pattern, message, ...about }: About & { pattern: RegExp; message: string }) {
   return field(about, { type: String }, Matches(pattern, { message }));
@@ -84,8 +99,21 @@ export function WordField({ keys }: { keys: readonly string[] }, about: About) {
   return field(about, { enum: [...keys] }, IsIn(keys, oneOf(about.what)));
 }
 
-export function IdField(about: About) {
-  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, oneOf(about.what)));
+export function IdField({ message, ...about }: About & { message?: string }) {
+  const told = message === undefined ? oneOf(about.what) : { message };
+  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, told));
+}
+
+/** An object of one class, checked on its own; `form` is how it is written. */
+export function ObjectField(item: new () => object, form: string, about: About) {
+  const { what } = about;
+  return field(
+    about,
+    { type: item },
+    IsDefined({ message: `${what}を入力してください。` }),
+    ValidateNested({ message: `${what}は ${form} の形で入力してください。` }),
+    Type(() => item),
+  );
 }
 
 /** A list of objects of one class, each checked on its own. */

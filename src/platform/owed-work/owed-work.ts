@@ -139,7 +139,7 @@ export class OwedWork {
     { alone, ended, mostStarts }: { alone: boolean; ended: boolean; mostStarts: number },
   ): Promise<Start> {
     await this.countRequests(tx, kind);
-    const [row] = await tx.query<StartFacts>(sql`
+    const row = await tx.one<StartFacts>(sql`
       SELECT requested, done, starts, set_aside_requested,
              extract(epoch FROM clock_timestamp() - started_at)::double precision AS since_start
         FROM owed_work WHERE ${isRow(tx, kind, key)} FOR UPDATE`);
@@ -272,7 +272,7 @@ export class OwedWork {
   }
 
   private async isRunning(tx: Transaction, kind: OwedKind, key: string): Promise<boolean> {
-    const [lock] = await tx.query<{ free: boolean }>(sql`
+    const lock = await tx.one<{ free: boolean }>(sql`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${runningName(tx, kind, key)}, 0)) AS free`);
     return lock?.free === false;
   }

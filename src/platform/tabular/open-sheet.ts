@@ -1,5 +1,5 @@
-import { type OpenedSheet } from './sheet-row.js';
 import { isArchive } from './other-file-kinds.js';
+import { type OpenedSheet } from './sheet-row.js';
 import { openWorkbook } from './xlsx/open-workbook.js';
 
 /**

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../project-root.js';
 import { FileProblem } from './file-problem.js';
-import { type OpenedSheet, type SheetRow } from './sheet-row.js';
 import { READ_LIMITS } from './read-limits.js';
 import { type ReaderMessage, type ReaderTask } from './reader-messages.js';
 import { ReadingQueue } from './reading-queue.js';
+import { type OpenedSheet, type SheetRow } from './sheet-row.js';
 
 export interface ReadApartOptions {
   sheetName?: string;

@@ -1,9 +1,9 @@
 import { cleanText } from '../../kernel/clean-text.js';
 import { FileProblem } from './file-problem.js';
 import { openSheet } from './open-sheet.js';
-import { type SheetHead, type SheetRow } from './sheet-row.js';
 import { isArchive, refuseOtherKinds } from './other-file-kinds.js';
 import { readApart, type ReadApartOptions } from './read-apart.js';
+import { type SheetHead, type SheetRow } from './sheet-row.js';
 import { assertUploadSize } from './upload-limit.js';
 
 /** A file as a table: its header row, and the rows below that are not blank, read as they are asked for. */

@@ -7,6 +7,8 @@ import {
   writeXlsx,
   type WriteSheet,
 } from 'hucre/xlsx';
+import { pageOf } from './page-setup.js';
+import { rowHeight } from './row-height.js';
 import {
   type CellToWrite,
   type ColumnToWrite,
@@ -14,8 +16,6 @@ import {
   type SheetToWrite,
   type WorkbookToWrite,
 } from './sheet-to-write.js';
-import { rowHeight } from './row-height.js';
-import { pageOf } from './page-setup.js';
 
 const FONT = { name: '游ゴシック', size: 11 };
 const HEADER: CellStyle = {

@@ -1,5 +1,6 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
+import { WrittenField } from '../../platform/http/request-fields.js';
 import {
   APPLICABILITY_STATES,
   type ApplicabilityState,
@@ -29,9 +30,6 @@ export class SetApplicability {
   })
   reason?: NotHandledReason | null;
 
-  /** 備考（省略すると変更しない） */
-  @IsOptional()
-  @IsString({ message: '備考は文字で入力してください。' })
-  @MaxLength(500, { message: '備考は500文字以内で入力してください。' })
+  @WrittenField({ what: '備考', orNull: true, longest: 500, description: '備考（省略すると変更しない）' })
   note?: string | null;
 }

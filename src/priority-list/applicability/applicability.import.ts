@@ -20,7 +20,8 @@ import {
 import { type ItemApplicabilityDto } from './applicability-answer.dto.js';
 import { ApplicabilityEntity } from './applicability.entity.js';
 import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
-import { ApplicabilityService, saysMore } from './applicability.service.js';
+import { ApplicabilityService } from './applicability.service.js';
+import { saysMore } from './says-more.js';
 
 const LABELS = labelsOf(ApplicabilityEntity);
 

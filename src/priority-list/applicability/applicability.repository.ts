@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { asTableRows } from '../../platform/database/table-rows.js';
 import { sql } from '../../platform/database/sql.js';
+import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ApplicabilityEntity } from './applicability.entity.js';
 
 /** What a municipality has said about one item. */
-export type StoredApplicability = Omit<ApplicabilityEntity, 'municipalityId'>;
+export type StoredApplicability = Pick<
+  ApplicabilityEntity,
+  'itemKey' | 'state' | 'reason' | 'note' | 'version'
+>;
 
 const statements = (tx: Transaction) => sql`
   SELECT item_key, state, reason, note, version FROM applicability WHERE municipality_id = ${tx.municipality}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
 import { permit } from '../../access/permissions.js';
@@ -10,10 +10,11 @@ import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { conflict, type Fault, invalid, orNotFound, refuseFaults } from '../../platform/problem.js';
 import { applicabilityLabel, reasonFault } from '../applicability-words.js';
 import { PriorityListService } from '../priority-list.service.js';
-import { type SetApplicability } from './applicability.dto.js';
 import { type EditionApplicabilityDto, type ItemApplicabilityDto } from './applicability-answer.dto.js';
-import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
 import { applicabilityInEffect } from './applicability-in-effect.js';
+import { type SetApplicability } from './applicability.dto.js';
+import { ApplicabilityRepository, type StoredApplicability } from './applicability.repository.js';
+import { saysMore } from './says-more.js';
 
 /** What is said of one of many items, over the version somebody has seen. */
 export interface ItemStatement extends SetApplicability {
@@ -139,13 +140,6 @@ function itemIn(items: readonly ItemApplicabilityDto[], itemKey: string): ItemAp
   return orNotFound(
     items.find(({ key }) => key === itemKey),
     `優先手続「${itemKey}」`,
-  );
-}
-
-/** Whether a statement differs from what holds. */
-export function saysMore(statement: StoredApplicability, before: ItemApplicabilityDto): boolean {
-  return (
-    statement.state !== before.state || statement.reason !== before.reason || statement.note !== before.note
   );
 }
 

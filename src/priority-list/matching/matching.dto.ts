@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, Length } from 'class-validator';
-import { EditionQuery } from '../priority-list.dto.js';
 import { type Verification } from '../edition-words.js';
 import { type Decision } from '../item-matching.js';
+import { EditionQuery } from '../priority-list.dto.js';
 
 /** Some 1 ms a name: more would hold up the requests of others. */
 const MOST_NAMES = 200;

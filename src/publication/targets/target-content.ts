@@ -1,10 +1,10 @@
-import { withoutFields } from '../../achievement/rows/without-fields.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
+import { pick } from '../../kernel/pick.js';
 import { STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { forecastView } from '../../targets/forecast-view.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
-import { targetTable } from '../../targets/target-table.js';
+import { TABLE_FIELDS, targetTable } from '../../targets/target-table.js';
 import { type ReportDto } from '../report-answer.dto.js';
 import { type ReportFacts } from '../report-facts.js';
 import { type ReportTargetsDto, type ReportParetoRowDto } from '../report-parts-answer.dto.js';
@@ -41,7 +41,7 @@ export function targetContent({ now, related: { progress, firstPlans } }: Report
 function targetsOf(progress: readonly TargetProgressDto[]): ReportTargetsDto {
   return {
     fiscalYears: targetTable(progress).fiscalYears,
-    rows: progress.map((one) => withoutFields(one, 'actuals')),
+    rows: progress.map((one) => pick(one, [...TABLE_FIELDS, 'path', 'trajectory'])),
   };
 }
 

@@ -4,7 +4,10 @@ import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type StoredProcedure } from '../status-report/stored-line.js';
 
-/** A row that a correction asks for: the procedure as the revision before knew it, and as its department who owns it now (the heir of one merged away). */
+/**
+ * A row that a correction asks for: the procedure as the revision before knew it, and as its department the one that
+ * owns it now, its heir where it was merged away.
+ */
 export interface CorrectionLine extends Omit<StoredProcedure, 'retired'> {
   stage: Stage | null;
   exemptReason: ExemptReason | null;
@@ -30,7 +33,7 @@ const OWNER = sql`coalesce(heirs.heir, p.department_id)`;
 
 /** The revision that a month's rows belong to where it is a correction; null for the first one, and before any. */
 export async function correctionRevision(tx: Transaction, month: Month): Promise<number | null> {
-  const [row] = await tx.query<{ revision: number }>(sql`
+  const row = await tx.one<{ revision: number }>(sql`
     SELECT revision FROM reporting_month
      WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision > 1
        AND EXISTS (SELECT FROM correction_line l

@@ -14,13 +14,13 @@ export class DepartmentReportsRepository {
     return tx.query<OpenReportDto>(sql`
       SELECT m.month, m.state = 'open' AS open, s.state, h.state AS heir_state,
              (SELECT count(*) FROM status_report r
-             WHERE r.municipality_id = ${tx.municipality} AND r.month = m.month
+               WHERE r.municipality_id = ${tx.municipality} AND r.month = m.month
                  AND r.department_id = ${departmentId}) AS rows
         FROM reporting_month m
         LEFT JOIN submission s ON s.municipality_id = ${tx.municipality} AND s.month = m.month
-           AND s.department_id = ${departmentId}
+                              AND s.department_id = ${departmentId}
         LEFT JOIN submission h ON h.municipality_id = ${tx.municipality} AND h.month = m.month
-           AND h.department_id = ${heirId}
+                              AND h.department_id = ${heirId}
        WHERE m.municipality_id = ${tx.municipality} AND m.state <> 'closed'
          AND (s.state IS NOT NULL OR (m.state = 'open' AND h.state IN ('checking', 'submitted', 'accepted')))
        ORDER BY m.month`);
@@ -37,8 +37,8 @@ export class DepartmentReportsRepository {
       SELECT FROM reporting_month
        WHERE municipality_id = ${tx.municipality} AND state = 'open' ORDER BY month FOR SHARE`);
     await tx.execute(sql`
-      SELECT FROM submission s JOIN reporting_month m ON m.municipality_id = ${tx.municipality} AND m.month = s.month
-         AND m.state = 'open'
+      SELECT FROM submission s
+        JOIN reporting_month m ON m.municipality_id = ${tx.municipality} AND m.month = s.month AND m.state = 'open'
        WHERE s.municipality_id = ${tx.municipality} AND s.department_id = ANY (${departmentIds}::uuid[])
        ORDER BY s.month, s.department_id FOR UPDATE OF s`);
   }

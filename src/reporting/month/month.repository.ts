@@ -53,11 +53,11 @@ export class MonthRepository {
     opened: { month: Month; dueOn: string; openedAt: Date; openedBy: string },
   ): Promise<boolean> {
     const { month, dueOn, openedAt, openedBy } = opened;
-    const inserted = await tx.execute(sql`
+    const inserted = await tx.changesOne(sql`
       INSERT INTO reporting_month (municipality_id, month, state, due_on, opened_at, opened_by)
       VALUES (${tx.municipality}, ${month}, 'open', ${dueOn}, ${openedAt}, ${openedBy}) ON CONFLICT DO NOTHING`);
-    if (inserted === 1) await this.noteUndatedChangesFrom(tx);
-    return inserted === 1;
+    if (inserted) await this.noteUndatedChangesFrom(tx);
+    return inserted;
   }
 
   /**

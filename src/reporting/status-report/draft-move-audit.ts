@@ -1,5 +1,4 @@
-import { type AuditEntry } from '../../access/audit/audit.repository.js';
-import { auditEntry } from '../../access/audit/changes.js';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
 import { type Month } from '../../kernel/month.js';
 import { type DraftMove } from './draft-moves.repository.js';
 

@@ -1,28 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { type CountPair } from '../../kernel/rate.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type MonthState } from '../month/month-states.js';
 import { countColumns, countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type SubmissionState } from '../submission/submission-states.js';
+import { type EntryRecord, type StageEntry } from './status-entry.js';
 
 /** What was reported on one procedure in one month, and what became of that report. */
-export interface ProcedureReport extends CountPair {
+export interface ProcedureReport extends StageEntry, CountPair, EntryRecord {
   month: Month;
   monthState: MonthState;
   /** The department that reported, by its present name. */
   departmentName: string;
   submissionState: SubmissionState;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
-  returnReason: string | null;
-  onBehalf: boolean;
-  enteredBy: string;
-  enteredAt: Date;
 }
 
 type Stored = Omit<ProcedureReport, keyof CountPair> & StoredCounts;
@@ -32,7 +24,7 @@ type Stored = Omit<ProcedureReport, keyof CountPair> & StoredCounts;
 export class ProcedureReportsRepository {
   /** The department a procedure belongs to today; undefined where there is no such procedure. */
   async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ departmentId: string }>(sql`
+    const row = await tx.one<{ departmentId: string }>(sql`
       SELECT department_id FROM procedure WHERE municipality_id = ${tx.municipality} AND id = ${procedureId}`);
     return row?.departmentId;
   }

@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { type ProcedureReport, ProcedureReportsRepository } from './procedure-reports.repository.js';
 
 @Injectable()
@@ -25,8 +25,7 @@ export class ProcedureReportsService {
     permit(context, 'report.read');
     const before = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const rows = await this.database.snapshot(context, async (tx) => {
-      const departmentId = await this.reports.departmentOf(tx, procedureId);
-      if (departmentId === undefined) throw notFound('手続');
+      const departmentId = orNotFound(await this.reports.departmentOf(tx, procedureId), '手続');
       permit(context, 'report.read', departmentId);
       return this.reports.list(tx, procedureId, { before, limit: limit + 1 });
     });

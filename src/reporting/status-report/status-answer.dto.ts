@@ -6,6 +6,7 @@ import { type CountPair } from '../../kernel/rate.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { CountDto } from '../../platform/http/count.dto.js';
 import { type MonthState } from '../month/month-states.js';
+import { HandlingDto } from '../submission/submission.dto.js';
 import { type SubmissionListingState } from '../submission/submission-states.js';
 import { WARNED_FIELDS, type WarnedField, type WarningCode } from './warned-fields.js';
 
@@ -70,18 +71,13 @@ export class ReportingDepartmentDto {
 }
 
 /** A department's form of a month. */
-export class StatusFormDto {
+export class StatusFormDto extends HandlingDto {
   /** @example 2026-10 */ month!: Month;
   monthState!: MonthState;
   @ApiProperty({ format: 'date', description: '報告期限', example: '2026-11-10' }) dueOn!: string;
   department!: ReportingDepartmentDto;
   /** 課別報告の状態。not-started は未着手 */ state!: SubmissionListingState;
-  /** DX推進課による代理入力・代理提出か */ onBehalf!: boolean;
   /** 報告全体の差戻しの理由 */ returnReason!: string | null;
-  submittedAt!: Date | null;
-  submittedBy!: string | null;
-  acceptedAt!: Date | null;
-  acceptedBy!: string | null;
   /** 手続コードの順 */ rows!: StatusRowDto[];
   /** 課別報告の版。未着手は 0 */ version!: number;
 }

@@ -14,12 +14,19 @@ export type StatusEntry = Pick<
   | 'confirmedWarnings'
 >;
 
-/** An entry as it was saved. */
-export interface SavedEntry extends StatusEntry {
+/** The same without the counts and the warnings confirmed. */
+export type StageEntry = Pick<StatusEntry, 'stage' | 'exemptReason' | 'plannedMonth' | 'note'>;
+
+/** By whom and when an entry was made, and why it was returned. */
+export interface EntryRecord {
   returnReason: string | null;
   onBehalf: boolean;
   enteredBy: string;
   enteredAt: Date;
+}
+
+/** An entry as it was saved. */
+export interface SavedEntry extends StatusEntry, EntryRecord {
   version: number;
 }
 

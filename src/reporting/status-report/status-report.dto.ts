@@ -3,12 +3,10 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
   Min,
@@ -16,7 +14,8 @@ import {
 } from 'class-validator';
 import { parseMonth } from '../../kernel/month.js';
 import { EXEMPT_REASONS, STAGES, type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { CountDto, countOf } from '../../platform/http/count.dto.js';
+import { CountDto, CountField, countOf } from '../../platform/http/count.dto.js';
+import { IdField, WrittenField } from '../../platform/http/request-fields.js';
 import { type StatusEntry } from './status-entry.js';
 
 export class StatusEntryDto {
@@ -29,28 +28,15 @@ export class StatusEntryDto {
   @IsIn(EXEMPT_REASONS, { message: '適用除外理由は決められた値のいずれかです。' })
   exemptReason?: ExemptReason | null;
 
-  /** 総件数 */
-  @IsDefined({ message: '総件数を入力してください。' })
-  @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsTotal!: CountDto;
-
-  /** オンライン件数 */
-  @IsDefined({ message: 'オンライン件数を入力してください。' })
-  @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsOnline!: CountDto;
+  @CountField({ what: '総件数' }) applicationsTotal!: CountDto;
+  @CountField({ what: 'オンライン件数' }) applicationsOnline!: CountDto;
 
   /** 予定年月 @example 2027-04 */
   @IsOptional()
   @Matches(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { message: '予定年月は「2027-04」の形で入力してください。' })
   plannedMonth?: string | null;
 
-  /** 備考 */
-  @IsOptional()
-  @IsString({ message: '備考は文字で入力してください。' })
-  @MaxLength(2000, { message: '備考は2000文字以内で入力してください。' })
-  note?: string | null;
+  @WrittenField({ what: '備考', orNull: true, longest: 2000 }) note?: string | null;
 
   /** 確認済みにする注意のキー（warnings の key）。種類のコードだけでもよいが、前に別の値で確認した注意には効かない @example ['total-unlike-previous-month=500'] */
   @IsOptional()
@@ -62,9 +48,7 @@ export class StatusEntryDto {
 }
 
 export class FormRowDto extends StatusEntryDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   @ApiPropertyOptional({ description: '表示していた行の版。まだ保存していない行は 0', default: 0 })
   @IsOptional()

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
 import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { countsToStore } from '../stored-counts.sql.js';
-import { type StatusEntry } from './status-entry.js';
+import { type StageEntry, type StatusEntry } from './status-entry.js';
+import { type StoredReport } from './stored-line.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
 export interface EntryToWrite {
@@ -22,15 +22,7 @@ export interface EnteredBy {
 }
 
 /** What an accepted row says, for the catalogue's histories. */
-export interface AcceptedRow {
-  procedureId: string;
-  departmentId: string;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
-  enteredAt: Date;
-}
+export type AcceptedRow = StageEntry & Pick<StoredReport, 'procedureId' | 'departmentId' | 'enteredAt'>;
 
 /** The rows of a month as they are written, returned and accepted. */
 @Injectable()
@@ -56,7 +48,7 @@ export class StatusReportRepository {
              e.planned_month, e.note, e.confirmed_warnings, ${by.onBehalf}, ${by.label}, ${by.at},
              e.version + 1,
              (SELECT revision FROM reporting_month
-             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+               WHERE municipality_id = ${tx.municipality} AND month = ${month})
         FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(entries.map(toStored))}) AS e
        ORDER BY e.procedure_id
       ON CONFLICT (municipality_id, month, procedure_id) DO UPDATE
@@ -67,8 +59,7 @@ export class StatusReportRepository {
              applications_online_na = EXCLUDED.applications_online_na,
              planned_month = EXCLUDED.planned_month, note = EXCLUDED.note,
              confirmed_warnings = EXCLUDED.confirmed_warnings, return_reason = NULL,
-             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by,
-               entered_at = EXCLUDED.entered_at,
+             on_behalf = EXCLUDED.on_behalf, entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at,
              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
        WHERE old.version = EXCLUDED.version - 1`),
     );
@@ -85,11 +76,10 @@ export class StatusReportRepository {
     return tx.execute(sql`
       UPDATE status_report r SET return_reason = back.return_reason, version = r.version + 1,
              returned_revision = (SELECT revision FROM reporting_month
-             WHERE municipality_id = ${tx.municipality} AND month = ${month})
+                                   WHERE municipality_id = ${tx.municipality} AND month = ${month})
         FROM jsonb_populate_recordset(NULL::status_report, ${asTableRows(back)}) AS back
        WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}
-         AND r.department_id = ${departmentId}
-         AND r.procedure_id = back.procedure_id`);
+         AND r.department_id = ${departmentId} AND r.procedure_id = back.procedure_id`);
   }
 
   /** Notes of every row of a department that the report was sent back as a whole, in the month's present revision. */

@@ -1,22 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { DepartmentRepository } from '../../access/department/department.repository.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
+import { DepartmentRepository } from '../../access/department/department.repository.js';
 import { permit } from '../../access/permissions.js';
 import { type Month } from '../../kernel/month.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Fault, notFound, Problem, refuseFaults } from '../../platform/problem.js';
+import { correctionRevision } from '../correction/correction-line.repository.js';
+import { notInCorrection } from '../correction/not-in-correction.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { type SubmissionDto } from '../submission/submission.dto.js';
 import { type SubmissionListingState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
-import { correctionRevision } from '../correction/correction-line.repository.js';
-import { notInCorrection } from '../correction/not-in-correction.js';
 import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.js';
+import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
 import { formRowOf } from './status-form.js';
-import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { type AlreadyKnown, StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
 
@@ -51,7 +51,8 @@ export class StatusReportService {
 
   /**
    * The department's form: every procedure it is asked about, with last month's stage and empty counts where
-   * nothing is saved yet. Of a department that is no more its heir may see it. @throws Problem 404 where the month was never opened or the department is not there
+   * nothing is saved yet. Of a department that is no more its heir may see it.
+   * @throws Problem 404 where the month was never opened or the department is not there
    */
   async form(context: Context, month: Month, departmentId: string): Promise<StatusFormDto> {
     permit(context, 'report.read');

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditRepository, type AuditEntry } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { type AuditEntry, auditEntry } from '../../access/audit/audit-entry.js';
+import { AuditRepository } from '../../access/audit/audit.repository.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
@@ -61,7 +62,8 @@ export class StatusReportWriter {
   /**
    * Saves what differs from what is there, records it and asks for the figures again, in this order. Nothing that
    * differs leaves no trace, and a confirmation is kept only for the value it was given for. `locked`: the submissions
-   * that the caller has locked. @throws Problem 409 where a submission may not be edited or somebody was first
+   * that the caller has locked.
+   * @throws Problem 409 where a submission may not be edited or somebody was first
    */
   async write(
     tx: Transaction,

@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { permit } from '../../access/permissions.js';
-import { textColumn } from '../../platform/tabular/text-cell.js';
 import {
   EXEMPT_REASON_WORDS,
   stageCell,
@@ -15,7 +13,9 @@ import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
+import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { textColumn } from '../../platform/tabular/text-cell.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { ProcedureFinder } from '../procedure-finder.js';
@@ -23,10 +23,10 @@ import { type SubmissionDto } from '../submission/submission.dto.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
+import { cellOf } from './status-cells.js';
 import { checkOf, refusals } from './status-checks.js';
 import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
-import { cellOf } from './status-cells.js';
 import { StatusReportEntity } from './status-report.entity.js';
 import { StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';

@@ -1,9 +1,9 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { addMonths, previousMonth, type Month } from '../../kernel/month.js';
-import { type ExemptReason, type Stage } from '../../kernel/stage.js';
+import { type CountPair } from '../../kernel/rate.js';
 import { countPairOf, type StoredCounts } from '../stored-counts.sql.js';
 import { type KnownStage } from './known-status.repository.js';
-import { type SavedEntry, type StatusLine } from './status-entry.js';
+import { type EntryRecord, type SavedEntry, type StageEntry, type StatusLine } from './status-entry.js';
 
 /** A procedure as a line of the form needs it. */
 export interface StoredProcedure {
@@ -17,19 +17,11 @@ export interface StoredProcedure {
 }
 
 /** A row of a month as it is stored. */
-export interface StoredReport extends StoredCounts {
+export interface StoredReport extends StageEntry, StoredCounts, EntryRecord {
   month: Month;
   procedureId: string;
   departmentId: string;
-  stage: Stage | null;
-  exemptReason: ExemptReason | null;
-  plannedMonth: Month | null;
-  note: string | null;
   confirmedWarnings: string[];
-  returnReason: string | null;
-  onBehalf: boolean;
-  enteredBy: string;
-  enteredAt: Date;
   version: number;
 }
 
@@ -73,7 +65,7 @@ export function linesOf(procedures: readonly StoredProcedure[], stored: Stored):
   });
 }
 
-function countsOf(report: StoredReport | null) {
+function countsOf(report: StoredReport | null): CountPair | null {
   return report && countPairOf(report);
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type AuditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
@@ -46,7 +47,7 @@ export class SubmissionAcceptance {
     context: Context,
     month: Month,
     rows: readonly SubmissionDto[],
-    action = 'submission.accept',
+    action: AuditEntry['action'] = 'submission.accept',
   ): Promise<void> {
     if (rows.length === 0) return;
     const accepted = await this.take(tx, context, month, rows);

@@ -1,11 +1,11 @@
-import { type AuditEntry } from '../../access/audit/audit.repository.js';
+import { type AuditEntry } from '../../access/audit/audit-entry.js';
 import { changesBetween } from '../../access/audit/changes.js';
 import { type Month } from '../../kernel/month.js';
 import { type SubmissionDto } from './submission.dto.js';
 
 /** The audit record of a step of a submission. */
 export function submissionAudit(
-  action: string,
+  action: AuditEntry['action'],
   month: Month,
   before: SubmissionDto,
   after: SubmissionDto,

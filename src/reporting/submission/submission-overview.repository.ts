@@ -19,6 +19,22 @@ interface Tally {
 
 const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 
+type StoredOverview = Pick<
+  SubmissionOverviewDto,
+  | 'departmentId'
+  | 'departmentCode'
+  | 'departmentName'
+  | 'divisionName'
+  | 'state'
+  | 'onBehalf'
+  | 'returnReason'
+  | 'submittedAt'
+  | 'submittedBy'
+  | 'acceptedAt'
+  | 'acceptedBy'
+  | 'version'
+>;
+
 @Injectable()
 export class SubmissionOverviewRepository {
   /**
@@ -31,16 +47,15 @@ export class SubmissionOverviewRepository {
     departmentIds: readonly string[] | null,
   ): Promise<SubmissionOverviewDto[]> {
     const tallies = await this.tallies(tx, month);
-    const rows = await tx.query<Omit<SubmissionOverviewDto, 'expected' | 'saved'>>(sql`
+    const rows = await tx.query<StoredOverview>(sql`
       SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
              v.name AS division_name, coalesce(s.state, 'not-started') AS state,
              coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
-             s.submitted_at, s.submitted_by,
-             s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
+             s.submitted_at, s.submitted_by, s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
         FROM department d
         LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
         LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = ${month}
-           AND s.department_id = d.id
+                              AND s.department_id = d.id
        WHERE d.municipality_id = ${tx.municipality}
          AND ${sqlAmong('d.id', departmentIds)}
        ORDER BY d.code`);

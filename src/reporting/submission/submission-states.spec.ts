@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseDate } from '../../kernel/date.js';
 import { unreachableStates } from '../../kernel/state-machine.js';
 import {
   EDITABLE_SUBMISSION_STATES,
+  isLate,
   SUBMISSION_ACTION_NAMES,
   SUBMISSION_LIFE,
+  SUBMISSION_LISTING_STATES,
   SUBMISSION_STATES,
   type SubmissionAction,
   submissionStep,
@@ -70,5 +73,12 @@ describe('the life of a submission', () => {
   it('lets rows be edited exactly where they can be submitted', () => {
     const submittable = SUBMISSION_STATES.filter((state) => submissionStep('submit', state, false));
     expect([...EDITABLE_SUBMISSION_STATES].sort()).toEqual([...submittable].sort());
+  });
+
+  it('is late after the due day, where the report is still with the department', () => {
+    const late = (day: string) =>
+      SUBMISSION_LISTING_STATES.filter((state) => isLate({ state }, '2026-11-10', parseDate(day)));
+    expect(late('2026-11-10')).toEqual([]);
+    expect(late('2026-11-11')).toEqual(['not-started', 'draft', 'checking', 'returned']);
   });
 });

@@ -1,3 +1,4 @@
+import { type IsoDate } from '../../kernel/date.js';
 import { type StateMachine, type Step, stepsFrom } from '../../kernel/state-machine.js';
 
 /** The state of a department's report of a month. */
@@ -61,6 +62,16 @@ export const SUBMISSION_LIFE: StateMachine<SubmissionState, SubmissionStep> = {
 
 /** The states in which rows may be entered and changed. */
 export const EDITABLE_SUBMISSION_STATES: readonly SubmissionState[] = ['draft', 'returned'];
+
+/** Whether a department's report has left it. */
+export function isHandedIn({ state }: { state: SubmissionListingState }): boolean {
+  return state === 'submitted' || state === 'accepted';
+}
+
+/** Whether a department is late: the due day is past and its report is not in. */
+export function isLate(of: { state: SubmissionListingState }, dueOn: string, today: IsoDate): boolean {
+  return today > dueOn && !isHandedIn(of);
+}
 
 /** The step an action takes from a state; undefined where it cannot be taken from there. */
 export function submissionStep(

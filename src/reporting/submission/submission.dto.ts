@@ -11,15 +11,14 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { IdField } from '../../platform/http/request-fields.js';
 import { type SubmissionListingState, type SubmissionState } from './submission-states.js';
 
 const REASON = '差戻しの理由を入力してください。';
 const REASON_LENGTH = { message: '差戻しの理由は1000文字以内で入力してください。' };
 
 export class ReturnedRowDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   /** この行を差し戻す理由 */
   @IsString({ message: REASON })
@@ -52,32 +51,31 @@ export class AcceptManyDto {
   departmentIds!: string[];
 }
 
-/** A submission as it is stored. */
-export class SubmissionDto {
-  @ApiProperty({ format: 'uuid' }) departmentId!: string;
-  state!: SubmissionState;
+/** By whom and when a department's report was handed in and accepted. */
+export class HandlingDto {
   /** DX推進課による代理入力・代理提出か */ onBehalf!: boolean;
-  /** 差戻しの理由 */ returnReason!: string | null;
   submittedAt!: Date | null;
   submittedBy!: string | null;
   acceptedAt!: Date | null;
   acceptedBy!: string | null;
+}
+
+/** A submission as it is stored. */
+export class SubmissionDto extends HandlingDto {
+  @ApiProperty({ format: 'uuid' }) departmentId!: string;
+  state!: SubmissionState;
+  /** 差戻しの理由 */ returnReason!: string | null;
   version!: number;
 }
 
 /** One department in the overview of a month. */
-export class SubmissionOverviewDto {
+export class SubmissionOverviewDto extends HandlingDto {
   @ApiProperty({ format: 'uuid' }) departmentId!: string;
   departmentCode!: string;
   departmentName!: string;
   /** 部 */ divisionName!: string | null;
   /** not-started は未着手 */ state!: SubmissionListingState;
-  /** DX推進課による代理入力・代理提出か */ onBehalf!: boolean;
   /** 差戻しの理由 */ returnReason!: string | null;
-  submittedAt!: Date | null;
-  submittedBy!: string | null;
-  acceptedAt!: Date | null;
-  acceptedBy!: string | null;
   /** 報告を求めている手続の数 */ expected!: number;
   /** そのうち保存済みの数 */ saved!: number;
   /** 報告の版。未着手は 0 */ version!: number;

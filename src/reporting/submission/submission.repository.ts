@@ -41,7 +41,7 @@ export class SubmissionRepository {
     return tx.execute(sql`
       INSERT INTO submission (municipality_id, month, department_id)
       SELECT ${tx.municipality}, ${month}, id
-       FROM unnest(${departmentIds}::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`);
+        FROM unnest(${departmentIds}::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`);
   }
 
   /** Notes that the DX office has entered for these departments. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { auditEntry } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
@@ -12,7 +12,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
-import { Problem, conflict, invalid, notFound } from '../../platform/problem.js';
+import { Problem, conflict, invalid, notFound, orNotFound } from '../../platform/problem.js';
 import { MonthRepository } from '../month/month.repository.js';
 import { noticeKey } from '../notice-key.js';
 import { draftMoveAudit } from '../status-report/draft-move-audit.js';
@@ -65,8 +65,8 @@ export class SubmissionService {
   ) {}
 
   /**
-   * How far every department that has to report has come, those who have not begun (`not-started`) among them; for a department
-   * its own and those it has taken over from.
+   * How far every department that has to report has come, those who have not begun (`not-started`) among them;
+   * for a department its own and those it has taken over from.
    */
   async list(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.read');
@@ -269,9 +269,7 @@ export class SubmissionService {
   }
 
   private async mustFind(tx: Transaction, month: Month, departmentId: string): Promise<SubmissionDto> {
-    const row = await this.submissions.find(tx, month, departmentId);
-    if (!row) throw notFound('課の報告');
-    return row;
+    return orNotFound(await this.submissions.find(tx, month, departmentId), '課の報告');
   }
 }
 

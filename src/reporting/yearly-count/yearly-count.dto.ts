@@ -1,23 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsDefined,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { CountDto } from '../../platform/http/count.dto.js';
+import { ArrayMaxSize, ArrayNotEmpty, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import { CountDto, CountField } from '../../platform/http/count.dto.js';
+import { IdField, WrittenField } from '../../platform/http/request-fields.js';
 
 export class YearlyCountRowDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: '手続のidが正しくありません。' })
-  procedureId!: string;
+  @IdField({ what: '手続', description: '', message: '手続のidが正しくありません。' }) procedureId!: string;
 
   @ApiPropertyOptional({ description: '取得時の版。まだ記録のない手続は 0', default: 0 })
   @IsOptional()
@@ -25,23 +13,10 @@ export class YearlyCountRowDto {
   @Min(0, { message: '版は0以上で指定してください。' })
   version?: number;
 
-  /** 年間の総件数 */
-  @IsDefined({ message: '総件数を入力してください。' })
-  @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsTotal!: CountDto;
-
-  /** 年間のオンライン件数 */
-  @IsDefined({ message: 'オンライン件数を入力してください。' })
-  @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsOnline!: CountDto;
-
-  /** 件数の出典 */
-  @IsOptional()
-  @IsString({ message: '出典は文字で入力してください。' })
-  @MaxLength(500, { message: '出典は500文字以内で入力してください。' })
-  source?: string | null;
+  @CountField({ what: '総件数', description: '年間の総件数' }) applicationsTotal!: CountDto;
+  @CountField({ what: 'オンライン件数', description: '年間のオンライン件数' }) applicationsOnline!: CountDto;
+  @WrittenField({ what: '出典', orNull: true, longest: 500, description: '件数の出典' }) source?:
+    string | null;
 }
 
 export class YearlyCountsDto {

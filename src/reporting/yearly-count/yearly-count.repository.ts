@@ -15,15 +15,7 @@ export interface YearlyToWrite {
   entry: YearlyEntry;
 }
 
-interface StoredLine extends StoredCounts {
-  procedureId: string;
-  code: string;
-  name: string;
-  departmentId: string;
-  retired: boolean;
-  source: string | null;
-  version: number;
-}
+type StoredLine = StoredCounts & Omit<YearlyLineDto, 'applicationsTotal' | 'applicationsOnline' | 'question'>;
 
 const linesOfYear = (tx: Transaction, year: FiscalYear): Sql => sql`
   SELECT p.id AS procedure_id, p.code, p.name, p.department_id, p.retired_at IS NOT NULL AS retired,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { auditEntry } from '../../access/audit/audit-entry.js';
 import { AuditRepository } from '../../access/audit/audit.repository.js';
-import { changesBetween, auditEntry } from '../../access/audit/changes.js';
+import { changesBetween } from '../../access/audit/changes.js';
 import { type Context } from '../../access/context.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod } from '../../kernel/period.js';

@@ -11,7 +11,8 @@ import { cellColumn, type Column, column, DataTable } from '../components/data-t
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { Digest, FileLink, sizeLabel } from './file-links.js';
+import { Digest } from './digest.js';
+import { FileLink, sizeLabel } from './file-links.js';
 import { reportAddress } from './report-address.js';
 
 export interface FilesView {

@@ -1,17 +1,17 @@
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { type ReportModel } from '../../publication/report-model.js';
 import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
 import { BulletList } from '../components/bullet-list.js';
-import { Facts } from '../components/fact.js';
 import { DataTable } from '../components/data-table.js';
+import { Facts } from '../components/fact.js';
 import { RateCell } from '../components/rate-cell.js';
-import { linkAddress, ReportCell } from './report-cell.js';
-import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
-import { trendGuides } from '../dashboard/trend-guides.js';
-import { TrendChart } from '../dashboard/trend-chart.js';
-import { trendView } from '../dashboard/trend-view.js';
 import { Section } from '../components/section.js';
+import { TrendChart } from '../dashboard/trend-chart.js';
+import { trendGuides } from '../dashboard/trend-guides.js';
+import { trendView } from '../dashboard/trend-view.js';
+import { linkAddress, ReportCell } from './report-cell.js';
 
 interface Props {
   section: { key: string; title: string; blocks: readonly Block[] };

@@ -1,14 +1,14 @@
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
+import { type ReportModel } from '../../publication/report-model.js';
 import { sectionsOf } from '../../publication/report-sections.js';
+import { sideLabel, sideText } from '../comparison/comparison-sides.js';
+import { Button } from '../components/button.js';
+import { SelectField } from '../components/form-field.js';
+import { Form } from '../components/form.js';
+import { Section } from '../components/section.js';
 import { ReportCover, type CoverView } from './report-cover.js';
 import { ReportFiles, type FilesView } from './report-files.js';
 import { ReportSection } from './report-section.js';
-import { type ReportModel } from '../../publication/report-model.js';
-import { sideText, sideLabel } from '../comparison/comparison-sides.js';
-import { Button } from '../components/button.js';
-import { Form } from '../components/form.js';
-import { SelectField } from '../components/form-field.js';
-import { Section } from '../components/section.js';
 
 export interface ReportPageView extends CoverView {
   files: FilesView;

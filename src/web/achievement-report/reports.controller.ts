@@ -8,7 +8,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { notFound } from '../../platform/problem.js';
 import { fileAnswer } from '../../publication/file-answer.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
-import { problemOf } from '../http/faults-in.js';
+import { refusalIn } from '../http/faults-in.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
@@ -73,7 +73,7 @@ export class ReportsController {
       const to = `${reportAddress({ month, revision })}#files`;
       return new SeeOther(to, '速報の報告書を保存しました。ファイルを作成しています。');
     } catch (error) {
-      problemOf(error, 'month-closed');
+      refusalIn(error, 'month-closed');
       const notice = 'この月は確定しています。確定した報告書を表示しています。';
       return new SeeOther(reportAddress({ month }), notice);
     }

@@ -8,7 +8,8 @@ import { BulletList } from '../components/bullet-list.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
 import { StateTag } from '../components/state-tag.js';
-import { Digest, FileLink, sizeLabel } from './file-links.js';
+import { Digest } from './digest.js';
+import { FileLink, sizeLabel } from './file-links.js';
 import { reportAddress } from './report-address.js';
 
 /** One revision of a month, with the newest report kept of it. */

@@ -1,4 +1,3 @@
-import { type OwnedProcedureDto } from '../../catalogue/procedure/owned-procedure.dto.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type DepartmentOutlookDto } from '../../reorganisation/department-change-answer.dto.js';
@@ -6,22 +5,16 @@ import { isFuture, type Merger, type Split } from '../../reorganisation/departme
 import { type MergerPreview } from '../../reorganisation/department-outlook.service.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Button, ButtonRow } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { DataTable } from '../components/data-table.js';
 import { Facts, type TermFact } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { type FormState } from '../form/form-state.js';
 import { textsOf } from '../http/form-body.js';
-import { optionFields } from './department-form.js';
+import { optionFields } from './change-form.js';
 import { reportWords } from './change-words.js';
 import { procedureCount, tokenNames, userNames } from './outlook-facts.js';
-
-export const OWNED_COLUMNS: Column<OwnedProcedureDto>[] = [
-  column('code', '手続コード', ({ code }) => code),
-  column('name', '手続名', ({ name, retired }) => (retired ? `${name}（登録取消）` : name), {
-    heading: true,
-  }),
-];
+import { OWNED_COLUMNS } from './owned-columns.js';
 
 /** What a merger will do as of `today`, before it is confirmed. */
 export function mergePreviewPage(preview: MergerPreview, merger: Merger, state: FormState, today: IsoDate) {

@@ -15,18 +15,11 @@ import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
 import { administrationScreen } from './administration-screen.js';
-import {
-  CHANGE_FORMS,
-  DEPARTMENT_REFUSALS,
-  formOf,
-  mergerIn,
-  optionsIn,
-  splitIn,
-  stepIn,
-} from './department-form.js';
+import { CHANGE_FORMS, formOf, mergerIn, optionsIn, splitIn, stepIn } from './change-form.js';
 import { changeWords, enteredNotice } from './change-words.js';
 import { mergePage, splitPage } from './change.page.js';
 import { mergePreviewPage, splitPreviewPage } from './change-preview.page.js';
+import { DEPARTMENT_REFUSALS } from './department-form.js';
 
 const HERE = '/administration/departments';
 
@@ -79,12 +72,7 @@ export class ChangePageController {
   }
 
   /** Shows what would move, and enters the change once that is confirmed. */
-  private async submit(
-    context: Context,
-    kind: ChangeKind,
-    id: string,
-    posted: FormBody,
-  ): Promise<Screen | SeeOther> {
+  private async submit(context: Context, kind: ChangeKind, id: string, posted: FormBody) {
     const [step, state] = [stepIn(posted), FormState.posted(CHANGE_FORMS[kind], posted)];
     if (step === 'edit') return this.form(context, kind, id, state);
     try {

@@ -8,9 +8,9 @@ import { cellColumn, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { RowTick } from '../components/row-tick.js';
 import { textsOf } from '../http/form-body.js';
-import { optionFields } from './department-form.js';
+import { optionFields } from './change-form.js';
 import { OutlookFacts } from './outlook-facts.js';
-import { OWNED_COLUMNS } from './change-preview.page.js';
+import { OWNED_COLUMNS } from './owned-columns.js';
 
 /** Before a department is merged: into which of the `others`, when, and what becomes of its users. */
 export function mergePage(outlook: DepartmentOutlookDto, others: readonly DepartmentDto[], state: FormState) {

@@ -1,12 +1,9 @@
 import { Body, Get, Post } from '@nestjs/common';
-import { h } from 'preact';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
 import { permit } from '../../access/permissions.js';
-import { Facts, type TermFact } from '../components/fact.js';
-import { formPage } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
 import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
@@ -15,6 +12,7 @@ import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
 import { administrationScreen } from './administration-screen.js';
+import { rulesPage } from './rules.page.js';
 
 const HERE = '/administration/rules';
 
@@ -64,12 +62,6 @@ export class RulesController {
     permit(context, 'municipality.edit');
     const municipality = await this.municipalities.get(context);
     const state = formState ?? FormState.of(RULES_FORM, municipality);
-    const editions = h('a', { href: '/list/editions' }, '優先手続の「版」で確認・切り替え');
-    const facts: TermFact[] = [
-      ['団体コード', municipality.code],
-      ['一覧の版', editions],
-    ];
-    const page = formPage({ state, facts: h(Facts, { facts }), action: HERE, submit: '保存する' });
-    return administrationScreen(context, HERE, '団体の設定', page, state);
+    return administrationScreen(context, HERE, '団体の設定', rulesPage(municipality.code, state), state);
   }
 }

@@ -1,7 +1,7 @@
 import { Get, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Anonymous } from '../../platform/http/public.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { PageController } from '../http/page-controller.js';
 import { assetFiles } from './asset-files.js';
 
@@ -19,8 +19,7 @@ export class AssetController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const asset = assetFiles().find(name);
-    if (!asset) throw notFound('ファイル');
+    const asset = orNotFound(assetFiles().find(name), 'ファイル');
     const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const brotli = takesBrotli ? asset.brotli : null;
     if (brotli) reply.header('content-encoding', 'br');

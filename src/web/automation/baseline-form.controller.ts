@@ -1,4 +1,3 @@
-import { h } from 'preact';
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -7,14 +6,13 @@ import { BeforeDto, beforeIn, EstimateDto, estimateIn } from '../../automation/b
 import { BaselineService } from '../../automation/baseline/baseline.service.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
-import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { BASELINE_PARTS, type BaselinePart, baselineRow } from './baseline-form.js';
-import { CLEAR, ClearButton } from './clear-button.js';
+import { baselineFormPage, CLEAR } from './baseline-form.page.js';
 import { projectPath } from './project-words.js';
 
 /** 導入前の時間 and 見込 of a project. */
@@ -83,16 +81,7 @@ export class BaselineFormController {
 
   private screen(context: Context, project: ProjectDetailDto, part: BaselinePart, state: FormState): Screen {
     permit(context, 'automation.edit', project.departmentId);
-    const { name, intro } = BASELINE_PARTS[part];
-    const back = projectPath(project.id);
-    const page = formPage({
-      state,
-      about: intro,
-      action: `${back}/${part}`,
-      submit: '保存する',
-      other: project[part] && h(ClearButton, null),
-      back: { href: back, label: '保存せずに戻る' },
-    });
-    return new Screen(`${project.name}の${name}`, page, state);
+    const page = baselineFormPage(project, part, state);
+    return new Screen(`${project.name}の${BASELINE_PARTS[part].name}`, page, state);
   }
 }

@@ -17,7 +17,7 @@ import { chosenIds, isSearch, searchIn } from './chooser.js';
 import { COST_FORM, COSTS_PATH, type CostState } from './cost-form.js';
 import { costFormPage } from './cost-form.page.js';
 import { isId, newIdIn } from './new-id.js';
-import { costsPage } from './cost-table.js';
+import { costsPage } from './costs.page.js';
 import { ProjectChoices } from './project-choices.js';
 
 /** The costs, and the form of one: new, or there already. */

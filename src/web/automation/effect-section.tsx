@@ -1,7 +1,7 @@
 import { BASES } from '../../automation/automation-words.js';
 import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { type ProjectEffectDto } from '../../automation/portfolio/project-effect.dto.js';
-import { DataTable } from '../components/data-table.js';
+import { cellColumn, DataTable } from '../components/data-table.js';
 import { hoursLabel, monthsLabel, percentLabel } from './amount-words.js';
 import { EstimateChanges } from './estimate-changes.js';
 import { MoneyFacts } from './money-facts.js';
@@ -24,12 +24,7 @@ export function EffectSection({ project, effect }: { project: ProjectDetailDto; 
           { key: 'before', label: '導入前', numeric: true, cell: ({ before }) => hoursLabel(before) },
           { key: 'after', label: '導入後', numeric: true, cell: ({ after }) => hoursLabel(after) },
           { key: 'saved', label: '削減時間', numeric: true, cell: ({ saved }) => hoursLabel(saved) },
-          {
-            key: 'percent',
-            label: '削減率',
-            numeric: true,
-            cell: (row) => percentLabel(row.reductionPercent),
-          },
+          cellColumn('percent', '削減率', (row) => percentLabel(row.reductionPercent), { numeric: true }),
           { key: 'basis', label: '算出方法', cell: ({ basis }) => basis },
         ]}
         rows={[...estimatedRows(project, effect), ...actualRows(effect)]}

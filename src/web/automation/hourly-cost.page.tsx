@@ -2,7 +2,7 @@ import { type StoredHourlyCostDto } from '../../automation/cost/cost.dto.js';
 import { type FiscalYear } from '../../kernel/fiscal-year.js';
 import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { Button, LinkButton } from '../components/button.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
 import { FormField } from '../components/form-field.js';
@@ -51,12 +51,7 @@ export function hourlyCostPage(view: HourlyCostView) {
         id="hourly-costs"
         caption="年度ごとの人件費単価"
         columns={[
-          {
-            key: 'year',
-            label: '年度',
-            heading: true,
-            cell: (one) => periodLabel(fiscalYearPeriod(one.fiscalYear)),
-          },
+          column('year', '年度', (one) => periodLabel(fiscalYearPeriod(one.fiscalYear)), { heading: true }),
           { key: 'yen', label: '1時間当たり', numeric: true, cell: ({ yen }) => yenLabel(yen) },
           { key: 'source', label: '算出の根拠', cell: ({ source }) => source ?? '（なし）' },
         ]}

@@ -7,7 +7,7 @@ import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { chartFrame, legendOf, monthLabel, valueAxis } from '../../platform/chart/chart-frame.js';
 import { Chart } from '../chart/chart.js';
-import { DataTable } from '../components/data-table.js';
+import { column, DataTable } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { countCell } from '../monthly-entry/entry-cells.js';
 import { amountLabel, hoursLabel, monthsLabel } from './amount-words.js';
@@ -78,12 +78,7 @@ export function MonthsSection({ name, effect }: { name: string; effect: ProjectE
           { key: 'people', label: '職員の時間', numeric: true, cell: minutesOf },
           { key: 'saved', label: '削減時間', numeric: true, cell: (month) => savedOf(month, '―') },
           { key: 'against', label: '見込との差', numeric: true, cell: againstOf },
-          {
-            key: 'basis',
-            label: '算出方法',
-            short: true,
-            cell: ({ basis }) => (basis ? BASES.names[basis] : '―'),
-          },
+          column('basis', '算出方法', ({ basis }) => basis && BASES.names[basis], { short: true }),
           { key: 'note', label: '備考', cell: noteOf },
         ]}
         rows={recent.every(isSilent) ? [] : recent.toReversed()}

@@ -100,8 +100,9 @@ export class ProjectFormController {
 
   /** Adds a project; where the same form was sent before, its project is there already. */
   private async createOnce(context: Context, id: string, body: NewProjectDto): Promise<void> {
+    const project = { ...newProjectIn(body), id };
     try {
-      await this.projects.create(context, { ...newProjectIn(body), id });
+      await this.projects.create(context, project);
     } catch (error) {
       if (!(await unlessRefused(this.projects.get(context, id)))) throw error;
     }

@@ -5,6 +5,18 @@ export function projectPath(id: string): string {
   return `/automation/projects/${id}`;
 }
 
+/** A project in a row's heading; its code distinguishes it from others of the same name. */
+export function ProjectName({ projectId, code, name }: Record<'projectId' | 'code' | 'name', string>) {
+  return (
+    <>
+      <a class="report__name" href={projectPath(projectId)}>
+        {name}
+      </a>
+      <span class="report__code">{code}</span>
+    </>
+  );
+}
+
 const SHAPES: Record<ProjectStage, string> = {
   candidate: 'mark automation__stage--waiting',
   analysis: 'mark automation__stage--waiting',

@@ -43,23 +43,16 @@ export function projectPage(view: ProjectView) {
   const { project, effect, flow, costs, today, mayEdit, mayAudit } = view;
   const at = projectPath(project.id);
   const edit = (path: string) => (mayEdit ? `${at}/${path}` : null);
+  const audit = `/administration/audit?kind=automation-project&subject=${project.id}`;
   return (
     <div class="stack">
       <AutomationTabs current="/automation" />
       <ButtonRow>
-        {mayEdit ? (
-          <>
-            <LinkButton kind="primary" href={`${at}/stage`}>
-              段階を進める・予定を入れる
-            </LinkButton>
-            <LinkButton href={`${at}/edit`}>内容を編集する</LinkButton>
-          </>
-        ) : null}
-        {mayAudit ? (
-          <LinkButton href={`/administration/audit?kind=automation-project&subject=${project.id}`}>
-            操作の記録
-          </LinkButton>
-        ) : null}
+        <LinkButton kind="primary" href={edit('stage')}>
+          段階を進める・予定を入れる
+        </LinkButton>
+        <LinkButton href={edit('edit')}>内容を編集する</LinkButton>
+        <LinkButton href={mayAudit ? audit : null}>操作の記録</LinkButton>
         <LinkButton href="/automation" kind="quiet">
           一覧に戻る
         </LinkButton>

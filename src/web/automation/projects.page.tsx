@@ -38,11 +38,9 @@ export function projectsPage(view: ProjectsView) {
       <AutomationTabs current="/automation" />
       <ErrorSummary faults={faults} fields={filters.map(({ name }) => name)} />
       <ButtonRow>
-        {mayEdit ? (
-          <LinkButton href="/automation/projects/new" kind="primary">
-            案件を登録する
-          </LinkButton>
-        ) : null}
+        <LinkButton href={mayEdit ? '/automation/projects/new' : null} kind="primary">
+          案件を登録する
+        </LinkButton>
         <LinkButton href="/automation/costs">費用の一覧</LinkButton>
         <LinkButton href="/automation/hourly-costs">人件費単価</LinkButton>
       </ButtonRow>

@@ -13,11 +13,11 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Form } from '../components/form.js';
+import { Section } from '../components/section.js';
 import { FieldsForm } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 import { MOVE_FORM, PLAN_FORM, stageChoices } from './stage-form.js';
-import { Section } from '../components/section.js';
 import { stageLineLabel } from './stage-section.js';
 
 /** Where what a stage asks for is entered, and its name. */

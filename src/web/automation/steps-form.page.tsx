@@ -3,12 +3,12 @@ import { type Fault } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { CheckField, FormField, SelectField } from '../components/form-field.js';
+import { Section } from '../components/section.js';
 import { FormErrors } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { DefaultButton } from './default-button.js';
 import { projectPath } from './project-words.js';
-import { Section } from '../components/section.js';
 import { BLANK, postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
 
 const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };

@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Background } from '../../access/session/background.js';
-import { notFound } from '../../platform/problem.js';
+import { notFound, orNotFound } from '../../platform/problem.js';
 import { PageController } from '../http/page-controller.js';
 import { boardFile } from './board-files.js';
 import { boardPage } from './board.page.js';
@@ -27,8 +27,7 @@ export class BoardController {
   @Get('static/*')
   file(@RequestContext() context: Context, @Param('*') name: string, @Res() reply: FastifyReply): void {
     this.board.enter(context);
-    const file = boardFile(`static/${name}`);
-    if (!file) throw notFound('ファイル');
+    const file = orNotFound(boardFile(`static/${name}`), 'ファイル');
     void reply.type(file.type).send(file.body);
   }
 

@@ -72,12 +72,7 @@ function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
     column('division', '部', ({ divisionName }) => divisionName, hidden),
     column('department', LABELS.departmentId, ({ departmentName }) => departmentName, shown),
     column('kind', LABELS.kind, ({ kind }) => kind && PROCEDURE_KINDS.names[kind], hidden),
-    column(
-      'applicant',
-      LABELS.applicant,
-      ({ applicant }) => applicant && APPLICANTS.names[applicant],
-      hidden,
-    ),
+    column('applicant', LABELS.applicant, (row) => row.applicant && APPLICANTS.names[row.applicant], hidden),
     column('frequency', LABELS.frequency, ({ frequency }) => FREQUENCIES.names[frequency], hidden),
     column('stage', '段階', ({ stage }) => stageInWords(stage), { ...shown, cell: StageTag }),
     column(

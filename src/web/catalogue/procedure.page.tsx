@@ -53,22 +53,18 @@ export function procedurePage(view: ProcedureView) {
     <div class="stack">
       {procedure.retiredAt === null ? null : <Retired {...view} />}
       <ButtonRow>
-        {may.edit ? (
-          <LinkButton kind="primary" href={`${at}/edit`}>
-            内容を編集する
-          </LinkButton>
-        ) : null}
-        {may.retire ? (
-          <LinkButton href={`${at}/retire`}>
-            {procedure.retiredAt === null ? '登録を取り消す' : '登録を元に戻す'}
-          </LinkButton>
-        ) : null}
+        <LinkButton kind="primary" href={may.edit ? `${at}/edit` : null}>
+          内容を編集する
+        </LinkButton>
+        <LinkButton href={may.retire ? `${at}/retire` : null}>
+          {procedure.retiredAt === null ? '登録を取り消す' : '登録を元に戻す'}
+        </LinkButton>
       </ButtonRow>
       <ProcedureFacts {...view} />
       <Part title="段階の履歴" href={may.edit ? `${at}/stage` : null} action="段階を登録する">
         <StageTimeline lines={stages} />
       </Part>
-      <Part title="予定年月" href={null}>
+      <Part title="予定年月">
         <Plans history={plans} />
       </Part>
       <Part title="受付システム" href={may.edit ? `${at}/channels` : null} action="受付システムを変更する">
@@ -77,13 +73,13 @@ export function procedurePage(view: ProcedureView) {
       <Part title="優先手続" href={may.map ? `${at}/items` : null} action="対応付けを変更する">
         <Items items={procedure.items} names={names} />
       </Part>
-      <Part title="自動化案件" href={null}>
+      <Part title="自動化案件">
         <LinkedProjects projects={view.projects} />
       </Part>
-      <Part title="月ごとの報告" href={null} id="reports">
+      <Part title="月ごとの報告" id="reports">
         <MonthReports reports={view.reports} pages={pagesOf(view, 'reports')} />
       </Part>
-      <Part title="変更履歴" href={null} id="changes">
+      <Part title="変更履歴" id="changes">
         <ChangeTrail {...view} pages={pagesOf(view, 'changes')} />
       </Part>
     </div>
@@ -92,19 +88,19 @@ export function procedurePage(view: ProcedureView) {
 
 interface PartProps {
   title: string;
-  /** Where it can be changed; null where the reader may not. */
-  href: string | null;
+  /** Where it can be changed; null or left out where the reader may not. */
+  href?: string | null;
   action?: string;
   id?: string;
   children: ComponentChildren;
 }
 
-function Part({ title, href, action, id, children }: PartProps) {
+function Part({ title, href = null, action, id, children }: PartProps) {
   return (
     <section class="stack" id={id}>
       <h2>{title}</h2>
       {children}
-      {href === null ? null : <LinkButton href={href}>{action}</LinkButton>}
+      <LinkButton href={href}>{action}</LinkButton>
     </section>
   );
 }

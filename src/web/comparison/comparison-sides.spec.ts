@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../kernel/month.js';
 import { Problem } from '../../platform/problem.js';
-import { comparisonAddress, readSide, sideText, defaultSides } from './comparison-sides.js';
+import { comparisonAddress, defaultSides, readSide, sideText } from './comparison-sides.js';
 
 const known = (period: string, revision = 1) => ({
   period: period.startsWith('FY') ? (`FY${Number(period.slice(2))}` as const) : parseMonth(period),

@@ -1,5 +1,5 @@
 import { type PeriodRevision } from '../../achievement/comparison/comparison.service.js';
-import { parsePeriod, periodLabel, periodKind } from '../../kernel/period.js';
+import { parsePeriod, periodKind, periodLabel } from '../../kernel/period.js';
 import { invalid } from '../../platform/problem.js';
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 

@@ -1,4 +1,4 @@
-import { Get, Query, type StreamableFile } from '@nestjs/common';
+import { Get, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
@@ -6,7 +6,7 @@ import { FigureHistoryService } from '../../achievement/figures/figure-history.s
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
-import { readSide, sideText, defaultSides } from './comparison-sides.js';
+import { defaultSides, readSide, sideText } from './comparison-sides.js';
 import { comparisonPage } from './comparison.page.js';
 import { comparisonLines, comparisonList } from './comparison-list.js';
 import { CorrectionReasons } from './correction-reasons.service.js';
@@ -30,11 +30,7 @@ export class ComparisonPageController {
 
   /** Everything on the page, without its limit. */
   @Get('export.csv')
-  async exportCsv(
-    @RequestContext() context: Context,
-    @Query('from') from = '',
-    @Query('to') to = '',
-  ): Promise<StreamableFile> {
+  async exportCsv(@RequestContext() context: Context, @Query('from') from = '', @Query('to') to = '') {
     const answer = await this.comparison.compare(context, readSide(from), readSide(to));
     const reasons = await this.reasons.between(context, answer.from, answer.to);
     const list = comparisonList(`比較_${sideText(answer.from)}_${sideText(answer.to)}`);

@@ -16,12 +16,12 @@ import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { Section } from '../components/section.js';
 import { changeSentences } from './change-sentence.js';
-import { exportAddress, sideText, sideLabel } from './comparison-sides.js';
+import { exportAddress, sideLabel, sideText } from './comparison-sides.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
 import { differenceSentence, sideInWords, signedCount } from './difference-sentence.js';
-import { Section } from '../components/section.js';
 
 export interface ComparisonView {
   known: readonly KnownPeriod[];
@@ -45,6 +45,7 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
         </Notice>
       ) : (
         <>
+          {/* Who is missing on either side, and which side is old: before anything is compared. */}
           <CaveatNotices missing={answer.missing.to} stale={answer.to.stale} />
           <CaveatNotices missing={answer.missing.from} stale={answer.from.stale} />
           <RuleChanges rule={answer.rule} />

@@ -32,7 +32,7 @@ export class CorrectionReasons {
     return items
       .filter(({ action }) => action === 'month.reopen')
       .map(({ after, at, actorLabel: by }) => {
-        const { revision, reason } = after as Pick<CorrectionReason, 'revision' | 'reason'>;
+        const { revision, reason } = after as Reopened;
         return { month, revision, reason, at, by };
       })
       .reverse();
@@ -48,11 +48,15 @@ export class CorrectionReasons {
       const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
       return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
     }
-    const found = sides.map(async ({ month, revision }) =>
-      (await this.of(context, month)).filter((one) => one.revision <= revision),
-    );
-    return (await Promise.all(found)).flat();
+    const found: CorrectionReason[] = [];
+    for (const { month, revision } of sides) {
+      found.push(...(await this.of(context, month)).filter((one) => one.revision <= revision));
+    }
+    return found;
   }
 }
 
 type Compared = Pick<SnapshotDto, 'period' | 'revision'>;
+
+/** What the audit trail holds of a month that was opened again. */
+type Reopened = Pick<CorrectionReason, 'revision' | 'reason'>;

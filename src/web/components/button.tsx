@@ -22,11 +22,11 @@ export function Button({ kind = 'primary', children, ...rest }: ButtonProps) {
   );
 }
 
-type LinkProps = Pick<ButtonProps, 'kind' | 'children'> & { href: string };
+type LinkProps = Pick<ButtonProps, 'kind' | 'children'> & { href: string | null };
 
-/** A link that looks like a button: it leads somewhere and changes nothing. */
+/** A link that looks like a button: it leads somewhere and changes nothing. Nothing where it leads nowhere. */
 export function LinkButton({ href, kind = 'secondary', children }: LinkProps) {
-  return (
+  return href === null ? null : (
     <a href={href} class={`button button--${kind}`}>
       {children}
     </a>

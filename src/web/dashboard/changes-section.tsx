@@ -1,12 +1,12 @@
-import { periodLabel } from '../../kernel/period.js';
-import { comparisonAddress } from '../comparison/comparison-sides.js';
-import { type DashboardFigures } from './dashboard-view.js';
-import { type ComparisonDto } from '../../achievement/comparison/comparison-answer.dto.js';
 import { type Aspect } from '../../achievement/comparison/aspect-names.js';
+import { type ComparisonDto } from '../../achievement/comparison/comparison-answer.dto.js';
+import { periodLabel } from '../../kernel/period.js';
 import { changeSentences } from '../comparison/change-sentence.js';
+import { comparisonAddress } from '../comparison/comparison-sides.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Section } from '../components/section.js';
+import { type DashboardFigures } from './dashboard-view.js';
 
 /** What changed since the period before. Its lines come afterwards; without scripts the link leads to them. */
 export function ChangesSection({

@@ -1,16 +1,28 @@
 import { type FigureDto, type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
+import {
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
+} from '../../automation/portfolio/portfolio.dto.js';
 import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { fiscalYearPeriod, type Period, periodLabel } from '../../kernel/period.js';
+import { isComplete } from '../../kernel/rate.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
+import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
+import { amountLabel } from '../automation/amount-words.js';
+import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
 import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
+import { column, type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
+import { Section } from '../components/section.js';
 import { figureAddress } from '../figures/figure-address.js';
 import { figureProps } from '../figures/figure-props.js';
+import { JudgementTag } from '../targets/judgement-tag.js';
 import { ChangesSection } from './changes-section.js';
 import {
   dashboardAddress,
@@ -25,20 +37,8 @@ import {
 import { LatenessSection } from './lateness-section.js';
 import { type RowOrder } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
-import { trendGuides } from './trend-guides.js';
 import { TrendChart } from './trend-chart.js';
-import { isComplete } from '../../kernel/rate.js';
-import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
-import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
-import { JudgementTag } from '../targets/judgement-tag.js';
-import {
-  type HoursOfPeriodDto,
-  type MonthlyAutomationDto,
-} from '../../automation/portfolio/portfolio.dto.js';
-import { amountLabel } from '../automation/amount-words.js';
-import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
-import { column, type Column, DataTable } from '../components/data-table.js';
-import { Section } from '../components/section.js';
+import { trendGuides } from './trend-guides.js';
 
 /** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
 export function dashboardPage(view: DashboardView) {

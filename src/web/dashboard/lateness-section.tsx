@@ -5,9 +5,9 @@ import { periodLabel } from '../../kernel/period.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import { BulletList } from '../components/bullet-list.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
+import { Section } from '../components/section.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { type Lateness } from './lateness.js';
-import { Section } from '../components/section.js';
 
 interface Props {
   lateness: Lateness | null;

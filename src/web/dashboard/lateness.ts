@@ -2,6 +2,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type SubmissionOverviewDto } from '../../reporting/submission/submission.dto.js';
 import {
+  isHandedIn,
   SUBMISSION_LISTING_STATES,
   SUBMISSION_STATE_NAMES,
   type SubmissionListingState,
@@ -16,11 +17,6 @@ export interface Lateness {
   states: { state: SubmissionListingState; name: string; count: number }[];
   /** Departments whose report is still with them, the emptiest first. */
   waiting: SubmissionOverviewDto[];
-}
-
-/** Whether a department's report has left it. */
-export function isHandedIn({ state }: Pick<SubmissionOverviewDto, 'state'>): boolean {
-  return state === 'submitted' || state === 'accepted';
 }
 
 /** Counts the departments by state; on the due day itself nobody is late yet. */

@@ -1,5 +1,5 @@
 import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
-import { cellColumn, DataTable, type Column } from '../components/data-table.js';
+import { cellColumn, type Column, DataTable } from '../components/data-table.js';
 import { RateCell } from '../components/rate-cell.js';
 import { sortRows, type RateRow, type RowOrder } from './rate-row.js';
 

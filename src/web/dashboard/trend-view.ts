@@ -72,6 +72,7 @@ function inWords({ cells }: TrendRow, line: number): string {
   return `${cells[line]?.percent}%（${cells[line]?.parts}）`;
 }
 
+/** What the picture says, in a sentence for each line. */
 function describe(rows: readonly TrendRow[]): string {
   return TREND_LINES.map(({ name }, line) => {
     const answered = rows.filter(({ cells }) => cells[line]?.percent != null);

@@ -1,6 +1,6 @@
 import { type Problem } from '../../platform/problem.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
-import { type Column, column, DataTable } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { valueInWords } from '../form/field.js';
@@ -34,7 +34,7 @@ export function conflictPage({ problem, action, posted, back }: Props) {
       <DataTable
         id="versions"
         caption="内容の比較"
-        columns={VERSION_COLUMNS}
+        columns={versionColumns('現在の内容')}
         rows={fields}
         empty="比べられる項目がありません。最新の内容を開いて確かめてください。"
       />
@@ -55,13 +55,15 @@ export function conflictPage({ problem, action, posted, back }: Props) {
   );
 }
 
-/** Two versions side by side, and where they differ. */
-export const VERSION_COLUMNS: Column<ComparedField>[] = [
-  column('field', '項目', ({ label }) => label, { heading: true }),
-  column('yours', 'あなたの入力', ({ yours }) => yours),
-  column('current', '現在の内容', ({ current }) => current),
-  column('differs', '違い', ({ yours, current }) => (yours === current ? '同じ' : '異なる'), { short: true }),
-];
+/** Two versions side by side, and where they differ. `current` heads the one that is stored. */
+export function versionColumns(current: string): Column<ComparedField>[] {
+  return [
+    column('field', '項目', ({ label }) => label, { heading: true }),
+    cellColumn('yours', 'あなたの入力', (row) => row.yours),
+    cellColumn('current', current, (row) => row.current),
+    column('differs', '違い', (row) => (row.yours === row.current ? '同じ' : '異なる'), { short: true }),
+  ];
+}
 
 /** Two versions of what no form describes, in the labels there are for its fields. */
 function comparison(yours: Fields, current: Fields): ComparedField[] {

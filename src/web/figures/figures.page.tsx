@@ -1,3 +1,7 @@
+import { FIGURE_PARTS, type FigurePart } from '../../achievement/figures/figure.js';
+import { type FigureDto, type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
+import { type RowsPage } from '../../achievement/figures/figures.service.js';
+import { type MappedProcedure } from '../../achievement/figures/mapped-procedure.repository.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { DataTable } from '../components/data-table.js';
@@ -6,10 +10,6 @@ import { LaterNotice } from '../components/later-notice.js';
 import { Tabs } from '../components/tabs.js';
 import { figureProps } from './figure-props.js';
 import { itemColumns, PROCEDURE_COLUMNS } from './row-columns.js';
-import { type MappedProcedure } from '../../achievement/figures/mapped-procedure.repository.js';
-import { FIGURE_PARTS, type FigurePart } from '../../achievement/figures/figure.js';
-import { type FigureDto, type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
-import { type RowsPage } from '../../achievement/figures/figures.service.js';
 import { type RowsQuery } from './rows-query.js';
 
 export interface FiguresView {

@@ -4,7 +4,7 @@ import { onlyDepartment } from '../../access/permissions.js';
 import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
 import { FiguresService, type RowsPage } from '../../achievement/figures/figures.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
-import { notFound } from '../../platform/problem.js';
+import { orNotFound } from '../../platform/problem.js';
 import { type FiguresView } from './figures.page.js';
 import { type RowsQuery } from './rows-query.js';
 
@@ -19,8 +19,7 @@ export class FiguresReader {
   /** The newest month with figures, else the newest fiscal year. @throws Problem 404 before there are any */
   async newestPeriod(context: Context): Promise<string> {
     const [newest] = await this.history.periods(context);
-    if (!newest) throw notFound('指標');
-    return newest.period;
+    return orNotFound(newest, '指標').period;
   }
 
   /** A department always reads its own part of a figure: the heading says so. */
@@ -32,8 +31,8 @@ export class FiguresReader {
         : requested;
     const { period, revision, indicator, scope } = query;
     const answer = await this.figures.list(context, period, { revision, kind: scope.kind });
-    const figure = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);
-    if (!figure) throw notFound('この範囲の指標');
+    const found = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);
+    const figure = orNotFound(found, 'この範囲の指標');
     const page = await this.figures.listRows(context, { ...query, limit: DEFAULT_PAGE });
     return { query, figure, answer, page, procedures: await this.proceduresOf(context, query, page) };
   }

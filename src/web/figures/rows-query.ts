@@ -1,10 +1,6 @@
-import {
-  FIGURE_PARTS,
-  type FigurePart,
-  SCOPE_KINDS,
-  type ScopeKind,
-} from '../../achievement/figures/figure.js';
-import { parsePeriod, type Period } from '../../kernel/period.js';
+import { FIGURE_PARTS, SCOPE_KINDS } from '../../achievement/figures/figure.js';
+import { type FigureRowsQuery } from '../../achievement/figures/figures.service.js';
+import { parsePeriod } from '../../kernel/period.js';
 import { notFound } from '../../platform/problem.js';
 import { type FormBody } from '../http/form-body.js';
 import { ListQuery } from '../list/list-query.js';
@@ -12,13 +8,7 @@ import { ListQuery } from '../list/list-query.js';
 const FIELDS = ['period', 'revision', 'scope', 'key', 'part'] as const;
 
 /** Which rows of which figure an address asks for. */
-export interface RowsQuery {
-  indicator: string;
-  period: Period;
-  revision: number | undefined;
-  scope: { kind: ScopeKind; key: string };
-  part: FigurePart;
-  cursor: string | undefined;
+export interface RowsQuery extends Omit<FigureRowsQuery, 'limit'> {
   /** The same as an address. */
   address: ListQuery;
 }

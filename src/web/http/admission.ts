@@ -79,6 +79,7 @@ async function admit(
   throw factsOf(request).upload ? fileTooLarge() : tooLarge(limit);
 }
 
+/** Whether the request is a page's and may change something. */
 function needsToken(request: FastifyRequest): boolean {
   return !SAFE_METHODS.includes(request.method) && !isApiRequest(request);
 }

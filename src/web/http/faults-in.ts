@@ -4,8 +4,8 @@ import { type Fault, Problem } from '../../platform/problem.js';
 /** Names of fields by the codes of refusals. */
 export type Refusals = Readonly<Record<string, string>>;
 
-/** The refusal, where it is one of these codes. Anything else is thrown on. */
-export function problemOf(error: unknown, ...codes: readonly string[]): Problem {
+/** The refusal, where it is by one of these codes. Anything else is thrown on. */
+export function refusalIn(error: unknown, ...codes: readonly string[]): Problem {
   if (error instanceof Problem && codes.includes(error.code)) return error;
   throw error;
 }

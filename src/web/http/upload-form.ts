@@ -78,6 +78,7 @@ function textOfField({ value, valueTruncated }: { value: unknown; valueTruncated
   return value;
 }
 
+/** What the reader of the parts says, in our words. */
 function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error;
   const { code = '' } = error as { code?: string };

@@ -1,11 +1,11 @@
-import { type EntryView, rowView, type RowView } from './entry-view.js';
-import { CELL_FIELDS, CELL_LABELS, type CellField, beforeText, type Cells } from './entry-cells.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { Options } from '../components/form-field.js';
 import { namesAsChoices } from '../list/filter.js';
-import { fieldName } from './posted-rows.js';
 import { EntryMessages } from './entry-messages.js';
+import { type EntryView, rowView, type RowView } from './entry-view.js';
+import { beforeText, CELL_FIELDS, CELL_LABELS, type CellField, type Cells } from './entry-cells.js';
+import { fieldName } from './posted-rows.js';
 
 const COLUMNS = CELL_FIELDS.filter((field) => field !== 'exemptReason');
 

@@ -1,7 +1,7 @@
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { DataTable } from '../components/data-table.js';
-import { VERSION_COLUMNS } from '../errors/conflict.page.js';
+import { versionColumns } from '../errors/conflict.page.js';
 import { instantLabel } from '../components/instant-label.js';
 import { fieldName, type PostedRow } from './posted-rows.js';
 import { CELL_FIELDS, CELL_LABELS, type CellField, type Cells, cellsOf } from './entry-cells.js';
@@ -22,7 +22,7 @@ export function VersionChoice({ posted, current }: { posted: PostedRow; current:
       <DataTable
         id={`versions-${posted.procedureId}`}
         caption={`「${current.name}」の2つの内容`}
-        columns={VERSION_COLUMNS}
+        columns={versionColumns('保存されている内容')}
         rows={CELL_FIELDS.map((field) => ({
           label: CELL_LABELS[field],
           yours: inWords(field, posted.cells),

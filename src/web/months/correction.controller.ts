@@ -8,7 +8,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
-import { problemOf } from '../http/faults-in.js';
+import { refusalIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
@@ -49,7 +49,7 @@ export class CorrectionPageController {
       const page = correctionPage({ correction, mayTakeOver, state });
       return new Screen(`${periodLabel(month)}の確定後の変更`, page, state);
     } catch (error) {
-      const refusal = problemOf(error, 'no-correction');
+      const refusal = refusalIn(error, 'no-correction');
       const takeovers = await this.corrections.history(context, month);
       if (takeovers.length > 0) {
         return new Screen(`${periodLabel(month)}の訂正に取り込んだ変更`, takeoversPage(month, takeovers));

@@ -131,6 +131,7 @@ const TAKEOVER_COLUMNS: Column<RecordedTakeover>[] = [
   column('by', '取り込み', ({ takenAt, takenBy }) => instantBy(takenAt, takenBy)),
 ];
 
+/** What changed since the close, in a few Japanese words. */
 function differenceSentence({ what, before, after }: DifferenceDto): string {
   if (what === 'edition') return `優先手続一覧の版が${text(before)}から${text(after)}になった`;
   if (what === 'item-rule') {

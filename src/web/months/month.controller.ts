@@ -14,12 +14,11 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
-import { SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
+import { isLate, SUBMISSION_LISTING_STATES } from '../../reporting/submission/submission-states.js';
 import { progressByDepartment } from '../automation/results/result-progress.js';
-import { isHandedIn } from '../dashboard/lateness.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
-import { faultsIn, problemOf } from '../http/faults-in.js';
+import { faultsIn, refusalIn } from '../http/faults-in.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
@@ -97,7 +96,7 @@ export class MonthPageController {
       await this.closing.close(context, month, { acceptSubmitted: textOf(form, 'acceptSubmitted') === 'on' });
     } catch (error) {
       if (isWrongState(error)) return new SeeOther(`/months/${month}`);
-      const { code, title } = problemOf(error, 'earlier-month-open', 'submitted-not-accepted');
+      const { code, title } = refusalIn(error, 'earlier-month-open', 'submitted-not-accepted');
       const way = 'まとめて受理して確定するか、戻って課ごとに受理または差し戻してください。';
       const message = code === 'submitted-not-accepted' ? `${title}${way}` : title;
       return this.closeScreen(context, month, [{ where: '', message }]);
@@ -110,7 +109,7 @@ export class MonthPageController {
     try {
       await this.closing.cancel(context, month);
     } catch (error) {
-      problemOf(error, 'wrong-month-state');
+      refusalIn(error, 'wrong-month-state');
       const notice = '確定処理中ではありません。現在の状態を表示しています。';
       return new SeeOther(`/months/${month}`, notice, 'info');
     }
@@ -128,7 +127,7 @@ export class MonthPageController {
     try {
       await this.withdrawals.withdraw(context, month);
     } catch (error) {
-      const { code, title, particulars } = problemOf(error, 'month-not-withdrawable', 'month-has-entries');
+      const { code, title, particulars } = refusalIn(error, 'month-not-withdrawable', 'month-has-entries');
       if (code === 'month-not-withdrawable') return new SeeOther(`/months/${month}`, title);
       return withdrawScreen(month, [{ where: '', message: title }, ...(particulars.errors ?? [])]);
     }
@@ -168,8 +167,8 @@ export class MonthPageController {
       this.automation.form(context, month),
     ]);
     const today = tokyoToday(this.clock);
-    const overdue = detail.state === 'open' && today > detail.dueOn;
-    const departments = overview.map((row) => ({ ...row, late: overdue && !isHandedIn(row) }));
+    const open = detail.state === 'open';
+    const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
     const may = {
       manage: mayManage(context),
       accept: reach(context, 'report.accept') !== 'none',

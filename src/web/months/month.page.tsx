@@ -84,9 +84,9 @@ export function monthPage(view: MonthView) {
       ) : null}
       {detail.state === 'open' && may.manage ? (
         <ButtonRow>
-          {detail.revision > 1 ? (
-            <LinkButton href={`/months/${month}/correction`}>確定後の変更を確かめる</LinkButton>
-          ) : null}
+          <LinkButton href={detail.revision > 1 ? `/months/${month}/correction` : null}>
+            確定後の変更を確かめる
+          </LinkButton>
           <LinkButton href={`/months/${month}/import`}>ファイルから一括で取り込む</LinkButton>
           <LinkButton href={`/months/${month}/close`} kind="primary">
             確定の確認へ進む

@@ -8,7 +8,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { MonthService } from '../../closing/month.service.js';
-import { problemOf } from '../http/faults-in.js';
+import { refusalIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -38,7 +38,7 @@ export class MonthsController {
     try {
       await this.months.open(context, month);
     } catch (error) {
-      problemOf(error, 'month-already-opened');
+      refusalIn(error, 'month-already-opened');
       return new SeeOther(`/months/${month}`, 'この対象月の受付は、すでに開始しています。');
     }
     return new SeeOther(`/months/${month}`, `${periodLabel(month)}の受付を開始しました。`);

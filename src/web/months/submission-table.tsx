@@ -15,6 +15,7 @@ interface Props {
   caption: string;
   /** Whether rows can be sent back, each with its reason. */
   returnable: boolean;
+  /** What was typed into a field of the form before; empty where nothing was. */
   typed: (name: string) => string;
 }
 

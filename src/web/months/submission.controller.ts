@@ -20,10 +20,7 @@ export class SubmissionPageController {
   ) {}
 
   @Get()
-  showSubmission(
-    @DepartmentMonthInPath() key: DepartmentMonth,
-    @Query('show') show: string | undefined,
-  ): Promise<Screen> {
+  showSubmission(@DepartmentMonthInPath() key: DepartmentMonth, @Query('show') show: string | undefined) {
     return this.screen(key, { narrowed: show === 'look' });
   }
 
@@ -35,10 +32,7 @@ export class SubmissionPageController {
 
   /** 受理 of the report as it was shown. */
   @Post('accept')
-  acceptSubmission(
-    @DepartmentMonthInPath() key: DepartmentMonth,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  acceptSubmission(@DepartmentMonthInPath() key: DepartmentMonth, @Body() form: FormBody) {
     const { context, month, departmentId } = key;
     const step = () => this.submissions.accept(context, month, departmentId, versionOf(form));
     return this.take(key, 'accepted', '受理しました。', step);
@@ -46,10 +40,7 @@ export class SubmissionPageController {
 
   /** 差戻し of the whole, of single rows, or both, each with its reason. */
   @Post('return')
-  async returnSubmission(
-    @DepartmentMonthInPath() key: DepartmentMonth,
-    @Body() form: FormBody,
-  ): Promise<Screen | SeeOther> {
+  async returnSubmission(@DepartmentMonthInPath() key: DepartmentMonth, @Body() form: FormBody) {
     const { context, month, departmentId } = key;
     const { rows } = await this.reports.form(context, month, departmentId);
     const reasons = rows

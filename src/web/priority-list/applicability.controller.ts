@@ -44,11 +44,7 @@ export class ListApplicabilityController {
     }
   }
 
-  private async screen(
-    context: Context,
-    faults: readonly Fault[],
-    postedForm: FormBody | null,
-  ): Promise<Screen> {
+  private async screen(context: Context, faults: readonly Fault[], postedForm: FormBody | null) {
     const list = await this.applicability.listItems(context, { unconfirmedFirst: true });
     const mayEdit = reach(context, 'applicability.edit') === 'all';
     const page = applicabilityPage({ ...list, mayEdit, faults, typed: postedForm });

@@ -17,6 +17,7 @@ import { namesAsChoices, oneOf, selectFilter } from '../list/filter.js';
 import { FilterForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
+import { byGroup, filtered } from './coverage-filter.js';
 import { editionLabel, GAP_NAMES, listTabs } from './list-words.js';
 
 /** 優先手続の対応状況: each item of the list against the procedures of the municipality. */
@@ -164,26 +165,4 @@ function Gaps({ gaps }: ItemCoverage) {
     <span class={`mark ${gap === 'unconfirmed' ? 'mark--doubt' : 'mark--gap'}`}>{GAP_NAMES[gap]}</span>
   ));
   return <BulletList class="plain" items={marks} />;
-}
-
-/** The items that the address asks for, in the order of the list or with the unconfirmed ones before the others. */
-function filtered(items: readonly ItemCoverage[], query: ListQuery): ItemCoverage[] {
-  const [group, tag, gap] = [query.text('group'), query.text('tag'), query.text('gap')];
-  const shownItems = items.filter(
-    ({ groupKey, tags, gaps, online, state }) =>
-      (group === '' || groupKey === group) &&
-      (tag === '' || tags.includes(tag)) &&
-      (gap === '' ||
-        (gap === 'any' && gaps.length > 0) ||
-        (gap === 'offline' && !online && state !== 'not-handled') ||
-        gaps.some((one) => one === gap)),
-  );
-  const settled = ({ state }: ItemCoverage) => Number(state !== 'unconfirmed');
-  return query.text('order') === '' ? shownItems : shownItems.toSorted((a, b) => settled(a) - settled(b));
-}
-
-/** The items by group, groups in the order in which they first occur. */
-function byGroup(items: readonly ItemCoverage[]): { name: string; items: ItemCoverage[] }[] {
-  const names = [...new Set(items.map(({ groupName }) => groupName))];
-  return names.map((name) => ({ name, items: items.filter(({ groupName }) => groupName === name) }));
 }

@@ -1,13 +1,13 @@
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { type Month } from '../../kernel/month.js';
 import { ACTION_STATE_NAMES, type ActionStatus, isOpen } from '../../review/action-status.js';
-import { type ActionOfMonthDto, type ActionCountsDto } from '../../review/review-answer.dto.js';
+import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type Column, column } from '../components/data-table.js';
 import { PeriodLabel } from '../components/period-label.js';
 import { selectFilter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { ownerChoices, STATE_CHOICES } from './action-form.js';
-import { periodLabel } from '../../kernel/period.js';
+import { carriedLabel, stateLabel } from './action-words.js';
 
 /**
  * 対応事項 as they stand at a month's end. Owners can be chosen among `departments`, ended ones too, and the DX
@@ -88,25 +88,6 @@ export function DueMonth({ dueMonth, overdue }: Pick<ActionStatus, 'dueMonth' | 
 /** What was said about an action, if anything. */
 export function Comment({ comment }: Pick<ActionOfMonthDto, 'comment'>) {
   return comment === null ? null : <ReviewText text={comment} />;
-}
-
-/** `未了 5件、うち期限超過 1件、新規 2件、完了 1件、取りやめ 0件` */
-export function countsSentence(counts: ActionCountsDto): string {
-  return [
-    `未了 ${counts.open}件、うち期限超過 ${counts.overdue}件`,
-    `この月の新規 ${counts.new}件`,
-    `この月に完了 ${counts.done}件、取りやめ ${counts.cancelled}件`,
-  ].join('。');
-}
-
-/** How long it has been carried over: `3か月`; of one taken up in the month, that it is new. */
-export function carriedLabel({ carried, isNew }: Pick<ActionStatus, 'carried' | 'isNew'>): string {
-  return isNew ? '新規' : `${carried}か月`;
-}
-
-/** Where an action stands, with the month in which it ended. */
-function stateLabel({ state, since }: Pick<ActionStatus, 'state' | 'since'>): string {
-  return isOpen(state) ? ACTION_STATE_NAMES[state] : `${ACTION_STATE_NAMES[state]}：${periodLabel(since)}`;
 }
 
 /** A text with its line breaks; a word where nothing was said. */

@@ -10,7 +10,8 @@ import { instantBy } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
 import { FieldsForm, FormErrors, formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
-import { ActionState, DueMonth, carriedLabel, Comment } from './action-table.js';
+import { ActionState, Comment, DueMonth } from './action-table.js';
+import { carriedLabel } from './action-words.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface NewActionView {

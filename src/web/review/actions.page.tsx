@@ -7,7 +7,7 @@ import { FilterForm } from '../list/filter-form.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
-import { countsSentence } from './action-table.js';
+import { countsSentence } from './action-words.js';
 import { type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ActionsView {

@@ -2,8 +2,8 @@ import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { countActions } from '../../review/action-status.js';
 import {
   type ActionOfMonthDto,
-  type ReviewTextInMonthDto,
   type ReviewFieldsDto,
+  type ReviewTextInMonthDto,
 } from '../../review/review-answer.dto.js';
 import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
@@ -13,12 +13,13 @@ import { Facts } from '../components/fact.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
-import { type FormState } from '../form/form-state.js';
-import { pageColumns } from '../list/list.js';
-import { actionList, countsSentence, ReviewText } from './action-table.js';
-import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 import { FormDescription } from '../form/form-description.js';
+import { type FormState } from '../form/form-state.js';
 import { area } from '../form/single-field.js';
+import { pageColumns } from '../list/list.js';
+import { actionList, ReviewText } from './action-table.js';
+import { countsSentence } from './action-words.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 
 export interface ReviewTextsView {
   head: ReviewHead;

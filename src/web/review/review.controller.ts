@@ -1,26 +1,26 @@
-import { Get, Query, Body, Post } from '@nestjs/common';
+import { Body, Get, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { MonthService } from '../../closing/month.service.js';
+import { ActionService } from '../../review/action.service.js';
+import { OFFICE } from '../../review/office.js';
+import { permitOwner } from '../../review/owner.js';
+import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
+import { WriteReview } from '../../review/review.dto.js';
 import { ReviewService } from '../../review/review.service.js';
+import { FormState } from '../form/form-state.js';
+import { submitForm } from '../form/submit-form.js';
+import { type FormBody, textOf } from '../http/form-body.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
 import { type DepartmentMonth, DepartmentMonthInPath, MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { reviewTextsPath, reviewHead } from './review-tabs.js';
-import { reviewPage } from './review.page.js';
-import { OFFICE } from '../../review/office.js';
-import { ActionService } from '../../review/action.service.js';
-import { WriteReview } from '../../review/review.dto.js';
-import { permitOwner } from '../../review/owner.js';
-import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
-import { FormState } from '../form/form-state.js';
-import { submitForm } from '../form/submit-form.js';
-import { type FormBody, textOf } from '../http/form-body.js';
 import { FIELD_NAMES, REVIEW_FORM, reviewTextsPage } from './review-texts.page.js';
+import { reviewPage } from './review.page.js';
 
 /** A department's month, or (null) the DX office's. */
 type Owner = DepartmentMonth<string | null>;
@@ -28,8 +28,8 @@ type Owner = DepartmentMonth<string | null>;
 const PARTS: Readonly<Record<string, string>> = { office: '/office', actions: '/actions' };
 
 /**
- * 課題と対応 of a month: everybody's for the DX office and viewers, and where a department, or the DX office, writes with
- * the month and sees its actions.
+ * 課題と対応 of a month: everybody's for the DX office and viewers, a department goes on to its own; and where a
+ * department, or the DX office, writes with the month and sees its actions.
  */
 @PageController('review')
 export class ReviewPageController {

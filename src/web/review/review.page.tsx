@@ -3,10 +3,11 @@ import { REVIEW_FIELDS } from '../../review/review-text.repository.js';
 import { BulletList } from '../components/bullet-list.js';
 import { cellColumn, column, DataTable } from '../components/data-table.js';
 import { instantBy } from '../components/instant-label.js';
-import { countsSentence, ReviewText } from './action-table.js';
-import { FIELD_NAMES } from './review-texts.page.js';
-import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
 import { Section } from '../components/section.js';
+import { ReviewText } from './action-table.js';
+import { countsSentence } from './action-words.js';
+import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { FIELD_NAMES } from './review-texts.page.js';
 
 export interface ReviewView {
   head: ReviewHead;

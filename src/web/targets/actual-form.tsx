@@ -1,11 +1,11 @@
 import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { Section } from '../components/section.js';
 import { FieldsForm, FormErrors } from '../form/fields-form.js';
 import { FormDescription } from '../form/form-description.js';
 import { type FormState } from '../form/form-state.js';
 import { line, trimmedOrNull } from '../form/single-field.js';
 import { plainNumber } from './plain-number.js';
 import { fiscalYear } from './target-form.js';
-import { Section } from '../components/section.js';
 
 /** A fiscal year's actual value, in the unit of its target. */
 export const actualForm = (unit: string) =>

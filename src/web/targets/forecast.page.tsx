@@ -13,9 +13,9 @@ import { type Column, column, DataTable } from '../components/data-table.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
+import { Section } from '../components/section.js';
 import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
-import { Section } from '../components/section.js';
 import { forecastSentences } from './forecast-sentences.js';
 
 export interface ForecastPageView {

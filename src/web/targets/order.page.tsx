@@ -22,12 +22,17 @@ export function orderPage(targets: readonly TargetDto[]) {
         rows={rows}
         columns={[
           column('place', '順序', ({ at }: Place) => at + 1, { kind: 'integer' }),
-          cellColumn('move', '移動', ({ target, at }: Place) => (
-            <Form action={`/targets/${target.id}/move`} class="target-move">
-              {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
-              {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
-            </Form>
-          )),
+          cellColumn(
+            'move',
+            '移動',
+            ({ target, at }: Place) => (
+              <Form action={`/targets/${target.id}/move`} class="target-move">
+                {at === 0 ? null : <Move target={target} place={at} label="上へ" />}
+                {at === rows.length - 1 ? null : <Move target={target} place={at + 2} label="下へ" />}
+              </Form>
+            ),
+            { short: true },
+          ),
           column('name', '指標', ({ target }: Place) => target.name, {
             heading: true,
             cell: ({ target }) => <span id={`target-${target.id}`}>{target.name}</span>,

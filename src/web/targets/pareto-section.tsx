@@ -2,7 +2,7 @@ import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer.dto.js';
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
-import { cellColumn, DataTable, type Column, column } from '../components/data-table.js';
+import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Section } from '../components/section.js';
 
 const MOST_ROWS = 50;
@@ -38,14 +38,9 @@ const COLUMNS: Column<ParetoRowDto>[] = [
   }),
   column('department', '所管課', ({ departmentName }) => departmentName, { short: true }),
   cellColumn('stage', '段階', StageTag, { short: true }),
-  column(
-    'planned',
-    '予定年月',
-    ({ plannedMonth }) => (plannedMonth ? periodLabel(plannedMonth) : '予定なし'),
-    {
-      short: true,
-    },
-  ),
+  column('planned', '予定年月', (row) => (row.plannedMonth ? periodLabel(row.plannedMonth) : '予定なし'), {
+    short: true,
+  }),
   column('applications', '件数', applicationsInWords, { numeric: true }),
   cellColumn('cumulative', '累計', Cumulative, { numeric: true }),
 ];

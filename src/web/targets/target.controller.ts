@@ -4,7 +4,8 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
-import { SaveActual, WithdrawTarget, CreateTarget, EditTarget } from '../../targets/target.dto.js';
+import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { CreateTarget, EditTarget, SaveActual, WithdrawTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
@@ -14,10 +15,10 @@ import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { actualForm } from './actual-form.js';
 import { readFiscalYear } from './read-fiscal-year.js';
-import { WITHDRAWAL_FORM, changedTargetForm, NEW_TARGET, NEW_TARGET_FORM } from './target-form.js';
-import { targetPage, type TargetPageView, withdrawnPage } from './target.page.js';
-import { type TargetDto } from '../../targets/target-answer.dto.js';
+import { changedTargetForm, NEW_TARGET, NEW_TARGET_FORM, WITHDRAWAL_FORM } from './target-form.js';
 import { targetFormPage } from './target-form.page.js';
+import { targetPage, type TargetPageView } from './target.page.js';
+import { withdrawnPage } from './withdrawn.page.js';
 
 @PageController('targets')
 export class TargetPageController {

@@ -3,9 +3,9 @@ import { type ActualDto, type TargetProgressDto } from '../../targets/progress-a
 import { progressSentences } from '../../targets/progress-sentences.js';
 import { Chart } from '../chart/chart.js';
 import { cellColumn, column, DataTable } from '../components/data-table.js';
+import { Section } from '../components/section.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
 import { ActualCell, valueInWords } from './value-cells.js';
-import { Section } from '../components/section.js';
 
 const SIZE = { width: 960, height: 360 };
 

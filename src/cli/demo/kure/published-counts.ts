@@ -1,6 +1,6 @@
 import { type TableToWrite } from '../../../platform/tabular/sheet-to-write.js';
 import { type DemoMunicipality } from '../demo-municipality.js';
-import { readConfig } from '../read-config.js';
+import { readDemoFile } from '../read-demo-file.js';
 import { importTable } from '../take-in.js';
 
 /** What a municipality has published about one fiscal year, procedure by procedure. */
@@ -21,7 +21,7 @@ export interface PublishedCounts extends DemoMunicipality {
 }
 
 export function readPublishedCounts(): Promise<PublishedCounts> {
-  return readConfig('kure-fy2022.json');
+  return readDemoFile('kure-fy2022.json');
 }
 
 /** The one department the publication stands for, as a file for the import. */

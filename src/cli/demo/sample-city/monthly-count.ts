@@ -1,4 +1,5 @@
 import { notApplicable, value, sumCounts, type Count } from '../../../kernel/count.js';
+import { monthsOfFiscalYear } from '../../../kernel/fiscal-year.js';
 import { monthNumber, type Month } from '../../../kernel/month.js';
 import { type CountPair } from '../../../kernel/rate.js';
 import { isOnline } from '../../../kernel/stage.js';
@@ -6,7 +7,6 @@ import { noise, noiseBetween } from './noise.js';
 import { type SampleCity, type SampleProcedure, type Season } from './sample-city.js';
 import { onlineSince, stageIn } from './stage-in.js';
 import { numberIn, type Window } from './window.js';
-import { monthsOfFiscalYear } from '../../../kernel/fiscal-year.js';
 
 /**
  * The applications of a procedure in a month, whether it is reported then or not: its yearly volume spread over

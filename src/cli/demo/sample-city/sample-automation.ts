@@ -8,7 +8,7 @@ import {
 } from '../../../automation/automation-words.js';
 import { type EnteredLaterStepDto, type EnteredStepDto } from '../../../automation/process/process.dto.js';
 import { type ProjectStage } from '../../../automation/stage/project-stages.js';
-import { readConfig } from '../read-config.js';
+import { readDemoFile } from '../read-demo-file.js';
 
 /** What people and robot take in a month of results. */
 interface SampleResult {
@@ -81,5 +81,5 @@ export interface SampleAutomation {
 
 /** Reads the sample city's automation projects from `config/demo/`. */
 export function readSampleAutomation(): Promise<SampleAutomation> {
-  return readConfig('sample-city-automation.json');
+  return readDemoFile('sample-city-automation.json');
 }

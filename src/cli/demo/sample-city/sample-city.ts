@@ -12,7 +12,7 @@ import { projectRoot } from '../../../platform/project-root.js';
 import { defineColumns, type RowOf } from '../../../platform/tabular/columns.js';
 import { readRows } from '../../../platform/tabular/read-rows.js';
 import { readTable } from '../../../platform/tabular/read-table.js';
-import { readConfig } from '../read-config.js';
+import { readDemoFile } from '../read-demo-file.js';
 import { readSteps } from './steps.js';
 
 const asWritten = (text: string): string => text;
@@ -103,7 +103,7 @@ export interface SampleCity {
 
 /** Reads the sample city from `config/demo/`. @throws Error naming the row where its file of procedures is wrong. */
 export async function readSampleCity(): Promise<SampleCity> {
-  const city = await readConfig<Omit<SampleCity, 'procedures'>>('sample-city.json');
+  const city = await readDemoFile<Omit<SampleCity, 'procedures'>>('sample-city.json');
   const procedures = await readProcedures(join(projectRoot, 'config', 'demo', 'sample-city-procedures.csv'));
   return { ...city, procedures };
 }

@@ -1,6 +1,6 @@
 import { type ActionState } from '../../../review/action-states.js';
 import { type ReviewFieldsDto } from '../../../review/review-answer.dto.js';
-import { readConfig } from '../read-config.js';
+import { readDemoFile } from '../read-demo-file.js';
 
 /** What the sample city wrote with its months. Months by their number in the window, departments by code. */
 export interface SampleReview {
@@ -24,5 +24,5 @@ export interface SampleAction extends ScriptedStep {
 
 /** Reads it from `config/demo/`. */
 export function readSampleReview(): Promise<SampleReview> {
-  return readConfig('sample-city-review.json');
+  return readDemoFile('sample-city-review.json');
 }

@@ -143,6 +143,29 @@ describe('XML that no spreadsheet writes', () => {
     expect(await refusalOf(book(bookSpec))).toContain('壊れている'),
   );
 
+  const parts = [
+    '_rels/.rels',
+    'xl/workbook.xml',
+    'xl/_rels/workbook.xml.rels',
+    'xl/styles.xml',
+    'xl/sharedStrings.xml',
+    'xl/worksheets/sheet1.xml',
+  ];
+  const ways = {
+    'an unknown entity': (xml: string) => xml.replace(/<\/[^/]*$/, '&bogus;$&'),
+    'a lone ampersand': (xml: string) => xml.replace(/<\/[^/]*$/, ' & $&'),
+    'a document type': (xml: string) => `<!DOCTYPE a>${xml.replace(/^<\?.*?\?>/, '')}`,
+  };
+  it.each(parts.flatMap((part) => Object.entries(ways).map(([way, spoil]) => ({ part, way, spoil }))))(
+    'is refused: $way in $part',
+    async ({ part, spoil }) => {
+      const spoiled = changedBook((one) =>
+        one.name === part ? [{ ...one, content: spoil(String(one.content)) }] : [one],
+      );
+      expect(await refusalOf(spoiled)).toContain('壊れている');
+    },
+  );
+
   it('is refused beyond the limits of a cell, a row and the whole', async () => {
     const long = 'あ'.repeat(40_000);
     expect(await refusalOf(book({ rows: textRow(1, long) }))).toContain('上限(32,767文字)');

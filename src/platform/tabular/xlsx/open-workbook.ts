@@ -1,5 +1,5 @@
-import { type OpenedSheet, type SheetRow } from '../sheet-row.js';
 import { READ_LIMITS } from '../read-limits.js';
+import { type OpenedSheet, type SheetRow } from '../sheet-row.js';
 import { damagedWorkbook, notAWorkbook } from './damaged-workbook.js';
 import { mergedReferences } from './merged-ranges.js';
 import { readXmlInPieces } from './read-xml.js';

@@ -1,5 +1,5 @@
-import { readXml } from './read-xml.js';
 import { builtInMeaning, formatMeaning, type NumberMeaning } from './date-format.js';
+import { readXml } from './read-xml.js';
 
 /** Reads what each cell style (by its place) makes of a number. */
 export function readStyles(content: Buffer): NumberMeaning[] {

@@ -3,7 +3,7 @@ import { type Context } from '../../../access/context.js';
 import { RequestContext } from '../../../access/http/request-context.js';
 import { reach } from '../../../access/permissions.js';
 import { AutomationPortfolioService } from '../../../automation/portfolio/portfolio.service.js';
-import { notFound } from '../../../platform/problem.js';
+import { orNotFound } from '../../../platform/problem.js';
 import { PageController } from '../../http/page-controller.js';
 import { Screen } from '../../http/screen.js';
 import { tableFile, tableFormat } from '../../http/table-file.js';
@@ -53,8 +53,8 @@ export class PortfolioPageController {
     @Param('format') format: string,
     @Query() raw: RawQuery,
   ): Promise<StreamableFile> {
-    const table = TABLES.find(({ id }) => id === [raw.table].flat().at(-1));
-    if (table === undefined) throw notFound('ファイル');
+    const found = TABLES.find(({ id }) => id === [raw.table].flat().at(-1));
+    const table = orNotFound(found, 'ファイル');
     const { year } = readPortfolioQuery(raw, this.portfolios.currentYear());
     const portfolio = await this.portfolios.portfolio(context, year);
     const sheet = table.sheet({ portfolio, candidates: await this.portfolios.candidates(context) });

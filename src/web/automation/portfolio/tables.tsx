@@ -13,7 +13,7 @@ import { percent, rate } from '../../../kernel/rate.js';
 import { BulletList } from '../../components/bullet-list.js';
 import { cellColumn, type Column, column } from '../../components/data-table.js';
 import { amountLabel, monthsLabel, percentLabel } from '../amount-words.js';
-import { projectPath } from '../project-words.js';
+import { ProjectName } from '../project-words.js';
 import { amount, inFile, type PortfolioData, portfolioTable } from './portfolio-table.js';
 import { type Placed, placing, QUADRANTS } from './quadrants.js';
 import {
@@ -24,21 +24,8 @@ import {
   troubleInWords,
 } from './portfolio-words.js';
 
-/** A project in a row's heading; its code distinguishes it from others of the same name. */
 const NAMED: readonly Column<NamedProjectDto>[] = [
-  cellColumn(
-    'project',
-    '案件',
-    ({ projectId, code, name }) => (
-      <>
-        <a class="report__name" href={projectPath(projectId)}>
-          {name}
-        </a>
-        <span class="report__code">{code}</span>
-      </>
-    ),
-    { heading: true, only: 'page' },
-  ),
+  cellColumn('project', '案件', ProjectName, { heading: true, only: 'page' }),
   column('code', '案件コード', ({ code }) => code, { only: 'file' }),
   column('name', '案件名', ({ name }) => name, { only: 'file' }),
   column('department', '所管課', ({ departmentName }) => departmentName),

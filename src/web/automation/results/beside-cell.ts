@@ -8,7 +8,7 @@ import {
 import { loggedCases, loggedMinutes } from '../../../automation/result/result.js';
 import { formatDecimal } from '../../../kernel/exact.js';
 import { amountLabel } from '../amount-words.js';
-import { type CellMessage, type AmountField, resultCells } from './result-cells.js';
+import { type AmountField, type CellMessage, resultCells } from './result-cells.js';
 
 /** What stands below a cell: last month's answer, and what the run logs sum up to. */
 export function besideCell({ last, logged }: ResultLineDto, field: AmountField): string[] {

@@ -1,6 +1,7 @@
 import { BASES, type Basis, byKey } from '../../../automation/automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto } from '../../../automation/result/result.dto.js';
 import { type Count, notApplicable, parseCountText } from '../../../kernel/count.js';
+import { foldNumeral } from '../../../kernel/numeral.js';
 import { cellReader, countCell, readNote } from '../../monthly-entry/entry-cells.js';
 import { plainNumber } from '../../targets/plain-number.js';
 
@@ -69,9 +70,15 @@ export function readResultCells(cells: ResultCells): { entry: ResultEntryDto } |
   return {
     entry: {
       ...counts,
-      ...byKey(MINUTE_FIELDS, (field) => plainNumber(cells[field]) || null),
+      ...byKey(MINUTE_FIELDS, (field) => minutesIn(cells[field])),
       basis: basis as Basis,
       note,
     },
   };
+}
+
+/** Minutes as typed, for the checks to read: `1,200` as `1200`, what has a sign as it is; null for a blank. */
+function minutesIn(text: string): string | null {
+  const numeral = foldNumeral(text);
+  return (numeral.startsWith('-') ? numeral : plainNumber(numeral)) || null;
 }

@@ -3,16 +3,16 @@ import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { projectPath } from '../project-words.js';
 import { fieldName } from './posted-results.js';
 import {
-  type CellMessage,
   AMOUNT_FIELDS,
   type AmountField,
+  type CellMessage,
   RESULT_LABELS,
   type ResultField,
 } from './result-cells.js';
 import { besideCell, enteredAmount } from './beside-cell.js';
 import { type ResultRowView } from './result-row-view.js';
 
-/** One project of the form: its cells, and below them what is to be messageItems about them. */
+/** One project of the form: its cells, and below them what is to be said about them. */
 export function ResultRow({ view }: { view: ResultRowView }) {
   const { line, cells, was, version } = view;
   const { projectId, code, name } = line;

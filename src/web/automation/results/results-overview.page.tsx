@@ -46,12 +46,7 @@ export function resultsOverviewPage({ monthState, months, whole, departments, hr
             heading: true,
             href: ({ departmentId }) => hrefOf(departmentId),
           }),
-          {
-            key: 'entered',
-            label: '入力済み',
-            numeric: true,
-            cell: (one) => `${one.entered} / ${one.expected}`,
-          },
+          column('entered', '入力済み', (one) => `${one.entered} / ${one.expected}`, { numeric: true }),
           { key: 'missing', label: '未入力', numeric: true, cell: (one) => missing(one) },
           { key: 'unanswered', label: '未回答あり', numeric: true, cell: ({ unanswered }) => unanswered },
           { key: 'optional', label: '試行など（任意）', numeric: true, cell: ({ optional }) => optional },

@@ -5,7 +5,7 @@ import { Requires } from '../../../access/http/requires.js';
 import { AutomationResultService } from '../../../automation/result/result.service.js';
 import { parseMonth } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
-import { notFound } from '../../../platform/problem.js';
+import { orNotFound } from '../../../platform/problem.js';
 import { MonthService } from '../../../closing/month.service.js';
 import { type FormBody } from '../../http/form-body.js';
 import { PageController } from '../../http/page-controller.js';
@@ -65,8 +65,7 @@ export class ResultsPageController {
     @Query('departmentId') requestedDepartment: string | undefined,
     @Body() form: FormBody,
   ): Promise<Screen | SeeOther> {
-    const departmentId = requestedDepartment ?? context.actor.departmentId;
-    if (departmentId === null) throw notFound('所管課');
+    const departmentId = orNotFound(requestedDepartment ?? context.actor.departmentId, '所管課');
     return this.form.save({ context, month: parseMonth(text), departmentId }, form);
   }
 }

@@ -5,13 +5,13 @@ import { grouped } from '../../../kernel/figure-words.js';
 import { MONTH_STATE_NAMES } from '../../../reporting/month/month.repository.js';
 import { BulletList } from '../../components/bullet-list.js';
 import { Button, ButtonRow } from '../../components/button.js';
-import { DataTable } from '../../components/data-table.js';
+import { column, DataTable } from '../../components/data-table.js';
 import { ErrorSummary } from '../../components/error-summary.js';
 import { Form } from '../../components/form.js';
 import { Notice } from '../../components/notice.js';
 import { Tabs } from '../../components/tabs.js';
 import { AutomationTabs } from '../automation-tabs.js';
-import { projectPath } from '../project-words.js';
+import { ProjectName } from '../project-words.js';
 import { besideCell, enteredAmount, lateRunsText } from './beside-cell.js';
 import { fieldName } from './posted-results.js';
 import { AMOUNT_FIELDS, RESULT_FIELDS, RESULT_LABELS } from './result-cells.js';
@@ -166,12 +166,9 @@ function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
           key: 'name',
           label: '案件',
           heading: true,
-          cell: ({ projectId, code, name, expected, stage, lateRuns }) => (
+          cell: ({ expected, stage, lateRuns, ...project }) => (
             <>
-              <a class="report__name" href={projectPath(projectId)}>
-                {name}
-              </a>
-              <span class="report__code">{code}</span>
+              <ProjectName {...project} />
               {lateRuns === 0 ? null : <span class="report__before">{lateRunsText({ lateRuns })}</span>}
               {expected ? null : (
                 <span class="report__before">{stage ? PROJECT_STAGES.names[stage] : '段階なし'}</span>
@@ -190,12 +187,9 @@ function ResultsRead({ lines }: { lines: readonly ResultLineDto[] }) {
             </>
           ),
         })),
-        {
-          key: 'basis',
-          label: RESULT_LABELS.basis,
+        column('basis', RESULT_LABELS.basis, ({ saved }) => saved && BASES.names[saved.basis], {
           short: true,
-          cell: ({ saved }) => (saved ? BASES.names[saved.basis] : '―'),
-        },
+        }),
         { key: 'note', label: RESULT_LABELS.note, cell: ({ saved }) => saved?.note ?? '' },
       ]}
       rows={lines}
