@@ -137,6 +137,10 @@ describe('the operator’s hand', () => {
     expect(await jsonOf('check-stages')).toMatchObject({ differing: [] });
   });
 
+  it('compares provisional figures with all rows', async () => {
+    expect(await jsonOf('check-figures')).toMatchObject({ differing: [] });
+  });
+
   const at = ['--municipality', CITY, '--month', '2025-03'];
 
   it('opens and closes a month', async () => {
