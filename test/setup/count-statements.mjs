@@ -7,8 +7,11 @@ import pg from 'pg';
 const FRAME = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SET LOCAL)\b/;
 
 const cost = { statements: 0, trips: 0, rows: 0 };
+/** The end of a view is not waited for. */
+const END_OF_VIEW = /^\s*COMMIT\b/;
 /** How many statements a connection has not answered yet. */
 const waiting = new WeakMap();
+const views = new WeakMap();
 
 const { submit, handleDataRow } = pg.Query.prototype;
 
@@ -19,7 +22,8 @@ pg.Query.prototype.submit = function (connection) {
     );
   }
   const before = waiting.get(connection) ?? 0;
-  if (before === 0) cost.trips += 1;
+  if (/^\s*BEGIN\b/.test(this.text)) views.set(connection, /READ ONLY/.test(this.text));
+  if (before === 0 && !(END_OF_VIEW.test(this.text) && views.get(connection))) cost.trips += 1;
   waiting.set(connection, before + 1);
   this.isFrame = FRAME.test(this.text);
   if (!this.isFrame) cost.statements += 1;
