@@ -137,7 +137,7 @@ export class TargetPageController {
   /** Those of the whole municipality; none for a department, which sees only its own part. */
   private async forecastOf(context: Context, id: string): Promise<TargetPageView['forecast']> {
     if (reach(context, 'figures.rows') !== 'all') return null;
-    const forecast = await this.forecasts.forecast(context);
+    const forecast = await this.forecasts.first(context, { most: 0 });
     const outcome = forecast?.targets.find(({ targetId }) => targetId === id);
     const line = forecast?.lines.find(({ indicator }) => indicator === outcome?.indicator);
     return outcome && line ? { line, outcome } : null;

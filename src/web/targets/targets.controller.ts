@@ -17,6 +17,7 @@ import { targetsPage } from './targets.page.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { forecastPage } from './forecast.page.js';
+import { MOST_ROWS } from './pareto-section.js';
 
 @PageController('targets')
 export class TargetsController {
@@ -61,7 +62,7 @@ export class TargetsController {
     const everyDepartment = reach(context, 'figures.rows') === 'all';
     const departments = everyDepartment ? await this.departments.all(context) : [];
     const known = departments.find(({ id }) => id === departmentId);
-    const forecast = await this.forecasts.forecast(context, { departmentId: known?.id });
+    const forecast = await this.forecasts.first(context, { departmentId: known?.id, most: MOST_ROWS });
     return new Screen('見込み', forecastPage({ forecast, departments, department: known?.id ?? '' }));
   }
 }
