@@ -37,14 +37,18 @@ export class ForecastReader {
       targets,
       departmentId = null,
       most = null,
-    }: { targets?: readonly TargetProgressDto[]; departmentId?: string | null; most?: number | null } = {},
+    }: {
+      targets?: () => Promise<readonly TargetProgressDto[]>;
+      departmentId?: string | null;
+      most?: number | null;
+    } = {},
   ): Promise<FirstForecast> {
     const source = await this.sources.ofSnapshot(tx, about.snapshot);
     const items = await this.rows.items(tx, source);
     const fiscalYear = about.snapshot.yearlyFiscalYear;
     const [parts, known] = await Promise.all([
       this.forecastRows.parts(tx, { about, source, items, departmentId, fiscalYear, most }),
-      targets ?? this.progress.progressOf(tx, about),
+      targets ? targets() : this.progress.progressOf(tx, about),
     ]);
     return { ...forecastFrom({ ...about, items, targets: known, departmentId }, parts), known: parts.known };
   }

@@ -50,8 +50,7 @@ export class ForecastService {
       const newest = await this.months.newest(tx);
       if (!newest) return null;
       const known = knownOn(tokyoToday(this.clock), newest.snapshot);
-      const targets = await this.progress.current(tx, known);
-      return this.reader.forecastOf(tx, newest, { ...of, targets });
+      return this.reader.forecastOf(tx, newest, { ...of, targets: () => this.progress.current(tx, known) });
     });
   }
 }

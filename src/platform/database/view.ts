@@ -9,12 +9,17 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** Of how many rows an answer is kept for whoever asks the same. */
+const MOST_KEPT = 1000;
+
 /**
  * One unchanging, read-only view of the data. Statements asked for at once travel together, and the beginning travels
- * with the first of them: what depends on nothing should be asked for with `Promise.all`.
+ * with the first of them: what depends on nothing should be asked for with `Promise.all`. What is asked again has its
+ * answer already, for it would be the same.
  */
 export class View extends Transaction {
   private waiting: Waiting[] = [];
+  private readonly known = new Map<string, Promise<QueryResult>>();
   private begun: Promise<unknown> | null = null;
   private ended = false;
 
@@ -49,6 +54,19 @@ export class View extends Transaction {
   protected override send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (this.ended) return Promise.reject(afterTheEnd());
     const query = this.queryOf(statement, parameters);
+    const key = `${query.text}\n${JSON.stringify(query.values)}`;
+    const before = this.known.get(key);
+    if (before) return before.then(copied);
+    const answer = this.enqueue(query);
+    this.known.set(key, answer);
+    answer.then(
+      ({ records }) => records.length > MOST_KEPT && this.known.delete(key),
+      () => this.known.delete(key),
+    );
+    return answer.then(copied);
+  }
+
+  private enqueue(query: Query): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ query, resolve, reject });
       // Whatever else is asked for in this turn goes along.
@@ -77,6 +95,12 @@ export class View extends Transaction {
       }
     });
   }
+}
+
+/** Whoever sorts an answer sorts nobody else's. */
+function copied(result: QueryResult): QueryResult {
+  const records = [...(result.records as object[])];
+  return { ...result, raw: records, records };
 }
 
 function afterTheEnd(): Error {

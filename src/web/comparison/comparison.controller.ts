@@ -24,11 +24,11 @@ export class ComparisonPageController {
   @Get()
   async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
     const view = await this.database.oneView(context, async (one) => {
-      const periods = this.history.periods(one);
-      const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(await periods);
+      const known = await this.history.periods(one);
+      const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(known);
       const answer = sides && (await this.comparison.first(one, sides.from, sides.to, { most: MOST_ROWS }));
       const reasons = answer ? await this.reasons.between(one, answer.from, answer.to) : [];
-      return { known: await periods, answer, reasons };
+      return { known, answer, reasons };
     });
     return new Screen('期間・版の比較', comparisonPage(view));
   }
