@@ -21,7 +21,7 @@ export interface Visitor {
   user: string;
 }
 
-const BEFORE = previousMonth(MONTH as Month);
+export const BEFORE = previousMonth(MONTH as Month);
 
 /** What pages show beside the seed: a closed month that differs from the open one, plans, texts and a user. */
 const MORE = [

@@ -19,6 +19,7 @@ const scripts = [
   'saves',
   'saves-paced',
   'fair',
+  'pages',
 ];
 const script = process.argv[2];
 
