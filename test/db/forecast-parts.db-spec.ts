@@ -58,12 +58,12 @@ async function plan(
     [first],
   );
   for (const period of CLOSED) {
+    const about = measuredTown({ period, procedures: [], about: { state: 'final' } }).snapshot;
+    await app.get(SnapshotRepository).save(tx, { ...about, digest: 'x' });
     const { procedures } = await sourceOf(tx, period);
     await tx.execute(sql`
       INSERT INTO frozen_procedure (municipality_id, period, revision, ${COLUMNS})
       SELECT ${tx.municipality}, ${period}, 1, ${COLUMNS} FROM (${procedures}) r`);
-    const about = measuredTown({ period, procedures: [], about: { state: 'final' } }).snapshot;
-    await app.get(SnapshotRepository).save(tx, { ...about, digest: 'x' });
   }
 }
 
