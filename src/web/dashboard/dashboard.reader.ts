@@ -59,7 +59,10 @@ export class DashboardReader {
     const indicators = TREND_LINES.map(({ indicator }) => indicator);
     const seesAutomation = reach(context, 'automation.read') === 'all';
     const [whole, byDepartment, byGroup, byTag, points, targets, automation] = await Promise.all([
-      ...[of('municipality'), of('department'), of('group'), of('tag')],
+      of('municipality'),
+      of('department'),
+      of('group'),
+      of('tag'),
       this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
       this.targets.against(context, to),
       seesAutomation ? this.automation.monthly(context, to) : null,
