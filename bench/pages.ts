@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Client, summary, withPeak } from './load.js';
+import { Client, summary, type Target, withPeak } from './load.js';
 import { option, secondsOf } from './measure.js';
 import { printMeasurement } from './measurement.js';
 import { BEFORE, preparePages, type Visitor } from './pages-seed.js';
@@ -108,6 +108,11 @@ async function measure(
       headers: { cookie: visitor.cookie },
     });
     await client.body(target(page));
+    if (!(await isAnswered(client, target(page), concurrency))) {
+      process.stderr.write(`${page}, ${size}: refused at ${concurrency} at once\n`);
+      client.close();
+      continue;
+    }
     const empty = summary(await client.send(target(EMPTY), amount), concurrency);
     const before = processorTime(web.pid) + serverTime(postmaster);
     const { result, peak } = await withPeak(web.pid, () => client.send(target(page), amount));
@@ -133,6 +138,12 @@ async function measure(
       });
     client.close();
   }
+}
+
+/** Whether none of so many at once has to wait for a connection for longer than the web process lets it. */
+async function isAnswered(client: Client, target: Target, concurrency: number): Promise<boolean> {
+  const all = Array.from({ length: concurrency }, () => client.body(target));
+  return (await Promise.allSettled(all)).every(({ status }) => status === 'fulfilled');
 }
 
 function addressOf(page: string, { department, procedure, target, user }: Visitor): string {
