@@ -20,6 +20,7 @@ const scripts = [
   'saves-paced',
   'fair',
   'figures',
+  'pages',
 ];
 const script = process.argv[2];
 

@@ -4,6 +4,7 @@ import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { MappedProcedureRepository } from './figures/mapped-procedure.repository.js';
 import { CellRepository } from './computation/cell.repository.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
+import { ComparedProceduresRepository } from './comparison/compared-procedures.repository.js';
 import { ComparisonService } from './comparison/comparison.service.js';
 import { CorrectionBasis } from './correction/correction-basis.js';
 import { CorrectionRepository } from './correction/correction.repository.js';
@@ -56,6 +57,7 @@ const shared = [
   ProvisionalJob,
   RatesService,
   RowRepository,
+  ComparedProceduresRepository,
   RowSources,
   SnapshotRepository,
 ];

@@ -44,8 +44,11 @@ export class ClosingService {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
       const row = await this.months.mustFind(tx, month);
-      const waitsFor = monthsBeforeClose(row, await this.months.list(tx));
-      return readinessOf(await this.overview.list(tx, month, null), waitsFor);
+      const [months, overview] = await Promise.all([
+        this.months.list(tx),
+        this.overview.list(tx, month, null),
+      ]);
+      return readinessOf(overview, monthsBeforeClose(row, months));
     });
   }
 

@@ -65,10 +65,12 @@ export class MonthService {
       const row = await this.months.mustFind(tx, month);
       const submissions: Record<string, number> = {};
       for (const state of SUBMISSION_LISTING_STATES) submissions[state] = 0;
-      for (const { state } of await this.overview.list(tx, month, null)) {
-        submissions[state] = (submissions[state] ?? 0) + 1;
-      }
-      return { ...row, submissions, closing: await this.closingProgress(tx, month) };
+      const [overview, closing] = await Promise.all([
+        this.overview.list(tx, month, null),
+        this.closingProgress(tx, month),
+      ]);
+      for (const { state } of overview) submissions[state] = (submissions[state] ?? 0) + 1;
+      return { ...row, submissions, closing };
     });
   }
 

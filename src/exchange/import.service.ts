@@ -107,7 +107,7 @@ export class ImportService {
 
   async get(context: Context, id: string): Promise<ImportRunDto> {
     permit(context, 'import.run');
-    return this.database.transaction(context, async (tx) =>
+    return this.database.snapshot(context, async (tx) =>
       orNotFound(await this.runs.find(tx, id), '取り込み'),
     );
   }

@@ -28,7 +28,7 @@ export class PriorityListService {
   /** The editions loaded, newest first; `inForce` is the one this municipality holds to. */
   async editions(context: Context): Promise<ListEditionDto[]> {
     permit(context, 'list.read');
-    return this.database.transaction(context, async (tx) => {
+    return this.database.snapshot(context, async (tx) => {
       const inForce = await this.list.editionInForce(tx);
       const editions = await this.list.editions(tx);
       return editions.map((edition) => ({ ...edition, inForce: edition.edition === inForce }));
@@ -38,13 +38,13 @@ export class PriorityListService {
   /** The items of an edition by number. @throws Problem 404 where it is not loaded. */
   async items(context: Context, edition?: string): Promise<EditionItemsDto> {
     permit(context, 'list.read');
-    return this.database.transaction(context, (tx) => this.itemsOf(tx, edition));
+    return this.database.snapshot(context, (tx) => this.itemsOf(tx, edition));
   }
 
   /** What became of the items from one edition to another, by their stable keys. */
   async difference(context: Context, from: string, to: string): Promise<EditionDifferenceDto> {
     permit(context, 'list.read');
-    return this.database.transaction(context, async (tx) => {
+    return this.database.snapshot(context, async (tx) => {
       const [older, newer] = [await this.itemsOf(tx, from), await this.itemsOf(tx, to)];
       return differenceOf(older.items, newer.items);
     });

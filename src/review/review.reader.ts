@@ -23,10 +23,12 @@ export class ReviewReader {
    * bear the names they have now. A step later recorded for this month changes the answer: what has to stay, store.
    */
   async reviewOf(tx: Transaction, month: Month): Promise<ReviewOfMonthDto> {
-    const texts = await this.texts.list(tx, month);
-    const owners = await this.owners(tx);
-    const overview = await this.overview.list(tx, month, null);
-    const actions = await this.actionsOf(tx, month);
+    const [texts, owners, overview, actions] = await Promise.all([
+      this.texts.list(tx, month),
+      this.owners(tx),
+      this.overview.list(tx, month, null),
+      this.actionsOf(tx, month),
+    ]);
     const departmentsWithText = new Set(texts.map(({ departmentId }) => departmentId));
     return {
       month,
@@ -50,8 +52,8 @@ export class ReviewReader {
 
   /** The actions of a month as of its end, those due first come first. */
   async actionsOf(tx: Transaction, month: Month): Promise<ActionOfMonthDto[]> {
-    const owners = await this.owners(tx);
-    return (await this.actions.listUpTo(tx, month))
+    const [owners, actions] = await Promise.all([this.owners(tx), this.actions.listUpTo(tx, month)]);
+    return actions
       .flatMap(({ id, number, steps }) => {
         const status = statusAt(steps, month);
         return status && belongsTo(status, month)

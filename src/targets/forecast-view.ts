@@ -14,57 +14,90 @@ import {
   type TargetOutcomeDto,
   type TargetForecastDto,
   type ForecastDto,
+  type ParetoDto,
 } from './forecast-answer.dto.js';
-import { departmentSlips, forecast, missingToTarget, type PlannedProcedure, type Plans } from './forecast.js';
+import {
+  countAlike,
+  departmentSlips,
+  forecast,
+  missingToTarget,
+  type PlannedProcedure,
+  type Plans,
+} from './forecast.js';
 import { paretoOf } from './pareto-view.js';
 import { isForecastable, plannedItems, plannedProcedures, ruleOf } from './planned-rows.js';
 import { type NextTargetDto, type TargetProgressDto } from './progress-answer.dto.js';
 import { type YearlyValueDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
 
-export interface ForecastFacts {
+interface ForecastRequest {
   month: Month;
   snapshot: Pick<Snapshot, 'indicators' | 'itemRule' | 'yearlyFiscalYear'>;
-  procedures: readonly ProcedureRow[];
   items: readonly ItemRow[];
-  /** By procedure. */
-  firstPlans: ReadonlyMap<string, FirstPlan>;
   targets: readonly TargetProgressDto[];
   departmentId: string | null;
 }
 
+export interface ForecastFacts extends ForecastRequest {
+  procedures: readonly ProcedureRow[];
+  /** By procedure. */
+  firstPlans: ReadonlyMap<string, FirstPlan>;
+}
+
+/** What a forecast is made from, of all the municipality's procedures in scope. */
+export interface ForecastParts {
+  /** Where some are alike, once for all of them. */
+  planned: readonly PlannedProcedure[];
+  /** One by one, those that stand for items; an item may stand on another department's procedure. */
+  mapped: readonly PlannedProcedure[];
+  /** By department code; those with a plan. */
+  slips: readonly DepartmentSlipDto[];
+  /** Of the department asked about. */
+  pareto: ParetoDto;
+}
+
 /** The forecast from the end of a month to the next target's, at least to the end of the fiscal year. */
 export function forecastView(facts: ForecastFacts): ForecastDto {
-  const { month, snapshot, departmentId } = facts;
+  const { month, snapshot, departmentId, procedures, firstPlans } = facts;
+  const planned = plannedProcedures(procedures, firstPlans, nextMonth(month));
+  const own = procedures.filter((row) => departmentId === null || row.departmentId === departmentId);
+  return forecastFrom(facts, {
+    ...{ planned, mapped: planned, slips: slipsOf(planned, procedures) },
+    pareto: paretoOf(own, snapshot.yearlyFiscalYear),
+  });
+}
+
+/** The same from what is known of the procedures. */
+export function forecastFrom(
+  { month, snapshot, departmentId, items: allItems, targets }: ForecastRequest,
+  { planned, mapped, slips, pareto }: ForecastParts,
+): ForecastDto {
   const from = nextMonth(month);
   const mine = (id: string | null) => departmentId === null || id === departmentId;
-  const rows = facts.procedures.filter((row) => mine(row.departmentId));
-  const items = facts.items.filter(({ leadDepartmentId }) => mine(leadDepartmentId));
+  const items = allItems.filter(({ leadDepartmentId }) => mine(leadDepartmentId));
   const indicators = snapshot.indicators.filter(isForecastable);
-  const everybody = plannedProcedures(facts.procedures, facts.firstPlans, from);
-  const countedIds = new Set(rows.map(({ procedureId }) => procedureId));
+  const own = planned.filter((one) => mine(one.departmentId));
+  const medians = new Map(slips.map((one) => [one.departmentId, one.medianSlip]));
   const starts = indicators.map((indicator) => {
     const itemRule = ruleOf(indicator, snapshot.itemRule);
-    return startOf(indicator, { from, everybody, countedIds, items, itemRule });
+    return startOf(indicator, { from, mapped, own, medians, items, itemRule });
   });
-  const coming =
-    departmentId === null ? facts.targets.flatMap((one) => comingTarget(one, starts, month)) : [];
+  const coming = departmentId === null ? targets.flatMap((one) => comingTarget(one, starts, month)) : [];
   const ends = coming.map(({ next }) => lastMonthOf(next.fiscalYear));
   const to = [lastMonthOf(fiscalYearOf(from)), ...ends].reduce((a, b) => (a > b ? a : b));
   const lines = starts.map((start) => lineOf(start, { from, to }));
   return {
     ...{ month, from, to, departmentId, lines },
-    slips: slipsOf(everybody, rows),
+    slips: slips.filter((one) => mine(one.departmentId)),
     targets: coming.flatMap((one) => targetForecast(one, lines)),
-    pareto: paretoOf(rows, snapshot.yearlyFiscalYear),
+    pareto,
   };
 }
 
-interface LineFacts {
+interface LineFacts extends Pick<ForecastParts, 'mapped'> {
   from: Month;
-  /** All of the municipality's: an item may stand on another department's procedure. */
-  everybody: readonly PlannedProcedure[];
-  countedIds: ReadonlySet<string>;
+  own: readonly PlannedProcedure[];
+  medians: ReadonlyMap<string, number>;
   items: readonly ItemRow[];
   itemRule: 'any' | 'all';
 }
@@ -78,20 +111,17 @@ interface LineStart {
 
 function startOf(
   indicator: Indicator,
-  { from, everybody, countedIds, items, itemRule }: LineFacts,
+  { from, mapped, own, medians: slips, items, itemRule }: LineFacts,
 ): LineStart {
   const counts = indicator.measuredBy === 'item' ? 'items' : 'procedures';
-  const procedures = counts === 'items' ? everybody : everybody.filter(({ id }) => countedIds.has(id));
+  const procedures = counts === 'items' ? mapped : own;
   const planned = counts === 'items' ? plannedItems(items, indicator) : [];
-  const plans = { procedures, items: planned, itemRule };
+  const plans = { procedures, items: planned, itemRule, slips };
   const withoutPlans = procedures.map((one) => ({ ...one, plannedMonth: null }));
   const [now] = forecast({ ...plans, from, to: from, procedures: withoutPlans });
   const about = { indicator: indicator.key, name: indicator.name };
-  return {
-    line: { ...about, denominator: plans[counts].length, now: now?.[counts].held ?? 0 },
-    plans,
-    counts,
-  };
+  const denominator = counts === 'items' ? planned.length : countAlike(procedures);
+  return { line: { ...about, denominator, now: now?.[counts].held ?? 0 }, plans, counts };
 }
 
 function lineOf(

@@ -4,11 +4,16 @@ import { RowSources } from '../achievement/rows/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { FirstPlanRepository } from './first-plan.repository.js';
 import { type ForecastDto } from './forecast-answer.dto.js';
-import { forecastView } from './forecast-view.js';
+import { ForecastRowsRepository } from './forecast-rows.repository.js';
+import { forecastFrom } from './forecast-view.js';
 import { type TargetProgressDto } from './progress-answer.dto.js';
 import { ProgressReader } from './progress.reader.js';
+
+/** A forecast that may name only the first of the procedures that carry the most, of so many known. */
+export interface FirstForecast extends ForecastDto {
+  known: number;
+}
 
 /** Reads what a forecast is made from. Whoever calls it has asked for the permission. */
 @Injectable()
@@ -16,14 +21,14 @@ export class ForecastReader {
   constructor(
     private readonly sources: RowSources,
     private readonly rows: RowRepository,
-    private readonly firstPlans: FirstPlanRepository,
+    private readonly forecastRows: ForecastRowsRepository,
     private readonly progress: ProgressReader,
   ) {}
 
   /**
    * The forecast from one revision of a month, on its own rows: those of a closed one are frozen with their plans, and
    * a first plan and how it was kept by then stay what they were, so the answer never changes. Targets are those of the
-   * month unless others are given.
+   * month unless others are given. `most`: at most so many of the procedures that carry the most.
    */
   async forecastOf(
     tx: Transaction,
@@ -31,16 +36,20 @@ export class ForecastReader {
     {
       targets,
       departmentId = null,
-    }: { targets?: readonly TargetProgressDto[]; departmentId?: string | null } = {},
-  ): Promise<ForecastDto> {
+      most = null,
+    }: {
+      targets?: () => Promise<readonly TargetProgressDto[]>;
+      departmentId?: string | null;
+      most?: number | null;
+    } = {},
+  ): Promise<FirstForecast> {
     const source = await this.sources.ofSnapshot(tx, about.snapshot);
-    return forecastView({
-      ...about,
-      procedures: await this.rows.procedures(tx, source),
-      items: await this.rows.items(tx, source),
-      firstPlans: await this.firstPlans.list(tx, about),
-      targets: targets ?? (await this.progress.progressOf(tx, about)),
-      departmentId,
-    });
+    const items = await this.rows.items(tx, source);
+    const fiscalYear = about.snapshot.yearlyFiscalYear;
+    const [parts, known] = await Promise.all([
+      this.forecastRows.parts(tx, { about, source, items, departmentId, fiscalYear, most }),
+      targets ? targets() : this.progress.progressOf(tx, about),
+    ]);
+    return { ...forecastFrom({ ...about, items, targets: known, departmentId }, parts), known: parts.known };
   }
 }

@@ -11,6 +11,8 @@ export interface PlannedProcedure {
   readonly plannedMonth: Month | null;
   /** Months it has slipped from its first plan, later positive; null without a plan. */
   readonly slip: number | null;
+  /** How many procedures it stands for that are alike in all this; one where it is omitted. */
+  readonly alike?: number;
 }
 
 /** A list item that is handled, with the procedures in scope that stand for it. */
@@ -25,6 +27,8 @@ export interface Plans {
   procedures: readonly PlannedProcedure[];
   items: readonly PlannedItem[];
   itemRule: 'any' | 'all';
+  /** Each department's median slip; that of these procedures where it is omitted. */
+  slips?: ReadonlyMap<string, number>;
 }
 
 /** What would be online at a month's end: every plan held, or every plan slipped. */
@@ -55,14 +59,21 @@ export function departmentSlips(procedures: readonly PlannedProcedure[]): Map<st
  * counts from `from` on at the earliest. Departments that have been early so far do not make a plan earlier.
  * Without plans every month shows what is online now.
  */
-export function forecast({ from, to, procedures, items, itemRule }: Plans): ForecastMonth[] {
-  const slips = departmentSlips(procedures);
+export function forecast({ from, to, procedures, items, itemRule, slips: known }: Plans): ForecastMonth[] {
+  const slips = known ?? departmentSlips(procedures);
   const onlineBy = (slip: (departmentId: string) => number) => {
-    const months = new Map(procedures.map((one) => [one.id, onlineFrom(one, slip(one.departmentId), from)]));
-    const itemMonths = items.map(({ procedureIds }) => itemFrom(procedureIds, months, itemRule));
+    const reached = procedures.map((one) => {
+      const month = onlineFrom(one, slip(one.departmentId), from);
+      return { id: one.id, month, alike: one.alike ?? 1 };
+    });
+    const months = new Map(reached.map(({ id, month }) => [id, month]));
+    const reachedItems = items.map(({ procedureIds }) => {
+      const month = itemFrom(procedureIds, months, itemRule);
+      return { month, alike: 1 };
+    });
     return (month: Month) => ({
-      procedures: reachedBy([...months.values()], month),
-      items: reachedBy(itemMonths, month),
+      procedures: reachedBy(reached, month),
+      items: reachedBy(reachedItems, month),
     });
   };
   const onSchedule = onlineBy(() => 0);
@@ -100,6 +111,11 @@ function itemFrom(
   return known.length === all.length ? (known.at(-1) ?? null) : null;
 }
 
-function reachedBy(months: readonly (Month | null)[], month: Month): number {
-  return months.filter((one) => one !== null && one <= month).length;
+function reachedBy(plans: readonly { month: Month | null; alike: number }[], month: Month): number {
+  return countAlike(plans.filter((one) => one.month !== null && one.month <= month));
+}
+
+/** How many procedures these stand for. */
+export function countAlike(procedures: readonly Pick<PlannedProcedure, 'alike'>[]): number {
+  return procedures.reduce((sum, { alike = 1 }) => sum + alike, 0);
 }

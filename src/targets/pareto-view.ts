@@ -1,9 +1,9 @@
 import { type ProcedureRow } from '../achievement/rows/procedure-row.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { parseMonth } from '../kernel/month.js';
-import { percent } from '../kernel/rate.js';
+import { percent, rate } from '../kernel/rate.js';
 import { isOnline } from '../kernel/stage.js';
-import { type ParetoDto } from './forecast-answer.dto.js';
+import { type ParetoDto, type ParetoRowDto } from './forecast-answer.dto.js';
 import { pareto } from './pareto.js';
 
 /** Procedures in scope and not online by the applications of a fiscal year. */
@@ -23,7 +23,34 @@ export function paretoOf(procedures: readonly ProcedureRow[], fiscalYear: Fiscal
   };
 }
 
-function aboutOf(row: ProcedureRow) {
+/** What the answer says of a procedure. */
+export type ParetoProcedure = Pick<
+  ProcedureRow,
+  | 'procedureId'
+  | 'code'
+  | 'name'
+  | 'departmentId'
+  | 'departmentName'
+  | 'stage'
+  | 'yearlyReported'
+  | 'plannedMonth'
+>;
+
+/** The first of them, most first, where only the sum of all is known. */
+export function paretoRows(
+  rows: readonly (ParetoProcedure & { applications: number })[],
+  total: number,
+): ParetoRowDto[] {
+  let running = 0;
+  return rows.map((row) => {
+    running += row.applications;
+    const cumulative = rate(running, total);
+    const { applications } = row;
+    return { ...aboutOf(row), applications, cumulative, cumulativePercent: percent(cumulative) };
+  });
+}
+
+function aboutOf(row: ParetoProcedure) {
   const { procedureId, code, name, departmentId, departmentName, stage, yearlyReported } = row;
   const plannedMonth = row.plannedMonth === null ? null : parseMonth(row.plannedMonth);
   const about = { procedureId, code, name, departmentId, departmentName, stage, plannedMonth };

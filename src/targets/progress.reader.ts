@@ -59,8 +59,8 @@ export class ProgressReader {
   }
 
   private async live(tx: Transaction): Promise<TargetState[]> {
-    const actuals = await this.actuals.list(tx);
-    return (await this.targets.list(tx)).map((target) => ({
+    const [actuals, targets] = await Promise.all([this.actuals.list(tx), this.targets.list(tx)]);
+    return targets.map((target) => ({
       target,
       actuals: actuals.filter(({ targetId }) => targetId === target.id),
     }));
@@ -92,9 +92,11 @@ export class ProgressReader {
   private async stale(tx: Transaction, figures: readonly ActualFigure[]): Promise<Map<Period, string>> {
     const reasonByPeriod = new Map<Period, string>();
     const open = figures.filter(({ state }) => state === 'provisional');
-    for (const one of new Map(open.map((figure) => [figure.period, figure])).values()) {
-      const stale = await this.caveats.stale(tx, one);
-      if (stale) reasonByPeriod.set(one.period, stale.sentence);
+    const periods = [...new Map(open.map((figure) => [figure.period, figure])).values()];
+    const stale = await Promise.all(periods.map((one) => this.caveats.stale(tx, one)));
+    for (const [at, { period }] of periods.entries()) {
+      const sentence = stale[at]?.sentence;
+      if (sentence !== undefined) reasonByPeriod.set(period, sentence);
     }
     return reasonByPeriod;
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AchievementModule } from '../achievement/achievement.module.js';
 import { ActualFigureRepository } from './actual-figure.repository.js';
 import { FirstPlanRepository } from './first-plan.repository.js';
+import { ForecastRowsRepository } from './forecast-rows.repository.js';
 import { ForecastReader } from './forecast.reader.js';
 import { ForecastService } from './forecast.service.js';
 import { ManualActualRepository } from './manual-actual.repository.js';
@@ -15,6 +16,7 @@ import { TargetService } from './target.service.js';
 
 const shared = [
   FirstPlanRepository,
+  ForecastRowsRepository,
   ForecastReader,
   ForecastService,
   ProgressReader,

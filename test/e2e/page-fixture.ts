@@ -37,8 +37,6 @@ export const MONTHS = ['2026-05', '2026-06'] as Month[];
 export const HIDDEN = '他課限り';
 export const FOREIGN = '隣の市';
 
-const ROUTE_PRINTER = pathToFileURL(join(import.meta.dirname, '..', 'setup', 'tell-routes.mjs')).href;
-
 /** A department with one of everything that pages have an address for: the ids by what stands for them. */
 export interface Part {
   department: Department;
@@ -63,10 +61,12 @@ export class PageFixture {
     private readonly web: Awaited<ReturnType<typeof startWeb>>,
   ) {}
 
-  static async setUp(): Promise<PageFixture> {
+  /** `before`: a file of the set-up that the web process loads first. */
+  static async setUp({ before = 'tell-routes.mjs' } = {}): Promise<PageFixture> {
     const fresh = await freshDatabase();
     const environment = { DATABASE_URL: fresh.applicationUrl, REQUESTS_PER_MINUTE: '100000' };
-    const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${ROUTE_PRINTER}` });
+    const file = pathToFileURL(join(import.meta.dirname, '..', 'setup', before)).href;
+    const web = await startWeb({ ...environment, NODE_OPTIONS: `--import=${file}` });
     return new PageFixture(fresh, await testApp(fresh), web);
   }
 

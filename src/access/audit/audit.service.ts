@@ -20,7 +20,7 @@ export class AuditService {
       query,
       ['bigint'],
       ([before], limit) =>
-        this.database.transaction(context, (tx) => this.audit.list(tx, { ...query, before, limit })),
+        this.database.snapshot(context, (tx) => this.audit.list(tx, { ...query, before, limit })),
       ({ id }) => [id],
     );
   }

@@ -33,7 +33,7 @@ export class DepartmentService {
       page,
       ['text'],
       ([after = null], limit) =>
-        this.database.transaction(context, (tx) => this.departments.list(tx, { withEnded, after, limit })),
+        this.database.snapshot(context, (tx) => this.departments.list(tx, { withEnded, after, limit })),
       ({ code }) => [code],
     );
   }
@@ -41,12 +41,12 @@ export class DepartmentService {
   /** Every department by code, ended ones too. */
   async all(context: Context): Promise<DepartmentDto[]> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.departments.all(tx));
+    return this.database.snapshot(context, (tx) => this.departments.all(tx));
   }
 
   async get(context: Context, id: string): Promise<DepartmentDto> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.departments.mustFind(tx, id, '課'));
+    return this.database.snapshot(context, (tx) => this.departments.mustFind(tx, id, '課'));
   }
 
   /** @throws Problem 409 where the code is taken, by an ended department too. */

@@ -24,12 +24,12 @@ export class DivisionService {
 
   async list(context: Context): Promise<DivisionDto[]> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.divisions.all(tx));
+    return this.database.snapshot(context, (tx) => this.divisions.all(tx));
   }
 
   async get(context: Context, id: string): Promise<DivisionDto> {
     permit(context, 'department.read');
-    return this.database.transaction(context, (tx) => this.found(tx, id));
+    return this.database.snapshot(context, (tx) => this.found(tx, id));
   }
 
   /** @throws Problem 404, 409 for an old version, 422 for no name and for one that is taken */

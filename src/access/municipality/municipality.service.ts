@@ -54,7 +54,7 @@ export class MunicipalityService {
 
   async get(context: Context): Promise<MunicipalityDto> {
     permit(context, 'municipality.read');
-    return this.database.transaction(context, async (tx) =>
+    return this.database.snapshot(context, async (tx) =>
       orNotFound(await this.municipalities.find(tx), '団体'),
     );
   }

@@ -96,7 +96,7 @@ export class TokenService {
     return keysetPage(
       page,
       ['instant', 'uuid'],
-      (before, limit) => this.database.transaction(context, (tx) => this.tokens.list(tx, { before, limit })),
+      (before, limit) => this.database.snapshot(context, (tx) => this.tokens.list(tx, { before, limit })),
       ({ createdAt, id }) => [createdAt.toISOString(), id],
     );
   }

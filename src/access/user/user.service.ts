@@ -69,7 +69,7 @@ export class UserService {
   /** What everybody is called, by id, for whoever reads the audit trail. */
   async labels(context: Context): Promise<Map<string, string>> {
     permit(context, 'audit.read');
-    return this.database.transaction(context, (tx) => this.users.labels(tx));
+    return this.database.snapshot(context, (tx) => this.users.labels(tx));
   }
 
   /** Saves over `version`. A change of role holds from the user's next page on. */
@@ -121,20 +121,20 @@ export class UserService {
       page,
       ['text'],
       ([after = null], limit) =>
-        this.database.transaction(context, (tx) => this.users.list(tx, { after, limit })),
+        this.database.snapshot(context, (tx) => this.users.list(tx, { after, limit })),
       ({ login }) => [login],
     );
   }
 
   async get(context: Context, id: string): Promise<User> {
     permit(context, 'user.manage');
-    return this.database.transaction(context, (tx) => this.found(tx, id));
+    return this.database.snapshot(context, (tx) => this.found(tx, id));
   }
 
   /** The user with this login in the context's municipality, if there is one. */
   async findByLogin(context: Context, login: string): Promise<User | undefined> {
     permit(context, 'user.manage');
-    return this.database.transaction(context, (tx) => this.users.findByLogin(tx, normaliseLogin(login)));
+    return this.database.snapshot(context, (tx) => this.users.findByLogin(tx, normaliseLogin(login)));
   }
 
   /** Tokens end with their owner; enabling the user again does not bring them back. */

@@ -1,4 +1,5 @@
 import { percent } from '../../kernel/rate.js';
+import { type RateChangeDto } from './change-answer.dto.js';
 import {
   type ComparisonDto,
   type RowChangeDto,
@@ -6,7 +7,7 @@ import {
   type ComparedFigureDto,
   type IndicatorDifferenceDto,
 } from './comparison-answer.dto.js';
-import { type ComparedSide } from '../coverage/compared-side.js';
+import { type ComparedSide, type FiguresOfSide } from '../coverage/compared-side.js';
 import { missingDepartments } from '../coverage/missing-departments.js';
 import { notCountedOf } from '../coverage/not-counted.js';
 import { rateChange } from '../coverage/rate-change.js';
@@ -28,22 +29,28 @@ export function compare(before: ComparedSide, after: ComparedSide): Comparison {
   const procedures = changesOf('procedure', before.procedures, after.procedures);
   const changedProcedures = new Map(procedures.map((change) => [change.id, change]));
   const items = changesOf('item', before.items, after.items, changedProcedures);
-  const indicators = after.snapshot.indicators.map((indicator) =>
-    differenceOf(indicator, before, after, {
-      changes: indicator.measuredBy === 'item' ? items : procedures,
-      ruleDiffers: rule.length > 0,
-    }),
-  );
-  const [old, now] = [figuresWithPeriod(before), figuresWithPeriod(after)];
-  const missing = { from: missingDepartments(old, now), to: missingDepartments(now, old) };
-  return { rule, procedures, items, indicators, missing };
+  const indicators = after.snapshot.indicators.map((indicator) => {
+    const difference = differenceOf(indicator, before, after, rateChange(indicator, before, after));
+    const changes = indicator.measuredBy === 'item' ? items : procedures;
+    return {
+      ...difference,
+      responsible: responsibleFor(difference, indicator, { before, after, changes, rule }),
+    };
+  });
+  return { rule, procedures, items, indicators, missing: missingOnSides(before, after) };
 }
 
-function figuresWithPeriod({ snapshot, figures }: ComparedSide) {
+/** The departments missing on either side. */
+export function missingOnSides(before: FiguresOfSide, after: FiguresOfSide): Comparison['missing'] {
+  const [old, now] = [figuresWithPeriod(before), figuresWithPeriod(after)];
+  return { from: missingDepartments(old, now), to: missingDepartments(now, old) };
+}
+
+function figuresWithPeriod({ snapshot, figures }: FiguresOfSide) {
   return { ...snapshot, figures };
 }
 
-function ruleChanges(before: Snapshot, after: Snapshot): Comparison['rule'] {
+export function ruleChanges(before: Snapshot, after: Snapshot): Comparison['rule'] {
   const definitions = (snapshot: Snapshot) => JSON.stringify(snapshot.indicators.map(definitionOf));
   const changes: Comparison['rule'] = [
     { field: 'edition', before: before.edition, after: after.edition },
@@ -57,12 +64,15 @@ function definitionOf({ key, numerator, denominator, tag, itemRule }: Indicator)
   return { key, numerator, denominator, tag, itemRule };
 }
 
-function differenceOf(
+/** By how much an indicator differs; without the rows that cause it. */
+export type Difference = Omit<IndicatorDifferenceDto, 'responsible'>;
+
+export function differenceOf(
   indicator: Indicator,
-  before: ComparedSide,
-  after: ComparedSide,
-  { changes, ruleDiffers }: { changes: RowChangeDto[]; ruleDiffers: boolean },
-): IndicatorDifferenceDto {
+  before: FiguresOfSide,
+  after: FiguresOfSide,
+  change: RateChangeDto,
+): Difference {
   const compared = {
     before: comparedFigure(before, indicator.key),
     after: comparedFigure(after, indicator.key),
@@ -70,7 +80,6 @@ function differenceOf(
   const [a, b] = [compared.before, compared.after];
   const whole =
     a.numerator !== null && a.denominator !== null && b.numerator !== null && b.denominator !== null;
-  const change = rateChange(indicator, before, after);
   const { key, name, measuredBy } = indicator;
   return {
     ...{ key, name, ...compared },
@@ -79,16 +88,15 @@ function differenceOf(
     points: change.points,
     change,
     sentence: rateChangeSentence(change, { sides: sidesOf(before, after), measuredBy }),
-    responsible: whole ? responsibleFor(indicator, before, after, { changes, ruleDiffers }) : [],
   };
 }
 
-function sidesOf({ snapshot: before }: ComparedSide, { snapshot: after }: ComparedSide): Sides {
+function sidesOf({ snapshot: before }: FiguresOfSide, { snapshot: after }: FiguresOfSide): Sides {
   if (before.period === after.period) return 'revisions';
   return periodKind(after.period) === 'month' ? 'months' : 'fiscal-years';
 }
 
-function comparedFigure({ figures, snapshot }: ComparedSide, key: string): ComparedFigureDto {
+function comparedFigure({ figures, snapshot }: FiguresOfSide, key: string): ComparedFigureDto {
   const figure = figures.find(
     ({ indicator, scopeKind }) => indicator === key && scopeKind === 'municipality',
   );
@@ -104,12 +112,19 @@ function comparedFigure({ figures, snapshot }: ComparedSide, key: string): Compa
   };
 }
 
-function responsibleFor(
+/** The rows that cause a difference; none where one side has no figure. */
+export function responsibleFor(
+  { numerator: whole }: Pick<Difference, 'numerator'>,
   indicator: Indicator,
-  before: ComparedSide,
-  after: ComparedSide,
-  { changes, ruleDiffers }: { changes: RowChangeDto[]; ruleDiffers: boolean },
+  sides: {
+    before: ComparedSide;
+    after: ComparedSide;
+    changes: readonly RowChangeDto[];
+    rule: Comparison['rule'];
+  },
 ): ResponsibleDto[] {
+  if (whole === null) return [];
+  const { before, after, changes, rule } = sides;
   const [old, now] = [weightsIn(before, indicator), weightsIn(after, indicator)];
   const changesById = new Map(changes.map(({ id, changed }) => [id, changed]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
@@ -117,7 +132,8 @@ function responsibleFor(
     const [numerator, denominator] = [is.numerator - was.numerator, is.denominator - was.denominator];
     if (numerator === 0 && denominator === 0) return [];
     const changed = changesById.get(id) ?? [];
-    const why = ruleDiffers && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
+    const why =
+      rule.length > 0 && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
     return [{ id, name: is.name || was.name, numerator, denominator, because: [...changed, ...why] }];
   });
 }

@@ -30,6 +30,14 @@ export function coverageChange(
       count(joined, joinedReason(was, old.get(id), now.get(id)));
     }
   }
+  return inOrder(left, joined);
+}
+
+/** The counts of reasons in the order of the reasons, without those that no row has. */
+export function inOrder(
+  left: ReadonlyMap<LeftReason, number>,
+  joined: ReadonlyMap<JoinedReason, number>,
+): CoverageChange {
   return { left: reasonCounts(LEFT_REASONS, left), joined: reasonCounts(JOINED_REASONS, joined) };
 }
 

@@ -26,14 +26,15 @@ export class FigureCaveats {
 
   /** The caveats of a snapshot; `departments` are its figures by department. */
   async of(tx: Transaction, snapshot: Snapshot, departments: readonly Figure[]): Promise<Caveats> {
-    const before = await this.snapshots.previous(tx, snapshot.period);
-    return {
-      missing: missingDepartments(
-        { ...snapshot, figures: departments },
-        before && { ...before, figures: await this.departments(tx, before) },
-      ),
-      stale: await this.stale(tx, snapshot),
-    };
+    const [before, stale] = await Promise.all([
+      this.snapshots.previous(tx, snapshot.period),
+      this.stale(tx, snapshot),
+    ]);
+    const missing = missingDepartments(
+      { ...snapshot, figures: departments },
+      before && { ...before, figures: await this.departments(tx, before) },
+    );
+    return { missing, stale };
   }
 
   async departments(tx: Transaction, { period, revision }: Snapshot): Promise<Figure[]> {
@@ -74,9 +75,10 @@ export class FigureCaveats {
   ): Promise<StaleDto | null> {
     if (snapshot.state === 'final') return null;
     const { period } = snapshot;
-    return staleOf(snapshot, {
-      provisional: await this.owedWork.find(tx, 'provisional', period),
-      final: await this.owedWork.find(tx, 'final', periodDays(period).stageMonth),
-    });
+    const [provisional, final] = await Promise.all([
+      this.owedWork.find(tx, 'provisional', period),
+      this.owedWork.find(tx, 'final', periodDays(period).stageMonth),
+    ]);
+    return staleOf(snapshot, { provisional, final });
   }
 }

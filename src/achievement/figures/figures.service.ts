@@ -58,16 +58,18 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.caveats.snapshot(tx, period, revision);
-      const departments = await this.caveats.departments(tx, found);
-      const figures =
-        kind === 'department' ? departments : await this.figures.list(tx, period, found.revision, kind);
+      const [departments, ofKind, corrections, yearlyCountsChanged, correction] = await Promise.all([
+        this.caveats.departments(tx, found),
+        kind === 'department' ? null : this.figures.list(tx, period, found.revision, kind),
+        this.snapshots.correctionsSince(tx, found),
+        this.yearlyCounts.changedSince(tx, found),
+        this.snapshots.openCorrection(tx, period),
+      ]);
       return {
         snapshot: summaryOf(found),
-        corrections: await this.snapshots.correctionsSince(tx, found),
-        yearlyCountsChanged: await this.yearlyCounts.changedSince(tx, found),
-        correction: await this.snapshots.openCorrection(tx, period),
+        ...{ corrections, yearlyCountsChanged, correction },
         ...(await this.caveats.of(tx, found, departments)),
-        figures: viewsOf(found, figures, departments),
+        figures: viewsOf(found, ofKind ?? departments, departments),
       };
     });
   }

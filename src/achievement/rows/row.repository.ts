@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+import { type Sql, sql, sqlAmong, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { measure, measuresOf, type Measure, type MeasureSums } from '../indicator/measures.js';
 import { ITEM_COLUMNS, type ItemRow } from './item-row.js';
@@ -23,9 +23,15 @@ export class RowRepository {
     return tx.query<ItemRow>(sql`SELECT ${ITEM} FROM (${items}) r ORDER BY r.number`);
   }
 
-  async measuredProcedures(tx: Transaction, source: RowSource): Promise<WithMeasures<ProcedureRow>[]> {
+  /** All of them, or those with these ids. */
+  async measuredProcedures(
+    tx: Transaction,
+    source: RowSource,
+    ids: readonly string[] | null = null,
+  ): Promise<WithMeasures<ProcedureRow>[]> {
     return tx.query<WithMeasures<ProcedureRow>>(sql`
-      SELECT ${PROCEDURE}, ${measureValues('procedure')} AS adds FROM (${source.procedures}) r ORDER BY r.code`);
+      SELECT ${PROCEDURE}, ${measureValues('procedure')} AS adds FROM (${source.procedures}) r
+       WHERE ${sqlAmong('r.procedure_id', ids)} ORDER BY r.code`);
   }
 
   async measuredItems(tx: Transaction, source: RowSource): Promise<WithMeasures<ItemRow>[]> {

@@ -1,7 +1,7 @@
 import { type QueryRunner } from 'typeorm';
 
 /** A statement as `pg` takes it. One with a name is parsed once a connection. */
-interface Query {
+export interface Query {
   text: string;
   values?: unknown[];
   name?: string;
@@ -31,16 +31,43 @@ export async function waitFor(runner: QueryRunner, milliseconds: number): Promis
   client.connectionParameters.query_timeout = milliseconds === 0 ? false : milliseconds;
 }
 
+/** A connection on which no statement waits for the answer to the one before. */
+export class Pipeline {
+  private constructor(private readonly client: Client) {}
+
+  static async on(runner: QueryRunner): Promise<Pipeline> {
+    const client = (await runner.connect()) as Client;
+    client.pipeline = true;
+    return new Pipeline(client);
+  }
+
+  send(query: Query): Promise<Answer> {
+    return this.client.query(query);
+  }
+
+  /** What `work` sends leaves as one message. */
+  together<T>(work: () => T): T {
+    const { stream } = this.client.connection;
+    stream.cork();
+    try {
+      return work();
+    } finally {
+      stream.uncork();
+    }
+  }
+
+  /** To be called once everything sent is answered. */
+  close(): void {
+    this.client.pipeline = false;
+  }
+}
+
 /** Sends statements together and gives their answers. @throws the first one's error, once all are answered */
 export async function pipelined(runner: QueryRunner, queries: readonly Query[]): Promise<Answer[]> {
-  const client = (await runner.connect()) as Client;
-  const { stream } = client.connection;
-  client.pipeline = true;
-  stream.cork();
-  const answers = queries.map((query) => client.query(query));
-  stream.uncork();
+  const pipeline = await Pipeline.on(runner);
+  const answers = pipeline.together(() => queries.map((query) => pipeline.send(query)));
   const settled = await Promise.allSettled(answers);
-  client.pipeline = false;
+  pipeline.close();
   return settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value;

@@ -7,6 +7,7 @@ import { type TenantContext } from './context.js';
 import { asStatements, JOB_LIMITS, OPENING_MS, READING_IDLE_MS, type TimeLimits } from './time-limits.js';
 import { OneTrip } from './one-trip.js';
 import { Transaction } from './transaction.js';
+import { View } from './view.js';
 
 /** Serialization failure and deadlock: PostgreSQL asks for the whole transaction again. */
 const RESTARTABLE = new Set(['40001', '40P01']);
@@ -21,8 +22,8 @@ const ONE_VIEW = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 interface Opening {
   municipality: string;
-  /** Whether the transaction is of one reading statement. */
-  oneTrip?: boolean;
+  /** Whether the transaction is of one reading statement, or of several; writing where neither. */
+  reads?: 'once' | 'one-view';
   /** The first statements, sent as one: they begin the transaction and say whose it is and what it may do. */
   first: string;
   limits: TimeLimits;
@@ -56,33 +57,40 @@ export class Database {
     work: (tx: Transaction) => Promise<T>,
     manner: Manner = {},
   ): Promise<T> {
+    if (context.view)
+      throw new Error('nothing is written while a view is open: it would keep its connection');
     return this.run(this.writing(context, manner), work);
   }
 
-  /** Runs `work` on one unchanging, read-only view of the municipality's data. */
+  /** Runs `work` on one unchanging, read-only view of the municipality's data: the context's, where it has one. */
   async snapshot<T>(
     context: TenantContext,
     work: (tx: Transaction) => Promise<T>,
     manner: Manner = {},
   ): Promise<T> {
-    const { municipality } = context;
+    const { municipality, view } = context;
+    if (view) return work(view);
     const limits = { ...this.limitsOf(manner), idle: READING_IDLE_MS };
-    return this.run(
-      { municipality, first: this.first(ONE_VIEW, settingOf(municipality), limits), limits },
-      work,
-    );
+    const first = this.first(ONE_VIEW, settingOf(municipality), limits);
+    return this.run({ municipality, reads: 'one-view', first, limits }, work);
+  }
+
+  /** Runs `work` with a context under which everything is read on one view: for a page that several services fill. */
+  async oneView<C extends TenantContext, T>(context: C, work: (context: C) => Promise<T>): Promise<T> {
+    return this.snapshot(context, (view) => work({ ...context, view }));
   }
 
   /** Like `snapshot`, for work that reads with one statement: begun, read and ended in one round trip. */
-  async lookUp<T>({ municipality }: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async lookUp<T>({ municipality, view }: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (view) return work(view);
     const first = settingOf(municipality);
-    return this.run({ municipality, oneTrip: true, first, limits: this.limits }, work);
+    return this.run({ municipality, reads: 'once', first, limits: this.limits }, work);
   }
 
   /** Like `system`, for work that reads with one statement: begun, read and ended in one round trip. */
   async systemLookUp<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const first = `SET LOCAL ROLE ${SYSTEM_ROLE}`;
-    return this.run({ municipality: '', oneTrip: true, first, limits: this.limits }, work);
+    return this.run({ municipality: '', reads: 'once', first, limits: this.limits }, work);
   }
 
   /** Runs `work` as the system role, which belongs to no municipality. */
@@ -131,6 +139,7 @@ export class Database {
 
   private async inTurn<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     await this.slots.enter(opening.limits.connection);
+    if (opening.reads === 'one-view') return this.onView(opening, work);
     try {
       return await this.once(opening, work);
     } finally {
@@ -140,18 +149,15 @@ export class Database {
 
   private async once<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const { municipality, first, limits } = opening;
-    const tx = new Transaction(runner, municipality);
+    const { municipality, reads, first, limits } = opening;
+    const answerMs = limits.statement + GRACE_MS;
     try {
-      if (opening.oneTrip) {
-        return await work(
-          new OneTrip(runner, municipality, { first, answerMs: limits.statement + GRACE_MS }),
-        );
-      }
+      if (reads === 'once') return await work(new OneTrip(runner, municipality, { first, answerMs }));
+      const tx = new Transaction(runner, municipality);
       // A server that does not even begin a transaction is frozen: nobody waits for it as long as for a statement.
       await waitFor(runner, OPENING_MS);
       await runner.query(first);
-      await waitFor(runner, limits.statement + GRACE_MS);
+      await waitFor(runner, answerMs);
       const result = await work(tx);
       await runner.query('COMMIT');
       tx.announceCommit();
@@ -161,6 +167,39 @@ export class Database {
       throw error;
     } finally {
       await runner.release();
+    }
+  }
+
+  private async onView<T>(
+    { municipality, first, limits }: Opening,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    let view: View | undefined;
+    try {
+      await waitFor(runner, limits.statement + GRACE_MS);
+      view = await View.open(runner, municipality, { text: first, query_timeout: OPENING_MS });
+      const result = await work(view);
+      // Nothing hangs on the end of what only reads: whoever asked has the answer.
+      void this.endView(runner, view, () => runner.query('COMMIT').catch(() => abandon(runner)));
+      return result;
+    } catch (error) {
+      await this.endView(runner, view, () => undo(runner, error));
+      throw error;
+    }
+  }
+
+  private async endView(
+    runner: QueryRunner,
+    view: View | undefined,
+    end: () => Promise<unknown>,
+  ): Promise<void> {
+    view?.end();
+    try {
+      if (view?.hasBegun() !== false) await end();
+    } finally {
+      view?.close();
+      await runner.release().finally(() => this.slots.leave());
     }
   }
 

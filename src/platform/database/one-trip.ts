@@ -6,7 +6,7 @@ import { KEEP_PLAN, nameOf, Transaction } from './transaction.js';
 
 /** A transaction of one reading statement, which travels together with its beginning and its end. */
 export class OneTrip extends Transaction {
-  private sent = false;
+  private hasSent = false;
 
   constructor(
     runner: QueryRunner,
@@ -17,8 +17,8 @@ export class OneTrip extends Transaction {
   }
 
   protected override async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
-    if (this.sent) throw new Error('a transaction of one statement was given a second one');
-    this.sent = true;
+    if (this.hasSent) throw new Error('a transaction of one statement was given a second one');
+    this.hasSent = true;
     const { text, values } =
       statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
     const isPrepared = statement instanceof Sql && statement.isPrepared;

@@ -9,6 +9,7 @@ export const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
   private readonly committed: (() => void)[] = [];
+  private sent: Promise<unknown> = Promise.resolve();
 
   constructor(
     protected readonly runner: QueryRunner,
@@ -99,7 +100,14 @@ export class Transaction {
     }
   }
 
-  protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+  /** Statements asked for at once are sent one after the other. */
+  protected send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+    const sent = this.sent.then(() => this.sendNow(statement, parameters));
+    this.sent = sent.catch(() => undefined);
+    return sent;
+  }
+
+  private async sendNow(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
     if (!statement.isPrepared) return this.runner.query(text, values, true);

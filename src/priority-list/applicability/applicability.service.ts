@@ -41,7 +41,7 @@ export class ApplicabilityService {
     { edition, unconfirmedFirst = false }: { edition?: string; unconfirmedFirst?: boolean } = {},
   ): Promise<EditionApplicabilityDto> {
     permit(context, 'list.read');
-    return this.database.transaction(context, async (tx) => {
+    return this.database.snapshot(context, async (tx) => {
       const found = await this.inEffect(tx, await this.applicability.all(tx), edition);
       if (!unconfirmedFirst) return found;
       const settled = ({ state }: ItemApplicabilityDto) => Number(state !== 'unconfirmed');

@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { sql, sqlAmong } from '../../platform/database/sql.js';
+import { type Sql, sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type StoredProcedure } from '../status-report/stored-line.js';
 
@@ -49,15 +49,23 @@ export async function correctionLines(
   procedureIds: readonly string[] | null = null,
 ): Promise<CorrectionLine[]> {
   return tx.query<CorrectionLine>(sql`
+    SELECT * FROM (${linesOfCorrection(tx, { month, revision })}) l
+     WHERE ${sqlAmong('l.id', procedureIds)} ORDER BY l.code`);
+}
+
+/** The rows of a correction, as a part of a statement. */
+export function linesOfCorrection(
+  tx: Transaction,
+  { month, revision }: { month: Month; revision: number },
+): Sql {
+  return sql`
     ${heirs(tx)}
     SELECT l.procedure_id AS id, l.code, l.name, l.frequency, ${OWNER} AS department_id,
            l.planned_month, l.stage, l.exempt_reason, l.has_channel, l.report_expected, l.report_counted
       FROM correction_line l
       JOIN procedure p ON p.municipality_id = ${tx.municipality} AND p.id = l.procedure_id
       LEFT JOIN heirs ON heirs.id = p.department_id
-     WHERE l.municipality_id = ${tx.municipality} AND l.month = ${month} AND l.revision = ${revision}
-       AND ${sqlAmong('l.procedure_id', procedureIds)}
-     ORDER BY l.code`);
+     WHERE l.municipality_id = ${tx.municipality} AND l.month = ${month} AND l.revision = ${revision}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { monthEnd, type Month } from '../../kernel/month.js';
 import { type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { prepared, sql } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Stored } from './stored-line.js';
 
@@ -10,18 +10,17 @@ export interface KnownStage {
 }
 
 /**
- * What is known of all procedures before a month's own reports say anything: the newest stage by the month's end.
- * Absent: 未回答.
+ * What is known of all procedures before a month's own reports say anything, as a part of a statement: the newest stage
+ * by the month's end. Columns: procedure_id, stage, exempt_reason; of one that is 未回答 there is no row.
  */
-export async function knownStages(tx: Transaction, month: Month): Promise<Map<string, KnownStage>> {
-  const rows = await tx.query<KnownStage & { procedureId: string }>(sql`
+export function knownStages(municipality: string, month: Month): Sql {
+  return sql`
     SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
       FROM procedure_stage
-     WHERE municipality_id = ${tx.municipality}
+     WHERE municipality_id = ${municipality}
        AND effective_on <= ${monthEnd(month)}
        AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
-     ORDER BY procedure_id DESC, effective_on DESC, seq DESC`);
-  return new Map(rows.map(({ procedureId, ...known }) => [procedureId, known]));
+     ORDER BY procedure_id DESC, effective_on DESC, seq DESC`;
 }
 
 /** The same of these procedures, and whether they have a channel active on the month's last day. */

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
 import { type Month } from '../../kernel/month.js';
 import { sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { correctionLines, correctionRevision } from '../correction/correction-line.repository.js';
-import { reportingProcedures } from '../reporting-procedures.sql.js';
+import { correctionRevision, linesOfCorrection } from '../correction/correction-line.repository.js';
 import { unsubmittedDrafts } from '../status-report/unsubmitted-drafts.sql.js';
-import { isExpected } from '../status-report/expected-procedures.js';
-import { knownStages } from '../status-report/known-status.repository.js';
+import { expectedProcedures } from '../status-report/expected-procedures.sql.js';
 import { type SubmissionListingState } from './submission-states.js';
 import { type SubmissionOverviewDto } from './submission.dto.js';
 
-/** How many procedures a department has to report, and how many of them are saved. */
-interface Tally {
-  expected: number;
-  saved: number;
-}
+type Tally = Pick<SubmissionOverviewDto, 'expected' | 'saved'>;
 
 const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 
@@ -46,8 +39,10 @@ export class SubmissionOverviewRepository {
     month: Month,
     departmentIds: readonly string[] | null,
   ): Promise<SubmissionOverviewDto[]> {
-    const tallies = await this.tallies(tx, month);
-    const rows = await tx.query<StoredOverview>(sql`
+    const revision = await correctionRevision(tx, month);
+    const [tallies, rows] = await Promise.all([
+      this.tallies(tx, month, revision),
+      tx.query<StoredOverview>(sql`
       SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
              v.name AS division_name, coalesce(s.state, 'not-started') AS state,
              coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
@@ -58,59 +53,33 @@ export class SubmissionOverviewRepository {
                               AND s.department_id = d.id
        WHERE d.municipality_id = ${tx.municipality}
          AND ${sqlAmong('d.id', departmentIds)}
-       ORDER BY d.code`);
+       ORDER BY d.code`),
+    ]);
     return rows
       .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))
       .filter(({ expected, state }) => expected > 0 || HANDED_IN.includes(state));
   }
 
-  private async tallies(tx: Transaction, month: Month): Promise<Map<string, Tally>> {
-    const reported = await tx.query<{ procedureId: string; departmentId: string }>(sql`
-      SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
-        FROM status_report r
-        LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
-       WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}`);
-    const reporter = new Map(reported.map(({ procedureId, departmentId }) => [procedureId, departmentId]));
-    const tallies = new Map<string, Tally>();
-    for (const procedure of await this.expectedProcedures(tx, month)) {
-      const by = reporter.get(procedure.id);
-      if (by === undefined && !procedure.expected) continue;
-      const departmentId = by ?? procedure.departmentId;
-      const tally = tallies.get(departmentId) ?? { expected: 0, saved: 0 };
-      tally.expected += 1;
-      if (by !== undefined) tally.saved += 1;
-      tallies.set(departmentId, tally);
-    }
-    return tallies;
-  }
-
-  /** Every procedure with whether its report is expected: in a correction, what the close expected. */
-  private async expectedProcedures(
-    tx: Transaction,
-    month: Month,
-  ): Promise<{ id: string; departmentId: string; expected: boolean }[]> {
-    const revision = await correctionRevision(tx, month);
-    if (revision !== null) {
-      const lines = await correctionLines(tx, { month, revision });
-      return lines.map(({ id, departmentId, reportExpected }) => ({
-        id,
-        departmentId,
-        expected: reportExpected,
-      }));
-    }
-    const procedures = await tx.query<{
-      id: string;
-      departmentId: string;
-      frequency: Frequency;
-      retired: boolean;
-    }>(sql`
-      SELECT id, department_id, frequency, retired
-        FROM (${reportingProcedures(tx.municipality, month)}) p`);
-    const stages = await knownStages(tx, month);
-    return procedures.map(({ id, departmentId, ...procedure }) => ({
-      id,
-      departmentId,
-      expected: isExpected({ ...procedure, stage: stages.get(id)?.stage ?? null }, month),
-    }));
+  /**
+   * How many procedures each department has to report, and how many of them are saved. What is reported counts for who
+   * reports it; in a correction, what the close expected is expected.
+   */
+  private async tallies(tx: Transaction, month: Month, revision: number | null): Promise<Map<string, Tally>> {
+    const procedures =
+      revision === null
+        ? expectedProcedures(tx.municipality, month)
+        : sql`SELECT id, department_id, report_expected AS expected FROM (${linesOfCorrection(tx, { month, revision })}) l`;
+    const rows = await tx.query<Tally & { departmentId: string }>(sql`
+      SELECT coalesce(r.department_id, p.department_id) AS department_id,
+             count(*)::integer AS expected, count(r.department_id)::integer AS saved
+        FROM (${procedures}) p
+        LEFT JOIN (
+          SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
+            FROM status_report r
+            LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
+           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}) r ON r.procedure_id = p.id
+       WHERE p.expected OR r.department_id IS NOT NULL
+       GROUP BY 1`);
+    return new Map(rows.map(({ departmentId, ...tally }) => [departmentId, tally]));
   }
 }

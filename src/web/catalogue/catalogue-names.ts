@@ -4,6 +4,7 @@ import { type DepartmentDto, type DivisionDto } from '../../access/department/de
 import { DepartmentService } from '../../access/department/department.service.js';
 import { DivisionService } from '../../access/department/division.service.js';
 import { type Permission, reach } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
 import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { namedChoices } from './choices.js';
@@ -37,18 +38,25 @@ export class CatalogueNames {
     private readonly departments: DepartmentService,
     private readonly divisions: DivisionService,
     private readonly list: PriorityListService,
+    private readonly database: Database,
   ) {}
 
-  async load(context: Context): Promise<Names> {
-    const [departments, divisions, editions] = [
-      await this.departments.all(context),
-      await this.divisions.list(context),
-      await this.list.editions(context),
-    ];
+  load(context: Context): Promise<Names> {
+    return this.database.oneView(context, (one) => this.names(one));
+  }
+
+  private async names(context: Context): Promise<Names> {
+    const [departments, divisions, editions] = await Promise.all([
+      this.departments.all(context),
+      this.divisions.list(context),
+      this.list.editions(context),
+    ]);
+    const oldestFirst = [...editions].reverse();
+    const listed = await Promise.all(oldestFirst.map(({ edition }) => this.list.items(context, edition)));
     const itemName = new Map<string, string>();
     let items: readonly ListItemDto[] = [];
-    for (const { edition, inForce } of [...editions].reverse()) {
-      const { items: editionItems } = await this.list.items(context, edition);
+    for (const [at, { inForce }] of oldestFirst.entries()) {
+      const editionItems = listed[at]?.items ?? [];
       if (inForce) items = editionItems;
       for (const { key, name } of editionItems) itemName.set(key, name);
     }

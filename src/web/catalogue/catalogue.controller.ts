@@ -32,10 +32,10 @@ export class CatalogueController {
   ): Promise<Screen | SeeOther> {
     const query = catalogueQuery(raw);
     if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(query.href());
-    const { page, faults } = await pageOrFaults(checkedCatalogueQuery(query), (fields) =>
-      this.procedures.list(context, fields),
-    );
-    const list = await this.list(context);
+    const [{ page, faults }, list] = await Promise.all([
+      pageOrFaults(checkedCatalogueQuery(query), (fields) => this.procedures.list(context, fields)),
+      this.list(context),
+    ]);
     const mayEdit = reach(context, 'procedure.edit') !== 'none';
     return new Screen('手続台帳', cataloguePage({ list, query, page, faults, mayEdit }), {
       status: faults.length === 0 ? 200 : 422,

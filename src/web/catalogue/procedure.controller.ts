@@ -7,6 +7,7 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { ProcedureHistoryService } from '../../catalogue/procedure-history/procedure-history.service.js';
 import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
+import { Database } from '../../platform/database/database.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -28,29 +29,31 @@ export class ProcedurePageController {
     private readonly reports: ProcedureReportsService,
     private readonly names: CatalogueNames,
     private readonly projects: AutomationProjectService,
+    private readonly database: Database,
   ) {}
 
   @Get()
   async procedure(@RequestContext() context: Context, @Param('id') id: string, @Query() raw: FormBody) {
+    return this.database.oneView(context, (one) => this.screen(one, id, raw));
+  }
+
+  private async screen(context: Context, id: string, raw: FormBody): Promise<Screen> {
     const cursors = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
     const procedure = await this.procedures.get(context, id);
-    const changes = await this.histories.changes(context, id, {
-      cursor: cursors.changes || undefined,
-      limit: CHANGES_AT_ONCE,
-    });
-    const reports = await this.reports.list(context, id, {
-      cursor: cursors.reports || undefined,
-      limit: MONTHS_AT_ONCE,
-    });
+    const [changes, reports, stages, projects, plans, names] = await Promise.all([
+      this.histories.changes(context, id, {
+        cursor: cursors.changes || undefined,
+        limit: CHANGES_AT_ONCE,
+      }),
+      this.reports.list(context, id, { cursor: cursors.reports || undefined, limit: MONTHS_AT_ONCE }),
+      this.stages.timeline(context, id),
+      this.projects.list(context, { procedureId: id, limit: MOST_PROJECTS }),
+      this.histories.plannedMonths(context, id),
+      this.names.load(context),
+    ]);
     const view = {
-      procedure,
-      changes,
-      reports,
-      cursors,
-      stages: await this.stages.timeline(context, id),
-      projects: (await this.projects.list(context, { procedureId: id, limit: MOST_PROJECTS })).items,
-      plans: await this.histories.plannedMonths(context, id),
-      names: await this.names.load(context),
+      ...{ procedure, changes, reports, cursors, stages, plans, names },
+      projects: projects.items,
       procedureName: await this.mergedNames(context, procedure.mergedInto, changes.items),
       may: {
         edit: reach(context, 'procedure.edit') !== 'none',

@@ -2,9 +2,13 @@ import { type ComponentProps } from 'preact';
 import {
   type RowChangeDto,
   type ResponsibleDto,
-  type IndicatorDifferenceDto,
   type ComparisonDto,
 } from '../../achievement/comparison/comparison-answer.dto.js';
+import {
+  type FirstComparison,
+  type FirstDifference,
+  type FirstRows,
+} from '../../achievement/comparison/first-changes.js';
 import { NO_FIGURE, signed } from '../../kernel/figure-words.js';
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { isDate } from '../../kernel/date.js';
@@ -26,13 +30,13 @@ import { differenceSentence, sideInWords, signedCount } from './difference-sente
 export interface ComparisonView {
   known: readonly KnownPeriod[];
   /** Null where there is nothing to compare yet. */
-  answer: ComparisonDto | null;
+  answer: FirstComparison | null;
   /** Why months were corrected, where a correction stands between the two sides. */
   reasons: readonly CorrectionReason[];
 }
 
 /** Rows of one list shown at once: what changed in a month fits, a change of edition does not. */
-const MOST = 200;
+export const MOST_ROWS = 200;
 
 /** 期間・版の比較: by how much each indicator differs, and because of which rows. */
 export function comparisonPage({ known, answer, reasons }: ComparisonView) {
@@ -119,7 +123,7 @@ function RuleChanges({ rule }: Pick<ComparisonDto, 'rule'>) {
   );
 }
 
-const INDICATOR_COLUMNS: Column<IndicatorDifferenceDto>[] = [
+const INDICATOR_COLUMNS: Column<FirstDifference>[] = [
   column('name', '指標', ({ name }) => name, { heading: true }),
   column('before', '元', ({ before }) => sideInWords(before, NO_FIGURE), { numeric: true }),
   column('after', '先', ({ after }) => sideInWords(after, NO_FIGURE), { numeric: true }),
@@ -129,29 +133,29 @@ const INDICATOR_COLUMNS: Column<IndicatorDifferenceDto>[] = [
 ];
 
 /** The difference over what both sides hold alike; the plain one where that is the same. */
-function pointsAlike({ points, change: { likeForLike } }: IndicatorDifferenceDto): string | null {
+function pointsAlike({ points, change: { likeForLike } }: FirstDifference): string | null {
   const alike = likeForLike === null ? points : likeForLike.points;
   return alike && signed(alike);
 }
 
-function notCountedOf({ before, after }: IndicatorDifferenceDto) {
+function notCountedOf({ before, after }: FirstDifference) {
   const [from, to] = [before.notCounted?.sentence, after.notCounted?.sentence];
   const sentences = from === to ? [from && `元・先とも${from}`] : [from && `元の${from}`, to && `先の${to}`];
   return sentences.some(Boolean) ? sentences.map((sentence) => sentence && <p>{sentence}</p>) : 'なし';
 }
 
 /** Every indicator that differs, with the rows its difference adds up from. */
-function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[] }) {
-  const differing = indicators.filter(({ responsible }) => responsible.length > 0);
+function Reasons({ indicators }: { indicators: readonly FirstDifference[] }) {
+  const differing = indicators.filter(({ responsible }) => responsible.total > 0);
   if (differing.length === 0) return null;
   return (
     <Section id="reasons" title="差の理由">
       {differing.map((one) => (
-        <FirstRows
-          summary={`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}
+        <FirstRowsTable
+          summary={`${differenceSentence(one)} 理由となった${one.responsible.total.toLocaleString('ja-JP')}件を見る`}
           id={`reasons-${one.key}`}
           caption={`${one.name}の差の理由`}
-          rows={one.responsible}
+          first={one.responsible}
           columns={REASON_COLUMNS}
         />
       ))}
@@ -169,22 +173,22 @@ const REASON_COLUMNS: Column<ResponsibleDto>[] = [
 interface ChangesProps {
   id: string;
   title: string;
-  changes: readonly RowChangeDto[];
+  changes: FirstRows<RowChangeDto>;
   /** Of the page of what changed, where it has one. */
   addressOf?: (change: RowChangeDto) => string;
 }
 
 function Changes({ id, title, changes, addressOf }: ChangesProps) {
   return (
-    <Section id={id} title={`${title}（${changes.length.toLocaleString('ja-JP')}件）`}>
-      {changes.length === 0 ? (
+    <Section id={id} title={`${title}（${changes.total.toLocaleString('ja-JP')}件）`}>
+      {changes.total === 0 ? (
         <p>変わったことはありません。</p>
       ) : (
-        <FirstRows
+        <FirstRowsTable
           summary="一覧を見る"
           id={id}
           caption={title}
-          rows={changes}
+          first={changes}
           columns={[
             column('name', '名称', ({ name }: RowChangeDto) => name, { heading: true, href: addressOf }),
             { key: 'what', label: '変わったこと', cell: Sentences },
@@ -205,18 +209,18 @@ function Sentences({ changed }: { changed: RowChangeDto['changed'] }) {
 }
 
 /** The first rows of a table, folded up; the file has them all. */
-function FirstRows<Row>({
+function FirstRowsTable<Row>({
   summary,
-  rows,
+  first: { total, rows },
   ...table
-}: ComponentProps<typeof DataTable<Row>> & { summary: string }) {
-  const further = rows.length - MOST;
+}: Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> & { summary: string; first: FirstRows<Row> }) {
+  const further = total - MOST_ROWS;
   return (
     <details>
       <summary>{summary}</summary>
-      <DataTable {...table} rows={rows.slice(0, MOST)} />
+      <DataTable {...table} rows={rows} />
       {further > 0 ? (
-        <p>{`はじめの${MOST}件を表示しています。ほか${further.toLocaleString('ja-JP')}件は、CSVで出力すると見られます。`}</p>
+        <p>{`はじめの${MOST_ROWS}件を表示しています。ほか${further.toLocaleString('ja-JP')}件は、CSVで出力すると見られます。`}</p>
       ) : null}
     </details>
   );

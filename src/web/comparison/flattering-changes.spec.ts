@@ -3,8 +3,8 @@ import { render } from 'preact-render-to-string';
 import { ITEMS, TOWN, TRAPS, type Trap } from '../../../test/setup/flattering-traps.js';
 import { measuredTown, type TownGiven } from '../../../test/setup/measured-town.js';
 import { reportOfTowns } from '../../../test/setup/report-of-towns.js';
-import { type ComparisonDto } from '../../achievement/comparison/comparison-answer.dto.js';
 import { compare } from '../../achievement/comparison/comparison.js';
+import { inFull } from '../../../test/setup/first-rows.js';
 import { reportReadyText } from '../../notices/text/mail-texts.js';
 import { isMonth, parseMonth } from '../../kernel/month.js';
 import { printReport } from '../../publication/pdf/print-report.js';
@@ -19,10 +19,10 @@ const input = (period: string, { procedures = TOWN, items: of = ITEMS, ...about 
 /** Every text that says how the indicator changed. */
 function textsOf({ indicator, before, after }: Trap): Record<string, string> {
   const [was, is] = [input('2026-09', before), input('2026-10', after)];
-  const answer = compare(was, is) as ComparisonDto;
+  const answer = compare(was, is);
   const difference = answer.indicators.find(({ key }) => key === indicator)!;
   const { name } = difference;
-  const lines = render(changesFragment(answer)).split(/<li>|<\/li>/);
+  const lines = render(changesFragment(inFull(answer))).split(/<li>|<\/li>/);
   const texts: Record<string, string> = {
     comparison: differenceSentence(difference),
     ...(difference.numerator === 0 && difference.denominator === 0

@@ -1,5 +1,6 @@
 import { type Aspect } from '../../achievement/comparison/aspect-names.js';
-import { type ComparisonDto } from '../../achievement/comparison/comparison-answer.dto.js';
+import { type FirstChanges } from '../../achievement/comparison/first-changes.js';
+import { PROCEDURE_ASPECTS } from '../../achievement/comparison/procedure-pairs.sql.js';
 import { periodLabel } from '../../kernel/period.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { comparisonAddress } from '../comparison/comparison-sides.js';
@@ -26,27 +27,31 @@ export function ChangesSection({
   );
 }
 
-const FIRST = 5;
+/** Procedures shown at once. */
+export const MOST_CHANGES = 5;
 
 /** What differs from month to month without anybody having changed anything about the procedure. */
 const EVERY_MONTH: readonly Aspect[] = ['count', 'yearly-count', 'report'];
 
+/** What makes a procedure one that changed. */
+export const CHANGED_ASPECTS = PROCEDURE_ASPECTS.filter((aspect) => !EVERY_MONTH.includes(aspect));
+
 /** The first lines of what changed: the figures that differ, then procedures. */
-export function changesFragment({ indicators, procedures, missing }: ComparisonDto) {
+export function changesFragment({ indicators, procedures, missing }: FirstChanges) {
   const differing = indicators.filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
-  const changedProcedures = procedures.flatMap(({ name, changed }) => {
+  const first = procedures.rows.map(({ name, changed }) => {
     const sentences = changeSentences(changed.filter(({ what }) => !EVERY_MONTH.includes(what)));
-    return sentences.length === 0 ? [] : [`「${name}」：${sentences.join('、')}`];
+    return `「${name}」：${sentences.join('、')}`;
   });
-  if (differing.length === 0 && changedProcedures.length === 0) return <p>変わったことはありません。</p>;
+  if (differing.length === 0 && procedures.total === 0) return <p>変わったことはありません。</p>;
   return (
     <>
       {missing.from === null ? null : <p>{missing.from.sentence}</p>}
       <BulletList items={differing.map((one) => differenceSentence(one))} />
-      {changedProcedures.length === 0 ? null : (
+      {procedures.total === 0 ? null : (
         <>
-          <h3>{`手続の変更（件数の変動を除く${changedProcedures.length.toLocaleString('ja-JP')}件）`}</h3>
-          <BulletList items={changedProcedures.slice(0, FIRST)} />
+          <h3>{`手続の変更（件数の変動を除く${procedures.total.toLocaleString('ja-JP')}件）`}</h3>
+          <BulletList items={first} />
         </>
       )}
     </>

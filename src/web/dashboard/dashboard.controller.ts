@@ -5,7 +5,7 @@ import { ComparisonService } from '../../achievement/comparison/comparison.servi
 import { parsePeriod } from '../../kernel/period.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen } from '../http/screen.js';
-import { changesFragment } from './changes-section.js';
+import { CHANGED_ASPECTS, changesFragment, MOST_CHANGES } from './changes-section.js';
 import { dashboardPage } from './dashboard.page.js';
 import { DashboardReader } from './dashboard.reader.js';
 import { readOrder } from './rate-row.js';
@@ -33,7 +33,7 @@ export class DashboardController {
     return new Screen('ダッシュボード', dashboardPage(view));
   }
 
-  /** What changed since the period before: fetched by the page itself, because it reads every row of both. */
+  /** What changed since the period before: fetched by the page itself, because every row of both is compared for it. */
   @Get('changes')
   async changes(
     @RequestContext() context: Context,
@@ -41,7 +41,12 @@ export class DashboardController {
     @Query('to') to = '',
   ): Promise<Fragment> {
     const [before, after] = [parsePeriod(from), parsePeriod(to)];
-    const answer = await this.comparison.compare(context, { period: before }, { period: after });
+    const answer = await this.comparison.first(
+      context,
+      { period: before },
+      { period: after },
+      { most: MOST_CHANGES, aspects: CHANGED_ASPECTS },
+    );
     return new Fragment(changesFragment(answer));
   }
 }

@@ -8,6 +8,7 @@ import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
 import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
@@ -27,26 +28,45 @@ export class DashboardReader {
     private readonly submissions: SubmissionService,
     private readonly targets: ProgressService,
     private readonly automation: AutomationPortfolioService,
+    private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The dashboard of a period, by default the newest month with figures; `figures` is null before there are any. */
-  async read(context: Context, requestedPeriod: Period | undefined, orders: Orders): Promise<DashboardView> {
-    const known = await this.history.periods(context);
+  read(context: Context, period: Period | undefined, orders: Orders): Promise<DashboardView> {
+    return this.database.oneView(context, (one) => this.view(one, period, orders));
+  }
+
+  private async view(
+    context: Context,
+    requestedPeriod: Period | undefined,
+    orders: Orders,
+  ): Promise<DashboardView> {
+    const [known, lateness, uncomputed] = await Promise.all([
+      this.history.periods(context),
+      this.lateness(context),
+      this.figures.uncomputed(context),
+    ]);
     const periods = [...new Set(known.map(({ period }) => period))];
     const period = requestedPeriod ?? periods[0];
-    const lateness = await this.lateness(context);
     const rowsReach = reach(context, 'figures.rows');
-    const uncomputed = await this.figures.uncomputed(context);
     const ownDepartment = context.actor.departmentId;
     const about = { periods, orders, lateness, uncomputed, rowsReach, ownDepartment };
     if (period === undefined) return { ...about, figures: null };
     const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
       this.figures.list(context, period, { kind });
-    const whole = await of('municipality');
     const to = monthsOfPeriod(period).at(-1)!;
     const indicators = TREND_LINES.map(({ indicator }) => indicator);
-    const points = await this.history.trend(context, { to, months: TREND_MONTHS, indicators });
+    const seesAutomation = reach(context, 'automation.read') === 'all';
+    const [whole, byDepartment, byGroup, byTag, points, targets, automation] = await Promise.all([
+      of('municipality'),
+      of('department'),
+      of('group'),
+      of('tag'),
+      this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
+      this.targets.against(context, to),
+      seesAutomation ? this.automation.monthly(context, to) : null,
+    ] as const);
     const sameKind = periods.filter((one) => periodKind(one) === periodKind(period));
     return {
       ...about,
@@ -57,13 +77,12 @@ export class DashboardReader {
         caveats: whole,
         later: whole,
         whole: whole.figures,
-        departments: rateRows((await of('department')).figures),
-        groups: rateRows((await of('group')).figures),
-        tags: rateRows((await of('tag')).figures),
+        departments: rateRows(byDepartment.figures),
+        groups: rateRows(byGroup.figures),
+        tags: rateRows(byTag.figures),
         trend: trendView(points, to),
-        targets: (await this.targets.against(context, to)).filter(({ indicator }) => indicator !== null),
-        automation:
-          reach(context, 'automation.read') === 'all' ? await this.automation.monthly(context, to) : null,
+        targets: targets.filter(({ indicator }) => indicator !== null),
+        automation,
       },
     };
   }

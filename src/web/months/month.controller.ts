@@ -11,6 +11,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { Database } from '../../platform/database/database.js';
 import { type Fault, invalid, Problem } from '../../platform/problem.js';
 import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
@@ -36,6 +37,7 @@ export class MonthPageController {
     private readonly closing: ClosingService,
     private readonly withdrawals: MonthWithdrawalService,
     private readonly automation: AutomationResultService,
+    private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -150,8 +152,9 @@ export class MonthPageController {
   }
 
   private async closeScreen(context: Context, month: Month, faults: readonly Fault[]): Promise<Screen> {
-    const readiness = await this.closing.readiness(context, month);
-    const { revision } = await this.months.get(context, month);
+    const [readiness, { revision }] = await this.database.oneView(context, (one) =>
+      Promise.all([this.closing.readiness(one, month), this.months.get(one, month)]),
+    );
     const page = closePage({ month, revision, readiness, faults });
     return new Screen(`${periodLabel(month)}の確定`, page, { status: faults.length === 0 ? 200 : 409 });
   }
@@ -161,18 +164,22 @@ export class MonthPageController {
     month: Month,
     { show, state = FormState.of(REOPENING_FORM) }: { show?: string; state?: FormState },
   ): Promise<Screen> {
-    const [detail, overview, results] = await Promise.all([
-      this.months.get(context, month),
-      this.submissions.list(context, month),
-      this.automation.form(context, month),
-    ]);
+    const manages = mayManage(context);
+    const [detail, overview, results, withdraw] = await this.database.oneView(context, (one) =>
+      Promise.all([
+        this.months.get(one, month),
+        this.submissions.list(one, month),
+        this.automation.form(one, month),
+        manages && this.withdrawals.possible(one, month),
+      ]),
+    );
     const today = tokyoToday(this.clock);
     const open = detail.state === 'open';
     const departments = overview.map((row) => ({ ...row, late: open && isLate(row, detail.dueOn, today) }));
     const may = {
-      manage: mayManage(context),
+      manage: manages,
       accept: reach(context, 'report.accept') !== 'none',
-      withdraw: mayManage(context) && (await this.withdrawals.possible(context, month)),
+      withdraw,
       rows: reach(context, 'figures.rows') === 'all',
     };
     const automation = progressByDepartment(results);

@@ -4,6 +4,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
+import { Database } from '../../platform/database/database.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ActionService } from '../../review/action.service.js';
 import { OFFICE } from '../../review/office.js';
@@ -37,6 +38,7 @@ export class ReviewPageController {
     private readonly review: ReviewService,
     private readonly actions: ActionService,
     private readonly months: MonthService,
+    private readonly database: Database,
   ) {}
 
   /** The month asked for, else the newest that is open, else the newest of all. */
@@ -56,8 +58,9 @@ export class ReviewPageController {
   async showReview(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const { departmentId } = context.actor;
     if (departmentId !== null) return new SeeOther(reviewTextsPath(month, departmentId));
-    const review = await this.review.ofMonth(context, month);
-    const months = await this.months.list(context);
+    const [review, months] = await this.database.oneView(context, (one) =>
+      Promise.all([this.review.ofMonth(one, month), this.months.list(one)]),
+    );
     const open = months.some((one) => one.month === month && one.state === 'open');
     const view = {
       head: reviewHead(context, months, { month, part: 'texts' }),

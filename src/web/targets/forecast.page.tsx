@@ -2,11 +2,8 @@ import { partsInWords } from '../../kernel/figure-words.js';
 import { type DepartmentDto } from '../../access/department/department.dto.js';
 import { periodLabel } from '../../kernel/period.js';
 import { percent } from '../../kernel/rate.js';
-import {
-  type ForecastLineDto,
-  type DepartmentSlipDto,
-  type ForecastDto,
-} from '../../targets/forecast-answer.dto.js';
+import { type ForecastLineDto, type DepartmentSlipDto } from '../../targets/forecast-answer.dto.js';
+import { type FirstForecast } from '../../targets/forecast.reader.js';
 import { BulletList } from '../components/bullet-list.js';
 import { Button } from '../components/button.js';
 import { type Column, column, DataTable } from '../components/data-table.js';
@@ -19,7 +16,7 @@ import { TargetTabs } from './target-tabs.js';
 import { forecastSentences } from './forecast-sentences.js';
 
 export interface ForecastPageView {
-  forecast: ForecastDto | null;
+  forecast: FirstForecast | null;
   /** Those one may choose among; none for a department, which sees its own part. */
   departments: readonly DepartmentDto[];
   department: string;
@@ -55,8 +52,8 @@ export function forecastPage({ forecast, departments, department }: ForecastPage
   );
 }
 
-function ForecastParts(forecast: ForecastDto) {
-  const { month, targets, lines, slips, pareto } = forecast;
+function ForecastParts(forecast: FirstForecast) {
+  const { month, targets, lines, slips, pareto, known } = forecast;
   return (
     <>
       <p>
@@ -80,7 +77,7 @@ function ForecastParts(forecast: ForecastDto) {
           empty="遅れの分かる手続はありません。"
         />
       </Section>
-      <ParetoSection pareto={pareto} />
+      <ParetoSection pareto={pareto} known={known} />
     </>
   );
 }

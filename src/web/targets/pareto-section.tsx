@@ -5,26 +5,30 @@ import { Bar } from '../chart/bar.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { Section } from '../components/section.js';
 
-const MOST_ROWS = 50;
+export const MOST_ROWS = 50;
 
 /** Which procedures not yet online carry the most applications. */
-export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { pareto: ParetoDto }) {
+export function ParetoSection({
+  pareto: { fiscalYear, rows, unknown },
+  known,
+}: {
+  pareto: ParetoDto;
+  /** How many there are, of which the first are given. */
+  known: number;
+}) {
   const year = periodLabel(fiscalYearPeriod(fiscalYear));
-  const shown = rows.slice(0, MOST_ROWS);
   return (
     <Section id="pareto" title="件数の多い未対応の手続">
       <p>
         {`まだオンラインで申請できない手続を、${year}の件数の多い順に示します。累計は、件数の分かる未対応の手続に占める割合です。`}
         {unknown > 0 ? `ほかに件数の分からない手続が${unknown.toLocaleString('ja-JP')}件あります。` : ''}
-        {rows.length > shown.length
-          ? `上位${MOST_ROWS}件を示します（全${rows.length.toLocaleString('ja-JP')}件）。`
-          : ''}
+        {known > rows.length ? `上位${MOST_ROWS}件を示します（全${known.toLocaleString('ja-JP')}件）。` : ''}
       </p>
       <DataTable
         id="pareto"
         caption={`未対応の手続の件数（${year}）`}
         columns={COLUMNS}
-        rows={shown}
+        rows={rows}
         empty="件数の分かる未対応の手続はありません。"
       />
     </Section>

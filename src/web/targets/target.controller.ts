@@ -2,6 +2,7 @@ import { Body, Get, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
@@ -26,6 +27,7 @@ export class TargetPageController {
     private readonly targets: TargetService,
     private readonly progress: ProgressService,
     private readonly forecasts: ForecastService,
+    private readonly database: Database,
   ) {}
 
   @Get('new')
@@ -124,12 +126,18 @@ export class TargetPageController {
   }
 
   private async screen(context: Context, id: string, typed?: FormState): Promise<Screen> {
+    return this.database.oneView(context, (one) => this.screenOn(one, id, typed));
+  }
+
+  private async screenOn(context: Context, id: string, typed?: FormState): Promise<Screen> {
     const target = await this.targets.get(context, id);
     const changes = await this.targets.changes(context, id);
     if (target.withdrawn) return new Screen(target.name, withdrawnPage({ target, changes }));
-    const progress = await this.progress.get(context, id);
+    const [progress, forecast] = await Promise.all([
+      this.progress.get(context, id),
+      this.forecastOf(context, id),
+    ]);
     const mayEdit = reach(context, 'targets.edit') === 'all';
-    const forecast = await this.forecastOf(context, id);
     const state = typed ?? FormState.of(actualForm(target.unit));
     const page = targetPage({ progress, target, forecast, changes, mayEdit, state });
     return new Screen(progress.name, page, state);
@@ -138,7 +146,7 @@ export class TargetPageController {
   /** Those of the whole municipality; none for a department, which sees only its own part. */
   private async forecastOf(context: Context, id: string): Promise<TargetPageView['forecast']> {
     if (reach(context, 'figures.rows') !== 'all') return null;
-    const forecast = await this.forecasts.forecast(context);
+    const forecast = await this.forecasts.first(context, { most: 0 });
     const outcome = forecast?.targets.find(({ targetId }) => targetId === id);
     const line = forecast?.lines.find(({ indicator }) => indicator === outcome?.indicator);
     return outcome && line ? { line, outcome } : null;

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
+import { Database } from '../../platform/database/database.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { PlaceTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
@@ -17,6 +18,7 @@ import { targetsPage } from './targets.page.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { forecastPage } from './forecast.page.js';
+import { MOST_ROWS } from './pareto-section.js';
 
 @PageController('targets')
 export class TargetsController {
@@ -25,12 +27,14 @@ export class TargetsController {
     private readonly progress: ProgressService,
     private readonly forecasts: ForecastService,
     private readonly departments: DepartmentService,
+    private readonly database: Database,
   ) {}
 
   @Get()
   async targetsOfTown(@RequestContext() context: Context): Promise<Screen> {
-    const table = await this.progress.table(context);
-    const withdrawn = await this.targets.list(context, { withdrawn: true });
+    const [table, withdrawn] = await this.database.oneView(context, (one) =>
+      Promise.all([this.progress.table(one), this.targets.list(one, { withdrawn: true })]),
+    );
     const mayEdit = reach(context, 'targets.edit') === 'all';
     return new Screen('目標', targetsPage({ table, withdrawn, mayEdit }), { wide: true });
   }
@@ -59,9 +63,12 @@ export class TargetsController {
   @Get('forecast')
   async forecast(@RequestContext() context: Context, @Query('department') departmentId = '') {
     const everyDepartment = reach(context, 'figures.rows') === 'all';
-    const departments = everyDepartment ? await this.departments.all(context) : [];
-    const known = departments.find(({ id }) => id === departmentId);
-    const forecast = await this.forecasts.forecast(context, { departmentId: known?.id });
+    const { departments, known, forecast } = await this.database.oneView(context, async (one) => {
+      const all = everyDepartment ? await this.departments.all(one) : [];
+      const chosen = all.find(({ id }) => id === departmentId);
+      const first = await this.forecasts.first(one, { departmentId: chosen?.id, most: MOST_ROWS });
+      return { departments: all, known: chosen, forecast: first };
+    });
     return new Screen('見込み', forecastPage({ forecast, departments, department: known?.id ?? '' }));
   }
 }
