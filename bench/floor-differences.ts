@@ -16,6 +16,7 @@ const PARTS = `
     FROM floor_part GROUP BY GROUPING SETS ((municipality_id), (municipality_id, department_id));
   ALTER TABLE floor_figure ADD PRIMARY KEY (municipality_id, scope);
   CREATE TABLE floor_queue (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, procedure_id uuid, total bigint);
+  ANALYZE floor_part, floor_figure;
   GRANT ALL ON floor_part, floor_figure, floor_queue TO PUBLIC`;
 
 /** Takes what is queued and changes part and figures by the difference. */
