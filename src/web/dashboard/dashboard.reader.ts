@@ -65,8 +65,8 @@ export class DashboardReader {
       of('tag'),
       this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
       this.targets.against(context, to),
-      seesAutomation ? this.automation.monthly(context, to) : null,
-    ] as const);
+      seesAutomation ? this.automation.monthly(context, to) : Promise.resolve(null),
+    ]);
     const sameKind = periods.filter((one) => periodKind(one) === periodKind(period));
     return {
       ...about,
