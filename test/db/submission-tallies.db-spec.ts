@@ -1,3 +1,4 @@
+import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Frequency } from '../../src/catalogue/procedure/procedure-words.js';
@@ -10,14 +11,17 @@ import { isExpected } from '../../src/reporting/status-report/expected-procedure
 import { knownStages } from '../../src/reporting/status-report/known-status.repository.js';
 import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
+import { testApp } from '../setup/test-app.js';
 import { newDepartment, newMunicipality } from '../setup/town.js';
 import { DEPARTMENTS, MONTHS, randomTown, settle } from './achievement-random-town.js';
 
 let fresh: FreshDatabase;
+let app: INestApplicationContext;
 let itemKeys: string[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  app = await testApp(fresh);
   const items = await fresh.database.system((tx) =>
     tx.query<{ key: string }>(`SELECT DISTINCT item_key AS key FROM list_edition_item ORDER BY 1 LIMIT 2`),
   );
@@ -55,7 +59,7 @@ async function byRule(tx: Transaction, month: Month): Promise<Record<string, [nu
 
 describe('how far the departments have come', () => {
   it('is counted in the database as the rule asks for each procedure', async () => {
-    const overview = new SubmissionOverviewRepository();
+    const overview = app.get(SubmissionOverviewRepository);
     let saved = 0;
     await fc.assert(
       fc.asyncProperty(randomTown(itemKeys), async (town) => {
