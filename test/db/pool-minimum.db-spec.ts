@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosingService } from '../../src/closing/closing.service.js';
@@ -69,11 +70,12 @@ describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
     await Promise.all(
       Array.from({ length: poolSize }, () =>
         database.snapshot(town, async (tx) => {
+          await tx.query('SELECT 1');
           inside += 1;
-          while (inside < poolSize) await tx.query('SELECT pg_sleep(0.01)');
+          while (inside < poolSize) await pause(10);
           ran.push(await database.transactionIfFree(town, () => Promise.resolve()));
           // Nobody lets go of a connection before the last has asked for one.
-          while (ran.length < poolSize) await tx.query('SELECT pg_sleep(0.01)');
+          while (ran.length < poolSize) await pause(10);
         }),
       ),
     );
