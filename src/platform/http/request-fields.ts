@@ -100,8 +100,8 @@ export function WordField({ keys }: { keys: readonly string[] }, about: About) {
 }
 
 export function IdField({ message, ...about }: About & { message?: string }) {
-  const told = message === undefined ? oneOf(about.what) : { message };
-  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, told));
+  const refusal = message === undefined ? oneOf(about.what) : { message };
+  return field({ format: 'uuid', ...about }, { type: String }, IsUUID(undefined, refusal));
 }
 
 /** An object of one class, checked on its own; `form` is how it is written. */
