@@ -161,7 +161,9 @@ describe('the doors of the web process', () => {
   it('inflate no request', async () => {
     const body = gzipSync(new URLSearchParams({ login: 'x' }).toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' };
-    expect((await ask('/sign-in', { method: 'POST', body, headers })).status).toBe(403);
+    const answer = await ask('/sign-in', { method: 'POST', body, headers });
+    expect(answer.status).toBe(415);
+    expect(await answer.text()).toContain('圧縮しないで送ってください');
   });
 
   it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {

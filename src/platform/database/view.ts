@@ -63,7 +63,10 @@ export class View extends Transaction {
       ({ records }) => records.length > MOST_KEPT && this.known.delete(key),
       () => this.known.delete(key),
     );
-    return answer.then(copied);
+    const given = answer.then(copied);
+    // Who awaits it hears of a failure; who was stopped by another's failure first need not end the process.
+    given.catch(() => undefined);
+    return given;
   }
 
   private enqueue(query: Query): Promise<QueryResult> {

@@ -44,8 +44,14 @@ export function mostParts(bytes: number): number {
   return Math.floor(bytes / BYTES_PER_FIELD);
 }
 
-/** @throws Problem 415 for a body that the route has no use for */
+/** @throws Problem 415 for a body that the route has no use for, or that is compressed: nothing is inflated here */
 export function refuseMediaType(request: FastifyRequest): void {
+  const coding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (coding !== 'identity') {
+    throw new Problem(415, 'http-415', '圧縮された内容は受け付けていません。', {
+      detail: `Content-Encoding（${coding.slice(0, 20)}）を付けず、圧縮しないで送ってください。`,
+    });
+  }
   const type = mediaTypeOf(request);
   const { upload } = factsOf(request);
   const usual = isApiRequest(request) ? [JSON_TYPE] : [FORM_TYPE];

@@ -18,6 +18,10 @@ const TEXTS =
  * are never inflated.
  */
 export async function compressAnswers(server: FastifyInstance): Promise<void> {
+  // A cache that keeps the short or plain answer must not give it to who asks for another.
+  server.addHook('onSend', async (_request, reply) => {
+    if (TEXTS.test(String(reply.getHeader('content-type')))) reply.header('vary', 'accept-encoding');
+  });
   await server.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip'],
