@@ -14,13 +14,15 @@ const TEXTS =
 
 /**
  * Compresses texts for every route registered afterwards, as the client asks for it. No secret can be guessed from the
- * length of an answer: tokens of forms look different in each, and the session's own secret is in none. Bodies of requests
- * are never inflated.
+ * length of an answer: tokens of forms look different in each, and the session's own secret is in none. Stored files are
+ * sent as they are; bodies of requests are never inflated.
  */
 export async function compressAnswers(server: FastifyInstance): Promise<void> {
-  // A cache that keeps the short or plain answer must not give it to who asks for another.
-  server.addHook('onSend', async (_request, reply) => {
-    if (TEXTS.test(String(reply.getHeader('content-type')))) reply.header('vary', 'accept-encoding');
+  server.addHook('onSend', async (request, reply) => {
+    // A stored file comes byte by byte as its length and digest say.
+    if (reply.hasHeader('content-length')) request.headers['x-no-compression'] = 'stored';
+    // A cache that keeps the short or plain answer must not give it to who asks for another.
+    else if (TEXTS.test(String(reply.getHeader('content-type')))) reply.header('vary', 'accept-encoding');
   });
   await server.register(compress, {
     globalDecompression: false,
