@@ -1,17 +1,44 @@
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
+import { pipelined } from './connection.js';
 import { rowsInFields } from './rows-in-fields.js';
 import { prepared, Sql, sql } from './sql.js';
+
+/** A statement that waits to be sent together with others. */
+interface Collected {
+  statement: string | Sql;
+  parameters: unknown[];
+  resolve: (result: QueryResult) => void;
+  reject: (error: unknown) => void;
+}
 
 /** One open transaction: the only thing through which repositories reach the database. */
 export class Transaction {
   private readonly committed: (() => void)[] = [];
+  /** Statements that wait for others to be sent along with, while there are any. */
+  private collected: Collected[] | undefined;
 
   constructor(
     protected readonly runner: QueryRunner,
     /** The tenant set for this transaction; empty in the system's own. */
     readonly municipality: string,
   ) {}
+
+  /**
+   * Starts all of `work` and sends the first statement of each in one round trip: they run one after the other, each
+   * seeing what those before it did. For pieces of one statement each, none of which needs another's answer; what has to
+   * wait for anything before its first statement sends it on its own. @throws the error of the first that fails
+   */
+  async together<Answers extends unknown[]>(
+    ...work: { [At in keyof Answers]: () => Promise<Answers[At]> }
+  ): Promise<Answers> {
+    if (this.collected) return Promise.all(work.map((piece) => piece())) as Promise<Answers>;
+    const collected: Collected[] = (this.collected = []);
+    const answers = Promise.all(work.map((piece) => piece()));
+    this.collected = undefined;
+    await this.deliver(collected);
+    return answers as Promise<Answers>;
+  }
 
   /** Runs one statement and returns its rows, in the fields' names (none for a statement without RETURNING). */
   async query<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row[]> {
@@ -89,11 +116,37 @@ export class Transaction {
   }
 
   protected async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
+    const { collected } = this;
+    if (collected)
+      return new Promise((resolve, reject) => collected.push({ statement, parameters, resolve, reject }));
     if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
     const { text, values } = statement.toStatement();
     if (!statement.isPrepared) return this.runner.query(text, values, true);
     // TypeORM hands on what it is given, and `pg` takes a statement with its name.
     return this.runner.query({ name: nameOf(text), text } as unknown as string, values, true);
+  }
+
+  /** Never throws: each statement's own answer says how it went, an error is that of the first that failed. */
+  private async deliver(collected: readonly Collected[]): Promise<void> {
+    const names = new Set<string>();
+    const queries = collected.map(({ statement, parameters }) => {
+      if (!(statement instanceof Sql)) return { text: statement, values: parameters };
+      const { text, values } = statement.toStatement();
+      const name = nameOf(text);
+      // A name must be known to the connection before it is used a second time.
+      const isNamed = statement.isPrepared && !names.has(name);
+      names.add(name);
+      return { text, values, ...(isNamed ? { name } : {}) };
+    });
+    try {
+      const answers = await pipelined(this.runner, queries);
+      for (const [at, { resolve }] of collected.entries()) {
+        const { rows = [], rowCount = 0 } = answers[at] ?? {};
+        resolve({ raw: rows, records: rows, affected: rowCount ?? 0 });
+      }
+    } catch (error) {
+      for (const { reject } of collected) reject(error);
+    }
   }
 
   /** Registers what is to happen once the transaction has been committed, and only then. */
