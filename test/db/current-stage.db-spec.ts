@@ -234,7 +234,6 @@ describe('bringing a database up to date from before the stage stood beside the 
     const { town, ids } = await townWith(3);
     const [told = '', withdrawn = '', silent = ''] = ids;
     const owner = createDataSource(fresh.ownerUrl, {
-      entities: [],
       poolSize: 1,
       applicationName: 'test-owner',
     });

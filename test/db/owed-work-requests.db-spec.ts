@@ -223,6 +223,23 @@ describe('two municipalities on one queue, one of them with much to do', () => {
     expect([of(busy).length, of(quiet).length]).toEqual([1, 1]);
   });
 
+  it('do not send each other nudges without an end where pieces of work are put off', async () => {
+    const town = await copyOf(fixture.database, model);
+    const { owedWork, next, done } = line();
+    await fixture.database.transaction(town, (tx) => owedWork.raise(tx, 'provisional', ['a', 'b', 'c']));
+    await fixture.database.transaction(town, (tx) =>
+      tx.execute(`UPDATE owed_work SET starts = 12, started_at = clock_timestamp(), set_aside_requested = 0,
+                         set_aside_at = clock_timestamp() WHERE key IN ('a', 'b')`),
+    );
+    let turns = 0;
+    while ((await next()) && turns < 20) turns += 1;
+    expect(turns).toBeLessThan(5);
+    expect(done).toHaveLength(1);
+    const due = await fixture.database.system((system) => fixture.owedWork.due(system, 1_000));
+    const setAside = due.filter((one) => one.municipality === town.municipality && one.setAside);
+    expect(setAside.map(({ key }) => key).sort()).toEqual(['a', 'b']);
+  });
+
   it('go on with what remains after a piece that fails', async () => {
     const town = await copyOf(fixture.database, model);
     const { waiting, owedWork, next, give, done } = line();

@@ -71,12 +71,18 @@ describe('nudges', () => {
     ['one municipality’s many', ['1 provisional a', '1 provisional b', '1 run-sums c'], ['1 provisional a']],
     ['two queues', ['1 provisional a', '1 final b', '1 final c'], ['1 provisional a', '1 final b']],
     ['two municipalities', ['1 final a', '2 final b', '1 final c'], ['1 final a', '2 final b']],
+    [
+      'what is set aside',
+      ['1 final a', '1 final b aside', '1 final c aside'],
+      ['1 final a', '1 final b', '1 final c'],
+    ],
     ['none', [], []],
   ])('of %s take one place in each queue', (_, all, first) => {
     const read = (text: string) => {
       const [municipality = '', kind = '', key = ''] = text.split(' ');
       return nudge(municipality, kind, key);
     };
-    expect(into([]).firstOfEach(all.map(read))).toEqual(first.map(read));
+    const due = all.map((text) => ({ ...read(text), setAside: text.endsWith('aside') }));
+    expect(into([]).firstOfEach(due)).toEqual(first.map(read));
   });
 });

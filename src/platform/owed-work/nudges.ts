@@ -1,6 +1,7 @@
 import { deduplicationId, type Nudge } from '../queue/nudge.js';
 import { type Queues } from '../queue/queues.js';
 import { type WorkDeclaration } from './declared-work.js';
+import { type DueWork } from './owed-work.js';
 
 /** Milliseconds between two nudges of this process for the same work: those in between are one. */
 const PAUSE_MS = 25;
@@ -40,11 +41,15 @@ export class Nudges {
     else this.send(id, queue, nudge);
   };
 
-  /** The first nudge for each municipality and queue: whoever begins that work nudges for the next. */
-  firstOfEach(nudges: readonly Nudge[]): Nudge[] {
+  /**
+   * The first piece of work for each municipality and queue: whoever begins it nudges for the next. And all that is set
+   * aside, for which nobody else nudges.
+   */
+  firstOfEach(due: readonly DueWork[]): Nudge[] {
     const places = new Map<string, Nudge>();
-    for (const nudge of nudges) {
-      const place = `${nudge.municipality}/${this.queueOf.get(nudge.kind)}`;
+    for (const { setAside, ...nudge } of due) {
+      const { municipality, kind } = nudge;
+      const place = setAside ? deduplicationId(nudge) : `${municipality} ${this.queueOf.get(kind)}`;
       if (!places.has(place)) places.set(place, nudge);
     }
     return [...places.values()];

@@ -3,6 +3,7 @@ import { prepared, sql, type Sql } from '../database/sql.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Nudge } from '../queue/nudge.js';
 import { type Start, startOf, type StartFacts } from './attempt-start.js';
+import { COLUMNS, IS_DUE, OPEN_WORK } from './open-work.sql.js';
 import { type OwedKind } from './owed-kind.js';
 import { type OwedWorkDto } from './owed-work.dto.js';
 import { type FailureCause, retryPause } from './retry-pause.js';
@@ -14,32 +15,6 @@ export interface OwedCount {
   count: number;
 }
 
-/** The requests for everything of the kind since the row `w` was last counted up. */
-const OF_ITS_REQUESTS = sql`FROM owed_work_request r WHERE r.municipality_id = w.municipality_id AND r.kind = w.kind`;
-
-const IS_REQUESTED_AGAIN = sql`EXISTS (SELECT ${OF_ITS_REQUESTS})`;
-
-const COLUMNS = sql`kind, key, requested + (SELECT count(*) ${OF_ITS_REQUESTS}) AS requested, done,
-  coalesce((SELECT max(r.requested_at) ${OF_ITS_REQUESTS}), requested_at) AS requested_at, done_at, progress,
-  failures, failure, failure_cause, failed_at, starts, started_at, set_aside_at`;
-
-/** The rows with work to do: those counted up past what is done, and those of a kind that is requested again. */
-const OPEN_WORK = sql`(
-  SELECT * FROM owed_work WHERE done < requested
-   UNION
-  SELECT w.* FROM (SELECT DISTINCT municipality_id, kind FROM owed_work_request) r
-    JOIN owed_work w USING (municipality_id, kind)) w`;
-
-/**
- * Whether open work is to be tried now: not while it pauses after a failure, and what is set aside only when it is
- * requested anew. A failure of a time that is still to come is one from before the clock was put right: it keeps
- * nobody waiting.
- */
-const IS_DUE = sql`(${IS_REQUESTED_AGAIN}
-  OR (w.set_aside_at IS NULL OR w.requested > w.set_aside_requested)
-    AND (w.failed_at IS NULL OR w.failed_at > clock_timestamp()
-         OR w.failed_at <= clock_timestamp() - make_interval(secs => coalesce(w.retry_seconds, 60))))`;
-
 /** What new requests change: work that pauses after a failure is tried again without waiting for its pause. */
 const requestedAnew = (requests: number, at: Sql) => sql`
   requested = owed_work.requested + ${requests}::bigint, requested_at = ${at},
@@ -47,6 +22,12 @@ const requestedAnew = (requests: number, at: Sql) => sql`
 
 const NO_FAILURE = sql`progress = NULL, failures = 0, failure = NULL, failure_cause = NULL, failed_at = NULL,
   retry_seconds = NULL, starts = 0, set_aside_at = NULL, set_aside_requested = NULL`;
+
+/** A piece of work to be nudged for. */
+export interface DueWork extends Nudge {
+  /** Whether it was begun too often without an end, and has been requested anew. */
+  setAside: boolean;
+}
 
 /** Gives the queue a nudge. */
 export type GiveNudge = (nudge: Nudge) => void;
@@ -199,18 +180,24 @@ export class OwedWork {
 
   /**
    * For the reconciler, in the system role: everything owed by anyone that is due for a nudge, of each municipality
-   * and kind one piece after the other in turn with those of the others.
+   * and kind one piece after the other in turn with those of the others, what is being worked on last.
    */
-  async due(system: Transaction, limit: number): Promise<Nudge[]> {
-    return system.query<Nudge>(sql`
-      SELECT municipality, kind, key
+  async due(system: Transaction, limit: number): Promise<DueWork[]> {
+    return system.query<DueWork>(sql`
+      SELECT municipality, kind, key, set_aside
         FROM (SELECT w.municipality_id AS municipality, w.kind, w.key, w.requested_at,
-                     row_number() OVER (PARTITION BY w.municipality_id, w.kind ORDER BY w.requested_at, w.key) AS turn
+                     w.set_aside_at IS NOT NULL AS set_aside,
+                     row_number() OVER (PARTITION BY w.municipality_id, w.kind, w.set_aside_at IS NOT NULL
+                                        ORDER BY w.starts > 0, w.requested_at, w.key) AS turn
                 FROM ${OPEN_WORK} WHERE ${IS_DUE}) due
        ORDER BY turn, requested_at, municipality, kind LIMIT ${limit}`);
   }
 
-  /** Nudges for the piece of work of these kinds that is due next beside the one that begins. */
+  /**
+   * Nudges for the piece of work of these kinds that is due next beside the one that begins. What is set aside, or was
+   * begun more than once without an end, may be put off by whoever begins it: two such pieces would send each other
+   * nudges without a pause, so they are left to the reconciler.
+   */
   async nudgeNext(
     tx: Transaction,
     kinds: readonly string[],
@@ -219,7 +206,8 @@ export class OwedWork {
     const next = await tx.one<{ kind: OwedKind; key: string }>(sql`
       SELECT w.kind, w.key FROM ${OPEN_WORK}
        WHERE w.municipality_id = ${tx.municipality} AND w.kind = ANY (${kinds})
-         AND (w.kind, w.key) <> (${begun.kind}, ${begun.key}) AND ${IS_DUE}
+         AND (w.kind, w.key) <> (${begun.kind}, ${begun.key})
+         AND w.set_aside_at IS NULL AND w.starts <= 1 AND ${IS_DUE}
        ORDER BY w.starts > 0, w.requested_at, w.kind, w.key LIMIT 1`);
     if (next) this.nudgeAfterCommit(tx, next.kind, [next.key]);
   }
