@@ -56,7 +56,7 @@ await onServer(async ({ applicationUrl, superuserUrl }) => {
       await delays();
       const alone = await delays();
       await database.transaction({ municipality: busy }, (tx) =>
-        owedWork.raise(tx, 'provisional', monthsFrom(1200, owed)),
+        owedWork.raise(tx, 'provisional', monthsFrom(1100, owed)),
       );
       await pause(2_000);
       const [before, start] = [await count('done = requested'), performance.now()];
