@@ -1,7 +1,8 @@
+import 'reflect-metadata';
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { newBearerToken } from '../src/access/token/bearer-token.js';
-import { SORTS } from '../src/catalogue/procedure/procedure-filter.js';
+import { SORTS } from '../src/catalogue/procedure/procedure-query.dto.js';
 import { FLOOR_TABLE } from './list-floor.sql.js';
 import { Client, inTurns, summary, type Target, withPeak } from './load.js';
 import { option, secondsOf } from './measure.js';

@@ -9,12 +9,6 @@ import { type Completeness } from '../kernel/rate.js';
 import { withAppContext } from './app-context.js';
 import { printJson, printLine } from './output.js';
 
-interface Options {
-  municipality: string;
-  fiscalYear: string;
-  json?: boolean;
-}
-
 export default function automation(program: Command): void {
   program
     .command('automation')
@@ -24,7 +18,7 @@ export default function automation(program: Command): void {
     .requiredOption('--municipality <code>', '全国地方公共団体コード')
     .requiredOption('--fiscal-year <year>', '年度（西暦）')
     .option('--json', 'JSON 1行で出力する')
-    .action(async (options: Options) => {
+    .action(async (options: { municipality: string; fiscalYear: string; json?: boolean }) => {
       const context = commandContext(parseMunicipalityCode(options.municipality));
       const year = parseFiscalYear(options.fiscalYear);
       const summary = await withAppContext(async (app) =>

@@ -11,12 +11,6 @@ import { CommandFailure, printJson, printLine } from './output.js';
 import { DATABASE } from './server-in-use.js';
 import { verifyDigests } from './verify-digests.js';
 
-interface BackupOptions {
-  out: string;
-  data: string;
-  json?: boolean;
-}
-
 interface RestoreOptions {
   from: string;
   data: string;
@@ -46,7 +40,7 @@ export default function backup(program: Command): void {
     .action(restore);
 }
 
-async function take({ out, data, json }: BackupOptions): Promise<void> {
+async function take({ out, data, json }: { out: string; data: string; json?: boolean }): Promise<void> {
   const server = await superuserServer(data);
   try {
     const { files, consistentAt, finishedAt } = await takeBackup(server.url, resolve(out));

@@ -7,14 +7,14 @@ import { CorrectionStartRepository } from '../achievement/correction/correction-
 import { RunLogRepository } from '../automation/run-log/run-log.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
-import { periodsEndedBy } from '../kernel/period.js';
+import { periodLabel, periodsEndedBy } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
-import { invalid } from '../platform/problem.js';
-import { monthNotFound, MonthRepository } from '../reporting/month/month.repository.js';
-import { canTake } from '../reporting/month/month-states.js';
+import { invalid, Problem } from '../platform/problem.js';
+import { MONTH_STATE_NAMES, monthNotFound, MonthRepository } from '../reporting/month/month.repository.js';
+import { canTake, MONTH_LIFE, type MonthAction, type MonthState } from '../reporting/month/month-states.js';
 import { type MonthDto } from '../reporting/month/month.dto.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { SubmissionAcceptance } from '../reporting/submission/submission-acceptance.js';
@@ -23,7 +23,6 @@ import { monthsBeforeClose, refuseOutOfOrder } from './close-order.js';
 import { type ClosingMonthDto, type ReadinessDto } from './closing.dto.js';
 import { refuseOpenFiscalYear } from './open-fiscal-year.js';
 import { readinessOf, refuseUnaccepted } from './readiness.js';
-import { type ClosingAction, wrongMonthState } from './wrong-month-state.js';
 
 @Injectable()
 export class ClosingService {
@@ -149,4 +148,23 @@ export class ClosingService {
     const owed = await this.owedWork.find(tx, 'final', month);
     if (owed) await this.owedWork.fence(tx, 'final', month, owed.requested);
   }
+}
+
+/** The steps of a month that a person takes once it is open. */
+type ClosingAction = Extract<MonthAction, 'close' | 'cancel-close' | 'reopen'>;
+
+const WHAT_TO_DO: Record<ClosingAction, string> = {
+  close: '確定できるのは、受付中の月です。',
+  'cancel-close': '取り消せるのは、確定処理中の月です。',
+  reopen: '訂正のために再開できるのは、確定した月です。',
+};
+
+/** 409: the step cannot be taken from the state the month is in. */
+function wrongMonthState(month: Month, state: MonthState, action: ClosingAction): Problem {
+  const title = `${periodLabel(month)}は${MONTH_STATE_NAMES[state]}のため、この操作はできません。`;
+  const neededState = MONTH_LIFE.steps.find((step) => step.action === action)?.from[0];
+  return new Problem(409, 'wrong-month-state', title, {
+    detail: WHAT_TO_DO[action],
+    extensions: { state, wanted: neededState },
+  });
 }

@@ -9,11 +9,10 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { noticeKey } from '../reporting/notice-key.js';
 import { renderReport, reportFileNames } from './report-format.js';
-import { REPORT_FORMAT_NAMES } from './report-formats.js';
+import { REPORT_FORMAT_NAMES, type ReportFormat } from './report-formats.js';
 import { type ReportModel } from './report-model.js';
-import { ReportFileError } from './report-file-error.js';
 import { parseFormKey } from './report-key.js';
-import { ReportFileRepository, type NewReportFile } from './report-file.repository.js';
+import { type NewReportFile, ReportFileRepository } from './report-file.repository.js';
 import { ReportModelRepository } from './report-model.repository.js';
 
 declare module '../platform/owed-work/owed-kind.js' {
@@ -79,5 +78,21 @@ export class ReportFileJob implements OwedHandler<Rendered[]> {
     }
     const { month, revision } = parseFormKey(key);
     await this.owedWork.raise(tx, 'notice', [noticeKey({ kind: 'report-ready', month, revision })]);
+  }
+}
+
+/** As much of the renderer's own words as is shown. */
+const LONGEST_REASON = 500;
+
+/** Thrown where one form of a report cannot be rendered. Its message is for those who wait for the file. */
+class ReportFileError extends Error {
+  override readonly name = 'ReportFileError';
+
+  constructor(format: ReportFormat, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `${REPORT_FORMAT_NAMES[format]}のファイルを作成できませんでした。ほかの形式のファイルは使えます。自動で作り直します。続く場合は、運用者に次の内容をお知らせください：${reason.slice(0, LONGEST_REASON)}`,
+      { cause },
+    );
   }
 }

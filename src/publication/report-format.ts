@@ -4,10 +4,11 @@ import { writeCsv } from '../platform/tabular/write-csv.js';
 import { writeWorkbook } from '../platform/tabular/write-workbook.js';
 import { dataCodes } from './data-codes.js';
 import { reportData } from './report-data.js';
-import { reportJson } from './report-json.js';
 import { type ReportModel } from './report-model.js';
 import { reportWorkbook } from './report-sheets.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-formats.js';
+import { type CellToWrite, type TableToWrite } from '../platform/tabular/sheet-to-write.js';
+import { type JsonTableDto, type ReportDto } from './report-answer.dto.js';
 
 /** Reads the name of a format. @throws Problem 422 for any other word */
 export function parseReportFormat(text: string): ReportFormat {
@@ -41,5 +42,20 @@ export function reportFileNames(model: ReportModel, format: ReportFormat): { asc
   return {
     ascii: `report-${municipality.code}-${period.month}-r${revision}-${state}${ascii}`,
     local: `達成状況報告_${municipality.name}_${period.month}_第${revision}版_${stateLabel}${local}`,
+  };
+}
+
+function reportJson(model: ReportModel): string {
+  const tables = { data: jsonTable(reportData(model)), codes: jsonTable(dataCodes(model)) };
+  return JSON.stringify({ ...model, ...tables } satisfies ReportDto);
+}
+
+/** Decimals are written as text in the model, to be exact; here they are numbers. */
+function jsonTable({ columns, rows }: TableToWrite): JsonTableDto {
+  const number = (cell: CellToWrite, at: number) =>
+    columns[at]?.kind === 'decimal' && typeof cell === 'string' ? Number(cell) : cell;
+  return {
+    columns: columns.map(({ title }) => title),
+    rows: Array.from(rows, (row) => row.map(number)),
   };
 }

@@ -7,12 +7,11 @@ import { RowRepository } from '../achievement/rows/row.repository.js';
 import { RowSources } from '../achievement/rows/row-sources.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
-import { addMonths, isMonth, nextMonth, previousMonth, type Month } from '../kernel/month.js';
+import { addMonths, isMonth, type Month, nextMonth, previousMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/problem.js';
 import { PriorityListRepository } from '../priority-list/priority-list.repository.js';
 import { type MonthSnapshot } from '../targets/month-snapshot.reader.js';
-import { knownTo } from './known-months.js';
 import { type MonthFacts, type MonthFigures, type ReportFacts } from './report-facts.js';
 import { TREND_MONTHS } from './report-model.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
@@ -90,4 +89,30 @@ export class ReportReader {
     if (!found) throw notFound(`優先手続一覧の版「${date}」`);
     return { title: found.title, source: found.source };
   }
+}
+
+/**
+ * The revisions a report may mention beside its own, one a month, oldest first, its own last. A final one knows only
+ * what was final when it was closed, so that a later correction of an earlier month does not alter it; a provisional
+ * one takes the newest final revision of every month, of one never closed the one worked out. No revisions give its own
+ * alone.
+ */
+function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): MonthSnapshot[] {
+  const newest = new Map<Month, MonthSnapshot>();
+  for (const one of stored) {
+    const { month, snapshot } = one;
+    if (month >= own.month || !isKnown(own.snapshot, snapshot)) continue;
+    const found = newest.get(month);
+    if (!found || isNewer(snapshot, found.snapshot)) newest.set(month, one);
+  }
+  return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
+}
+
+function isKnown(own: Snapshot, { state, computedAt }: Snapshot): boolean {
+  return own.state === 'provisional' || (state === 'final' && computedAt <= own.computedAt);
+}
+
+/** Readers see the final revision while a correction is under way. */
+function isNewer(one: Snapshot, other: Snapshot): boolean {
+  return one.state === other.state ? one.revision > other.revision : one.state === 'final';
 }

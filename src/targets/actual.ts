@@ -6,10 +6,9 @@ import { fiscalYearPeriod, isMonthPeriod, type Period, periodLabel, yearOfPeriod
 import { percent, percentOf, type Rate } from '../kernel/rate.js';
 import { type ActualFigure } from './actual-figure.repository.js';
 import { type Exact, parseDecimal } from '../kernel/exact.js';
-import { type ActualDto } from './progress-answer.dto.js';
+import { type ActualDto, type CountUnit } from './progress-answer.dto.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 import { lastMonthOf } from './trajectory.js';
-import { type CountUnit } from './count-units.js';
 
 /** The same with its exact value, for the rules. */
 export interface KnownActual {

@@ -4,9 +4,11 @@ import { type SnapshotState } from '../achievement/snapshot/snapshot-states.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
 import { type Rate } from '../kernel/rate.js';
-import { type CountUnit } from './count-units.js';
 import { type Judgement, JUDGEMENT_NAMES } from './judgement.js';
 import { TargetFactsDto, YearlyValueDto } from './target-answer.dto.js';
+
+/** What an indicator's two parts count: 手続 (of the catalogue or the list), or 件 of applications. */
+export type CountUnit = '手続' | '件';
 
 export class MonthValueDto {
   /** @example 2026-10 */ month!: Month;

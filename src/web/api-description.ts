@@ -1,6 +1,5 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { describeFields } from './described-fields.js';
 
 /** Serves the description of the API at /api/docs, its JSON at /api/docs/openapi.json; all of it from our own server. */
 export async function describeApi(app: NestFastifyApplication): Promise<void> {
@@ -22,4 +21,38 @@ export async function describeApi(app: NestFastifyApplication): Promise<void> {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: '手続（Tetsuzuki）API',
   });
+}
+
+/** Where the framework keeps the names of a class's described fields, in their order. */
+const FIELD_NAMES = 'swagger/apiModelPropertiesArray';
+
+type Fields = Record<string, object>;
+type Class = { prototype: object; _OPENAPI_METADATA_FACTORY?: () => Fields };
+type DescribedFile = [file: Promise<Record<string, Class>>, classes: Record<string, Fields>];
+interface Metadata {
+  '@nestjs/swagger': { models: DescribedFile[] };
+}
+
+/** Describes the fields of requests and answers as the build read them from the code, in the order of the code. */
+async function describeFields(): Promise<void> {
+  const built = new URL('../api-metadata.js', import.meta.url).href;
+  const { default: read } = (await import(built)) as { default: () => Promise<Metadata> };
+  const metadata = await read();
+  await SwaggerModule.loadPluginMetadata(() => Promise.resolve({ ...metadata }));
+  for (const [file, classes] of metadata['@nestjs/swagger'].models)
+    for (const [name, described] of Object.entries(await file)) if (name in classes) putInOrder(described);
+}
+
+/** The framework puts fields with a decorator of their own before all others. */
+function putInOrder(described: Class): void {
+  Reflect.defineMetadata(FIELD_NAMES, [...fieldNames(described)], described.prototype);
+}
+
+/** The fields of a class, those of the classes it extends first. */
+function fieldNames(described: Class | null): Set<string> {
+  if (!described?.prototype) return new Set();
+  const inherited = fieldNames(Object.getPrototypeOf(described) as Class | null);
+  const inCode = Object.keys(described._OPENAPI_METADATA_FACTORY?.() ?? {}).map((name) => `:${name}`);
+  const decorated = (Reflect.getMetadata(FIELD_NAMES, described.prototype) ?? []) as string[];
+  return new Set([...inherited, ...inCode, ...decorated]);
 }

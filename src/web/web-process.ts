@@ -25,7 +25,6 @@ import { admitBeforeBody } from './http/admission.js';
 import { answerBadAddress } from './http/bad-address.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { boundTime } from './http/bound-time.js';
-import { compressAnswers } from './http/compressed-answers.js';
 import { takeFormUser } from './http/form-user.js';
 import { keepForOperator } from './http/management.js';
 import { securePages } from './http/page-security.js';
@@ -55,7 +54,6 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   });
   const server = adapter.getInstance();
   await securePages(server, config);
-  await compressAnswers(server);
   keepForOperator(server, { ...config.management, openDocs });
   registerBodyParsers(server);
   await server.register(multipart);

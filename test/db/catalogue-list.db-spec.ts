@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../../src/kernel/month.js';
-import { type ProcedureFilter, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type Stage } from '../../src/kernel/stage.js';
+import { type ProcedureQuery, type Sort, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { type ProcedureFields } from '../../src/catalogue/procedure/procedure-fields.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -63,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-async function codes(filter: ProcedureFilter & { sort?: Sort }): Promise<string[]> {
+async function codes(filter: Partial<ProcedureQuery> & { sort?: Sort }): Promise<string[]> {
   const page = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return page.items.map(({ code }) => code);
 }
@@ -94,8 +95,35 @@ describe('searching procedures', () => {
   });
 
   it('puts the nearest first when asked', async () => {
-    expect((await codes({ search: '請求', sort: 'relevance' })).sort()).toEqual(['A-001', 'B_002']);
+    expect(await codes({ search: '請求', sort: 'relevance' })).toEqual(['B_002', 'A-001']);
+    expect(await codes({ sort: 'relevance' })).toEqual(['A-001', 'A-002', 'B-001', 'B_002']);
     expect(await codes({ search: '児童手当', sort: 'relevance' })).toEqual(['B_002']);
+  });
+});
+
+describe('procedures by nearness', () => {
+  it('begin with what is searched, then are the shorter ones, then go by code', async () => {
+    const place = await newMunicipality(fresh.database);
+    const { id: departmentId } = await newDepartment(fresh.database, place);
+    const names = {
+      'P-1': '犬の登録の申請',
+      'P-2': '登録の変更と廃止の届出をまとめて行う手続',
+      'P-3': '登録',
+      'P-4': '犬の登録',
+      'P-5': '猫の登録',
+    };
+    for (const [code, name] of Object.entries(names)) {
+      await newProcedure(fresh.database, place, { code, name, departmentId });
+    }
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { sort: 'relevance', search: '登録', limit: 2, cursor } as const;
+      const { items, next } = await catalogue.procedures.list(dxOffice(place), query);
+      found.push(...items.map(({ code }) => code));
+      cursor = next ?? undefined;
+    } while (cursor !== undefined);
+    expect(found).toEqual(['P-3', 'P-2', 'P-4', 'P-5', 'P-1']);
   });
 });
 
@@ -177,4 +205,38 @@ describe('paging through procedures', () => {
       expect([...there].filter((id) => !met.includes(id))).toEqual([]);
     },
   );
+
+  it.each(SORTS)('leads back the same way, sorted by %s', async (sort) => {
+    const place = await newMunicipality(fresh.database);
+    const { id: departmentId } = await newDepartment(fresh.database, place);
+    for (let i = 10; i < 23; i += 1) {
+      const stage = i % 3 === 0 ? 'online' : 'partial';
+      await newProcedure(fresh.database, place, {
+        code: `P${i}`,
+        name: `手続 ${i % 4}`,
+        departmentId,
+        stage,
+      });
+    }
+    for (const filter of [
+      {},
+      { search: '手続' },
+      { departmentId },
+      { stages: ['online', 'partial'] as Stage[] },
+    ]) {
+      const query = { sort, limit: 4, ...filter };
+      const read = (cursor?: string) => catalogue.procedures.list(dxOffice(place), { ...query, cursor });
+      const pages = [await read()];
+      for (let next = pages.at(-1)?.next; next; next = pages.at(-1)?.next) pages.push(await read(next));
+      expect(pages.flatMap(({ items }) => items)).toHaveLength(13);
+      expect(pages[0]?.previous).toBeNull();
+      let page = pages.at(-1)!;
+      for (const before of pages.slice(0, -1).reverse()) {
+        page = await read(page.previous ?? '');
+        expect(page.items).toEqual(before.items);
+      }
+      expect(page.previous).toBeNull();
+      expect((await read(page.next ?? '')).items).toEqual(pages[1]?.items);
+    }
+  });
 });

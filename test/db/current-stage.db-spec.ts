@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CurrentStages1763800000023 } from '../../migrations/23-current-stages.js';
-import { type ProcedureFilter, SORTS } from '../../src/catalogue/procedure/procedure-filter.js';
+import { type ProcedureQuery, SORTS } from '../../src/catalogue/procedure/procedure-query.dto.js';
 import { CurrentStageRepository } from '../../src/catalogue/stage-history/current-stage.repository.js';
 import { addDays, type IsoDate, parseDate } from '../../src/kernel/date.js';
 import { addMonths, monthEnd, parseMonth } from '../../src/kernel/month.js';
@@ -50,7 +50,10 @@ const within = <T>(town: Town, work: (tx: Transaction) => Promise<T>) =>
   fresh.database.transaction(town, work);
 const differing = async (town: Town) => (await within(town, (tx) => current.compare(tx))).differing;
 
-async function listed(town: Town, filter: ProcedureFilter = {}): Promise<Record<string, Stage | null>> {
+async function listed(
+  town: Town,
+  filter: Partial<ProcedureQuery> = {},
+): Promise<Record<string, Stage | null>> {
   const { items } = await catalogue.procedures.list(dxOffice(town), { sort: 'code', limit: 50, ...filter });
   return Object.fromEntries(items.map(({ id, stage }) => [id, stage]));
 }
@@ -127,13 +130,13 @@ describe('the stage beside a procedure', () => {
           expect(await differing(town)).toEqual([]);
           const today = await stagesToday(town, ids);
           expect(await listed(town)).toEqual(today);
-          for (const wanted of [...STAGES, 'unanswered'] as const) {
-            const found = ids.filter((id) => (today[id] ?? 'unanswered') === wanted).sort();
+          for (const answer of [...STAGES, 'unanswered'] as const) {
+            const found = ids.filter((id) => (today[id] ?? 'unanswered') === answer).sort();
             for (const sort of SORTS) {
               const { items } = await catalogue.procedures.list(dxOffice(town), {
                 sort,
                 limit: 50,
-                stages: [wanted],
+                stages: [answer],
               });
               expect(items.map(({ id }) => id).sort()).toEqual(found);
             }
@@ -232,7 +235,7 @@ describe('the stage beside a procedure', () => {
 describe('bringing a database up to date from before the stage stood beside the procedure', () => {
   it('takes it from the histories', async () => {
     const { town, ids } = await townWith(3);
-    const [told = '', withdrawn = '', silent = ''] = ids;
+    const [answered = '', withdrawn = '', silent = ''] = ids;
     const owner = createDataSource(fresh.ownerUrl, {
       poolSize: 1,
       applicationName: 'test-owner',
@@ -242,9 +245,9 @@ describe('bringing a database up to date from before the stage stood beside the 
     try {
       await owner.transaction((manager) => migration.down(manager.queryRunner!));
       await within(town, async (tx) => {
-        await setStage(tx, told, 'preparing', '2026-10-31');
-        await setStage(tx, told, 'exempt', '2026-10-31');
-        await setStage(tx, told, 'not-started', '2020-04-01');
+        await setStage(tx, answered, 'preparing', '2026-10-31');
+        await setStage(tx, answered, 'exempt', '2026-10-31');
+        await setStage(tx, answered, 'not-started', '2020-04-01');
         await setStage(tx, withdrawn, 'online', '2026-10-31');
         await setStage(tx, withdrawn, 'partial', '2026-08-31');
         await tx.execute(`UPDATE procedure_stage SET withdrawn_at = now() WHERE stage = 'online'`);
@@ -257,7 +260,7 @@ describe('bringing a database up to date from before the stage stood beside the 
     } finally {
       await owner.destroy();
     }
-    expect(await listed(town)).toEqual({ [told]: 'exempt', [withdrawn]: 'partial', [silent]: null });
+    expect(await listed(town)).toEqual({ [answered]: 'exempt', [withdrawn]: 'partial', [silent]: null });
     expect(await differing(town)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newPageUser, PASSWORD } from '../setup/page-users.js';
@@ -132,36 +131,6 @@ describe('the doors of the web process', () => {
     } finally {
       await strict.end('SIGTERM');
     }
-  });
-
-  it.each([
-    ['br, gzip', 'br'],
-    ['gzip', 'gzip'],
-    ['gzip;q=1, br;q=0', 'gzip'],
-    ['deflate', null],
-    ['identity', null],
-  ])('compress pages for who takes %s', async (accepted, encoding) => {
-    const headers = { cookie: cookies, 'accept-encoding': accepted };
-    const answer = await ask('/account', { headers });
-    expect(answer.headers.get('content-encoding')).toBe(encoding);
-    expect(answer.headers.get('vary')).toContain('accept-encoding');
-    expect(await answer.text()).toMatch(/^<!doctype html>[\s\S]*<\/html>$/);
-  });
-
-  it('compress no short answer, and give every form a token that looks different', async () => {
-    const headers = { cookie: cookies, 'accept-encoding': 'br' };
-    expect((await ask('/health/live', { headers })).headers.get('content-encoding')).toBeNull();
-    const tokens = await Promise.all([1, 2].map(async () => (await ask('/account', { headers })).text()));
-    const [first, second] = tokens.map((text) => /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '');
-    const alike = [...(first ?? '')].filter((letter, at) => letter === second?.[at]).length;
-    expect(first).toHaveLength(56);
-    expect(alike).toBeLessThan(15);
-  });
-
-  it('inflate no request', async () => {
-    const body = gzipSync(new URLSearchParams({ login: 'x' }).toString());
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' };
-    expect((await ask('/sign-in', { method: 'POST', body, headers })).status).toBe(403);
   });
 
   it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {

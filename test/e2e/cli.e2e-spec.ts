@@ -125,6 +125,18 @@ describe('the operator’s hand', () => {
     expect(await imports('procedures', PROCEDURES)).toMatchObject({ unchanged: 3 });
   });
 
+  it('names procedures whose stage in lists is not that of their history', async () => {
+    expect(await jsonOf('check-stages')).toEqual({ compared: 3, differing: [] });
+    const change = (stage: string) =>
+      fresh.database.transaction({ municipality: CITY }, (tx) =>
+        tx.execute(`UPDATE procedure SET current_stage = $1 WHERE code = 'P-2'`, [stage]),
+      );
+    await change('online');
+    expect(await refused('check-stages')).toContain(`${CITY} P-2`);
+    await change('preparing');
+    expect(await jsonOf('check-stages')).toMatchObject({ differing: [] });
+  });
+
   const at = ['--municipality', CITY, '--month', '2025-03'];
 
   it('opens and closes a month', async () => {

@@ -1,7 +1,7 @@
 import { type IsoDate } from '../../kernel/date.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { likeAnywhere, searchWords } from './procedure-search-key.js';
 
 /** Whether a channel `c` is active on the day. */
@@ -16,7 +16,7 @@ const MAPPINGS = sqlText(
 );
 
 /** The stage that the history of a procedure `p` has for the day, where its newest statement is of a later one. */
-export const stageBefore = (municipality: string, today: IsoDate): Sql => sql`(
+export const stageUntil = (municipality: string, today: IsoDate): Sql => sql`(
   SELECT h.stage, h.exempt_reason, h.effective_on FROM procedure_stage h
    WHERE p.current_stage_on > ${today} AND h.municipality_id = ${municipality} AND h.procedure_id = p.id
      AND h.effective_on <= ${today} AND h.withdrawn_at IS NULL
@@ -57,33 +57,33 @@ interface Part {
 const ALL = sqlText('procedure');
 
 /**
- * The procedures of the wanted stages in parts without a common row. By the time of change each stage is a part of its
- * own: an index gives its rows in that order. The newest statement stands beside the procedure; only where it is of a day to come
- * does the history say what holds today.
+ * The procedures of the matching stages in parts without a common row. By the time of change each stage is a part of
+ * its own: an index gives its rows in that order. The newest statement stands beside the procedure; only where it is of
+ * a day to come does the history say what holds today.
  */
 export function stageConditions(
   municipality: string,
   { stages, exempt, today, sort }: ProcedureQuery,
 ): Part[] {
   if (stages === undefined && exempt === undefined) return [{ from: ALL, where: [] }];
-  const before = sql`(SELECT stage FROM ${stageBefore(municipality, today)} s)`;
+  const before = sql`(SELECT stage FROM ${stageUntil(municipality, today)} s)`;
   // In the order of an index, so that no plan for any day takes another way.
-  const stagesToCome = sql`(SELECT * FROM procedure WHERE municipality_id = ${municipality}
+  const withFutureStage = sql`(SELECT * FROM procedure WHERE municipality_id = ${municipality}
     AND current_stage_on > ${today} ORDER BY current_stage_on DESC OFFSET 0)`;
   const statedBy = sql`coalesce(p.current_stage_on <= ${today}, true)`;
   if (stages === undefined && exempt === false) {
     return [
       { from: ALL, where: [sql`p.current_stage IS DISTINCT FROM 'exempt'`, statedBy] },
-      { from: stagesToCome, where: [sql`${before} IS DISTINCT FROM 'exempt'`] },
+      { from: withFutureStage, where: [sql`${before} IS DISTINCT FROM 'exempt'`] },
     ];
   }
-  const wanted = [...new Set(stages ?? ['exempt' as const])].filter(
+  const matching = [...new Set(stages ?? ['exempt' as const])].filter(
     (stage) => exempt === undefined || (stage === 'exempt') === exempt,
   );
-  const parts = sort === 'updated' ? wanted.map((stage) => [stage]) : [wanted];
+  const groups = sort === 'updated' ? matching.map((stage) => [stage]) : [matching];
   return [
-    ...parts.map((some) => ({ from: ALL, where: [anyOf(some), statedBy] })),
-    { from: stagesToCome, where: [sql`coalesce(${before}, 'unanswered') = ANY (${wanted})`] },
+    ...groups.map((group) => ({ from: ALL, where: [anyOf(group), statedBy] })),
+    { from: withFutureStage, where: [sql`coalesce(${before}, 'unanswered') = ANY (${matching})`] },
   ];
 }
 
@@ -95,18 +95,15 @@ function anyOf(stages: readonly string[]): Sql {
   return sql`(p.current_stage = ANY (${stages})${unanswered})`;
 }
 
-const BY_INDEX = new Set(['departmentId', 'stages', 'after', 'limit', 'sort', 'today']);
+const BY_INDEX = new Set(['departmentId', 'stages', 'after', 'before', 'limit', 'sort', 'today', 'cursor']);
 
 /**
- * Whether an index finds exactly the rows of a page, whatever the values are, and the statement is one of few: a page
- * of the usual length by nothing but department and one stage, in an order that has an index.
+ * Whether one index gives exactly the rows of a page, whatever the values are, and the statement is one of few: a page
+ * of the usual length by nothing but a department and one stage, in an order that the index has.
  */
-export function foundByIndex({ cursor, ...query }: ProcedureQuery & { cursor?: string }): boolean {
+export function foundByIndex(query: ProcedureQuery): boolean {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return (
-    given.every(([field]) => BY_INDEX.has(field)) &&
-    query.limit === DEFAULT_PAGE &&
-    (query.stages?.length ?? 0) <= 1 &&
-    (query.sort === 'updated' || query.stages === undefined)
-  );
+  if (query.limit !== DEFAULT_PAGE || !given.every(([field]) => BY_INDEX.has(field))) return false;
+  if (query.stages) return query.stages.length === 1 && query.sort === 'updated';
+  return query.departmentId === undefined || query.sort === 'code';
 }

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { prepared, type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
 import {
   activeOn,
   conditionsOf,
   foundByIndex,
-  stageBefore,
+  stageUntil,
   stageConditions,
 } from './procedure-conditions.sql.js';
-import { orderOf } from './procedure-order.sql.js';
+import { beyond, inOrder, orderOf } from './procedure-order.sql.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LISTED = columnsOf(ProcedureEntity).only(...LISTED_FIELDS);
@@ -32,7 +32,10 @@ export interface Listed {
 /** The catalogue as a list. */
 @Injectable()
 export class ProcedureListRepository {
-  /** Procedures after `after`, at most `limit` + 1: the one too many says that there are more. One statement. */
+  /**
+   * Procedures beside a position, in their order, at most `limit` + 1: the one too many says that there are more. One
+   * statement.
+   */
   async list(tx: Transaction, query: ProcedureQuery): Promise<Listed[]> {
     const statement = listOf(tx.municipality, query);
     const rows = await tx.query<ProcedureListedDto & { sortKey?: string }>(
@@ -50,12 +53,9 @@ export class ProcedureListRepository {
 function listOf(municipality: string, query: ProcedureQuery): Sql {
   const { today } = query;
   const order = orderOf(query);
-  const conditions = [
-    ...conditionsOf(municipality, query),
-    ...(query.after ? [order.after(query.after)] : []),
-  ];
+  const conditions = [...conditionsOf(municipality, query), ...beyond(order, query)];
   // A number in the text: the planner has to know that few rows are wanted.
-  const page = sql`ORDER BY ${order.by} LIMIT ${sqlText(String(query.limit + 1))}`;
+  const page = sql`ORDER BY ${inOrder(order, query.before !== undefined)} LIMIT ${sqlText(String(query.limit + 1))}`;
   const parts = stageConditions(municipality, query).map(
     ({ from, where }) =>
       sql`(SELECT ${sqlText(OF_PAGE)}, ${sqlText(CURRENT)} FROM ${from} p
@@ -82,6 +82,6 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
       LEFT JOIN division v ON v.municipality_id = ${municipality} AND v.id = d.division_id
       LEFT JOIN channels c ON c.procedure_id = p.id
       LEFT JOIN items i ON i.procedure_id = p.id
-      LEFT JOIN LATERAL ${stageBefore(municipality, today)} s ON true
-     ORDER BY ${order.by}`;
+      LEFT JOIN LATERAL ${stageUntil(municipality, today)} s ON true
+     ORDER BY ${inOrder(order)}`;
 }

@@ -1,30 +1,35 @@
 import { type CursorPart } from '../../platform/cursor-part.js';
-import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
-import { type ProcedureQuery, type Sort } from './procedure-filter.js';
+import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
+import { type Position } from '../../platform/keyset.js';
+import { type ProcedureQuery, type Sort } from './procedure-query.dto.js';
 import { searchWords } from './procedure-search-key.js';
 
 /** More bytes than name, reading and code have together at most. */
 const BEYOND_ANY_KEY = '10000';
 
-/** How a list is put in order and taken up again after a row. */
+/** How a list is put in order and taken up again beside a row. */
 interface Order {
-  by: Sql;
-  /** Values of the last row as text, in the order of `by`. */
+  /** All in the same direction. */
+  terms: readonly Sql[];
+  descending?: boolean;
+  /** Values of a row, from which a cursor is made. */
   key: Sql;
-  after(values: readonly string[]): Sql;
+  /** Those values as the terms are compared with. */
+  read(values: readonly string[]): Sql;
 }
 
 const ORDERS: Record<Exclude<Sort, 'relevance'>, Order> = {
-  code: { by: sql`p.code`, key: sql`p.code`, after: ([code]) => sql`p.code > ${code}` },
+  code: { terms: [sql`p.code`], key: sql`p.code`, read: ([code]) => sql`${code}` },
   name: {
-    by: sql`p.name, p.id`,
-    key: sql`p.name, p.id::text`,
-    after: ([name, id]) => sql`(p.name, p.id) > (${name}, ${id}::uuid)`,
+    terms: [sql`p.name`, sql`p.id`],
+    key: sql`p.name, p.id`,
+    read: ([name, id]) => sql`${name}, ${id}::uuid`,
   },
   updated: {
-    by: sql`p.updated_at DESC, p.id DESC`,
-    key: sql`p.updated_at::text, p.id::text`,
-    after: ([at, id]) => sql`(p.updated_at, p.id) < (${at}::timestamptz, ${id}::uuid)`,
+    terms: [sql`p.updated_at`, sql`p.id`],
+    descending: true,
+    key: sql`p.updated_at::text, p.id`,
+    read: ([at, id]) => sql`${at}::timestamptz, ${id}::uuid`,
   },
 };
 
@@ -44,20 +49,35 @@ export function orderOf({ sort, search = '' }: Pick<ProcedureQuery, 'sort' | 'se
   return sort === 'relevance' ? byNearness(searchWords(search)) : ORDERS[sort];
 }
 
+/** For ORDER BY; backward what comes last comes first. */
+export function inOrder({ terms, descending = false }: Order, backward = false): Sql {
+  const direction = sqlText(descending === backward ? 'ASC' : 'DESC');
+  return sqlJoin(
+    terms.map((term) => sql`${term} ${direction}`),
+    ', ',
+  );
+}
+
+/** What the rows on the other side of a position have in common; none at the beginning. */
+export function beyond({ terms, descending = false, read }: Order, { after, before }: Position): Sql[] {
+  const values = before ?? after;
+  if (values === undefined) return [];
+  const comparison = sqlText(descending === (before !== undefined) ? '>' : '<');
+  return [sql`(${sqlJoin(terms, ', ')}) ${comparison} (${read(values)})`];
+}
+
 /**
- * What begins with the search comes first; then the less else there is, the nearer. A measure that is told from the
- * length alone, because a search may find the whole catalogue. Of a search without words all are equally near.
+ * What begins with the search comes first; then the less else there is, the nearer. The lengths alone tell that: a search
+ * may find the whole catalogue. Without words all are equally near.
  */
 function byNearness(words: readonly string[]): Order {
   const [first] = words;
-  if (first === undefined) {
-    return { by: sql`p.code`, key: sql`0, p.code`, after: ([, code]) => sql`p.code > ${code}` };
-  }
+  if (first === undefined) return { ...ORDERS.code, key: sql`0, p.code`, read: ([, code]) => sql`${code}` };
   const distance = sql`(octet_length(p.search_key)
     + CASE WHEN starts_with(p.search_key, ${first}) THEN 0 ELSE ${sqlText(BEYOND_ANY_KEY)} END)`;
   return {
-    by: sql`${distance}, p.code`,
+    terms: [distance, sql`p.code`],
     key: sql`${distance}, p.code`,
-    after: ([last, code]) => sql`(${distance}, p.code) > (${last}::integer, ${code})`,
+    read: ([last, code]) => sql`${last}::integer, ${code}`,
   };
 }

@@ -1,12 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
 import { type Stage, STAGES } from '../../kernel/stage.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
+import { type Position } from '../../platform/keyset.js';
 import { oneOf, several } from '../../platform/http/dto-fields.js';
-import { type Sort, SORTS } from './procedure-filter.js';
 import {
   type Applicant,
   APPLICANTS,
@@ -24,7 +25,10 @@ const STAGE_FILTERS = [...STAGES, 'unanswered'] as const;
 const yesOrNo = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
-/** What a list of procedures is asked for. */
+export const SORTS = ['code', 'name', 'updated', 'relevance'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Which procedures a list shows: all conditions together; what is left out does not matter. */
 export class ProcedureQueryDto extends PageQuery {
   /** 手続名、かな、コードの一部。空白で区切るとすべてを含むもの。 */
   @IsOptional()
@@ -107,3 +111,10 @@ export class ProcedureQueryDto extends PageQuery {
   @IsIn(SORTS, oneOf('並び順'))
   sort: Sort = 'code';
 }
+
+/** A position is a sort key as `Listed.sortKey` gave it. */
+export type ProcedureQuery = Omit<ProcedureQueryDto, 'cursor'> &
+  Position & {
+    /** The day of the stages, channels and exemptions. */
+    today: IsoDate;
+  };

@@ -4,8 +4,8 @@ import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
-import { ApiPage } from '../../platform/http/list-response.js';
-import { type Page } from '../../platform/keyset.js';
+import { ApiTwoWayPage } from '../../platform/http/list-response.js';
+import { type TwoWayPage } from '../../platform/keyset.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
 import { newProcedureFields, procedureChanges } from './procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
@@ -23,11 +23,11 @@ export class ProcedureController {
 
   @Get()
   @ApiOperation({ summary: '手続の一覧と検索' })
-  @ApiPage(ProcedureListedDto)
+  @ApiTwoWayPage(ProcedureListedDto)
   async listProcedures(
     @RequestContext() context: Context,
     @Query() query: ProcedureQueryDto,
-  ): Promise<Page<ProcedureListedDto>> {
+  ): Promise<TwoWayPage<ProcedureListedDto>> {
     return this.procedures.list(context, query);
   }
 

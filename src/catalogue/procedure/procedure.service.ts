@@ -8,7 +8,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database, unlessTaken } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
+import { positionOf, type TwoWayPage, twoWayPageOf } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, notFound, Problem, refuseFaults } from '../../platform/problem.js';
 import { ChannelRepository } from '../channel/channel.repository.js';
@@ -22,7 +22,7 @@ import { MappingRepository } from '../mapping/mapping.repository.js';
 import { type Plan, PlannedMonthRepository } from '../planned-month/planned-month.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
-import { type ProcedureQuery } from './procedure-filter.js';
+import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureListRepository } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { sortKeyParts } from './procedure-order.sql.js';
@@ -55,17 +55,19 @@ export class ProcedureService {
   /** A page of the catalogue; a department sees its own procedures only. `cursor` as the page before gave it. */
   async list(
     context: Context,
-    { cursor, ...filter }: Omit<ProcedureQuery, 'today' | 'after'> & { cursor?: string },
-  ): Promise<Page<ProcedureListedDto>> {
+    { cursor, ...filter }: Omit<ProcedureQuery, 'today' | 'after' | 'before'> & { cursor?: string },
+  ): Promise<TwoWayPage<ProcedureListedDto>> {
     const own = onlyDepartment(context, 'procedure.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'procedure.read', filter.departmentId);
     const departmentId = own ?? filter.departmentId;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, sortKeyParts(filter.sort));
-    const query = { ...filter, departmentId, after, today: tokyoToday(this.clock) };
+    const position = positionOf(cursor, sortKeyParts(filter.sort));
+    const query = { ...filter, departmentId, ...position, today: tokyoToday(this.clock) };
     const rows = await this.database.lookUp(context, (tx) => this.lists.list(tx, query));
-    const { items, next } = pageOf(rows, filter.limit, ({ sortKey }) => JSON.parse(sortKey) as string[]);
-    return { items: items.map(({ procedure }) => procedure), next };
+    // Of the rows before this one none is left: the list begins with it.
+    if (position.before && rows.length === 0) return this.list(context, filter);
+    const page = twoWayPageOf(rows, query, ({ sortKey }) => JSON.parse(sortKey) as unknown[]);
+    return { ...page, items: page.items.map(({ procedure }) => procedure) };
   }
 
   /** @throws Problem 404, and 403 where it is another department's */

@@ -70,16 +70,6 @@ export function labelsOf<Row extends object>(
   return each(entity, ({ label }) => label) as Record<keyof Row & string, string>;
 }
 
-/** The labels of fields that every entity calls the same, of all entities that are loaded. */
-export function labelsOfAll(): Readonly<Record<string, string>> {
-  const labels = [...described.values()].flatMap((fields) =>
-    Object.entries(fields).map(([field, { label }]) => [field, label] as const),
-  );
-  return Object.fromEntries(
-    labels.filter(([field, label]) => labels.every(([other, its]) => other !== field || its === label)),
-  );
-}
-
 /** What people call the words of an entity's columns, by the field and the word; fields without such words are absent. */
 export function wordsOf(entity: EntityClass): Readonly<Record<string, Words>> {
   return each(entity, ({ words }) => words);

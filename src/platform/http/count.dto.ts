@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNumber, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsNumber, ValidateIf, ValidateNested } from 'class-validator';
 import { type Count, LARGEST_COUNT, notApplicable, notProvided } from '../../kernel/count.js';
 
 const KINDS = ['value', 'not-provided', 'not-applicable'] as const;
@@ -19,6 +20,21 @@ export class CountDto {
   @ValidateIf((count: CountDto) => count.kind === 'value')
   @IsNumber({}, { message: '件数は数値で入力してください。' })
   value?: number;
+}
+
+/** The two counts of a procedure. */
+export class CountsDto {
+  /** 総件数 */
+  @IsDefined({ message: '総件数を入力してください。' })
+  @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
+  @Type(() => CountDto)
+  applicationsTotal!: CountDto;
+
+  /** オンライン件数 */
+  @IsDefined({ message: 'オンライン件数を入力してください。' })
+  @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
+  @Type(() => CountDto)
+  applicationsOnline!: CountDto;
 }
 
 /** The count a DTO stands for. Whether the number can be is said by the checks, which know the procedure's name. */

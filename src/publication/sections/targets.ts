@@ -10,10 +10,9 @@ import {
 import { LEVEL_NAMES, TARGET_KIND_NAMES } from '../../targets/target-words.js';
 import { type ReportModel } from '../report-model.js';
 import { type ReportTargetDto, type ReportTargetsDto } from '../report-parts-answer.dto.js';
-import { codesOf, count, decimal, text, type ReportColumn, word } from '../section/report-column.js';
-import { type Block, type ReportSection, type Tone, table } from '../section/report-section.js';
+import { codesOf, count, decimal, type ReportColumn, text, word } from '../section/report-column.js';
+import { type Block, type ReportSection, table, type Tone } from '../section/report-section.js';
 import { aboutActual, withUnit } from './actual-words.js';
-import { TARGET_TERMS } from './target-terms.js';
 import { ACTUAL_COLUMNS, PLANNED_COLUMNS, subjectOf, valueTables } from './target-values.js';
 
 const JUDGEMENT_TONES: Record<Judgement, Tone> = {
@@ -157,3 +156,32 @@ function paceInWords(row: ReportTargetDto): string | null {
   const paceInCounts = paceCountInWords(row);
   return `${signedInWords(standing.pacePerMonth, unit)}${paceInCounts === null ? '' : `（${paceInCounts}）`}`;
 }
+
+const TARGET_TERMS: ReportModel['definitions'] = [
+  {
+    term: '目標',
+    meaning:
+      '計画に定めた年度末（3月末）の値。「達成」は到達する値、「上限」は超えない値、「維持」は下回らない値。',
+  },
+  { term: '基準値', meaning: '目標を定めたときの出発点とした年度末の値。' },
+  {
+    term: '軌道',
+    meaning:
+      '基準値から各年度末の目標値（途中の年度の値を定めたときはその値も）を通る折れ線。上限と維持の目標には軌道がない。',
+  },
+  {
+    term: '乖離',
+    meaning:
+      '実績から、同じ月の軌道の値を引いた値。負の値は軌道を下回る。数で示す乖離は、軌道に届く最も少ない数との差。',
+  },
+  {
+    term: '必要なペース',
+    meaning:
+      '次の目標までの差を、対象月からその年度末までの月数で割った値。達成した目標と、月が残らない目標にはない。',
+  },
+  {
+    term: '判定',
+    meaning:
+      '達成は目標に達したもの、順調は軌道以上、遅れは軌道未満、未達成は期限の年度末に達しなかったもの。上限と維持の目標は、守られていれば維持、そうでなければ逸脱。丸める前の値で比べる。',
+  },
+];

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -16,10 +15,10 @@ import {
 } from 'class-validator';
 import { parseMonth } from '../../kernel/month.js';
 import { EXEMPT_REASONS, STAGES, type ExemptReason, type Stage } from '../../kernel/stage.js';
-import { CountDto, countOf } from '../../platform/http/count.dto.js';
+import { CountsDto, countOf } from '../../platform/http/count.dto.js';
 import { type StatusEntry } from './status-entry.js';
 
-export class StatusEntryDto {
+export class StatusEntryDto extends CountsDto {
   @ApiProperty({ enum: [...STAGES, null], nullable: true, description: '月末の段階。null は未回答' })
   @IsIn([...STAGES, null], { message: '段階は決められた値のいずれか、または null（未回答）です。' })
   stage!: Stage | null;
@@ -28,18 +27,6 @@ export class StatusEntryDto {
   @IsOptional()
   @IsIn(EXEMPT_REASONS, { message: '適用除外理由は決められた値のいずれかです。' })
   exemptReason?: ExemptReason | null;
-
-  /** 総件数 */
-  @IsDefined({ message: '総件数を入力してください。' })
-  @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsTotal!: CountDto;
-
-  /** オンライン件数 */
-  @IsDefined({ message: 'オンライン件数を入力してください。' })
-  @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsOnline!: CountDto;
 
   /** 予定年月 @example 2027-04 */
   @IsOptional()

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
-  IsDefined,
   IsInt,
   IsOptional,
   IsString,
@@ -12,9 +11,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { CountDto } from '../../platform/http/count.dto.js';
+import { CountsDto } from '../../platform/http/count.dto.js';
 
-export class YearlyCountRowDto {
+export class YearlyCountRowDto extends CountsDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID(undefined, { message: '手続のidが正しくありません。' })
   procedureId!: string;
@@ -24,18 +23,6 @@ export class YearlyCountRowDto {
   @IsInt({ message: '版は整数で指定してください。' })
   @Min(0, { message: '版は0以上で指定してください。' })
   version?: number;
-
-  /** 年間の総件数 */
-  @IsDefined({ message: '総件数を入力してください。' })
-  @ValidateNested({ message: '総件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsTotal!: CountDto;
-
-  /** 年間のオンライン件数 */
-  @IsDefined({ message: 'オンライン件数を入力してください。' })
-  @ValidateNested({ message: 'オンライン件数は { kind, value } の形で入力してください。' })
-  @Type(() => CountDto)
-  applicationsOnline!: CountDto;
 
   /** 件数の出典 */
   @IsOptional()

@@ -1,4 +1,4 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, createParamDecorator, type ExecutionContext, Get, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -15,9 +15,15 @@ import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
-import { Session } from '../http/session.decorator.js';
 import { accountPage } from './account.page.js';
 import { PASSWORD_CHANGE_FORM, type PasswordChange } from './password-form.js';
+
+/** The session a page's request comes with. */
+const Session = createParamDecorator((_: unknown, execution: ExecutionContext): SignedIn => {
+  const { signedIn } = execution.switchToHttp().getRequest<PageRequest>();
+  if (!signedIn) throw new Error('a route that asks for its session must not be public');
+  return signedIn;
+});
 
 @PageController('account')
 export class AccountController {

@@ -9,8 +9,9 @@ import { RateCell } from '../components/rate-cell.js';
 import { linkAddress, ReportCell } from './report-cell.js';
 import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
 import { trendGuides } from '../dashboard/trend-guides.js';
-import { TrendChart } from '../dashboard/trend-section.js';
+import { TrendChart } from '../dashboard/trend-chart.js';
 import { trendView } from '../dashboard/trend-view.js';
+import { Section } from '../components/section.js';
 
 interface Props {
   section: { key: string; title: string; blocks: readonly Block[] };
@@ -24,12 +25,11 @@ export function ReportSection({ section: { key, title, blocks }, model }: Props)
   );
   if (shownBlocks.length === 0) return null;
   return (
-    <section class="stack" aria-labelledby={`${key}-heading`}>
-      <h2 id={`${key}-heading`}>{title}</h2>
+    <Section id={key} title={title}>
       {shownBlocks.map((block) => (
         <SectionBlock block={block} model={model} />
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -8,6 +8,7 @@ import { sideText, sideLabel } from '../comparison/comparison-sides.js';
 import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
+import { Section } from '../components/section.js';
 
 export interface ReportPageView extends CoverView {
   files: FilesView;
@@ -41,8 +42,7 @@ function ReportComparison({ model, known }: { model: ReportModel; known: readonl
     others.find((one) => one.period === period.month && one.revision === revision - 1) ??
     others.find((one) => one.period === comparedWith?.month && one.revision === comparedWith.revision);
   return (
-    <section class="stack screen-only" aria-labelledby="comparison-heading">
-      <h2 id="comparison-heading">ほかの月・版との比較</h2>
+    <Section id="comparison" title="ほかの月・版との比較" class="screen-only">
       <Form
         action="/comparison"
         method="get"
@@ -57,6 +57,6 @@ function ReportComparison({ model, known }: { model: ReportModel; known: readonl
         />
         <Button kind="secondary">変わったことと理由を見る</Button>
       </Form>
-    </section>
+    </Section>
   );
 }

@@ -20,10 +20,10 @@ import { CostTable } from './cost-table.js';
 import { EffectSection } from './effect-section.js';
 import { FlowSection } from './flow-section.js';
 import { MonthsSection } from './months-section.js';
-import { Part } from './section.js';
 import { ProjectTroubles } from './project-troubles.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 import { StageSection } from './stage-section.js';
+import { type ComponentChildren } from 'preact';
 
 export interface ProjectView {
   project: ProjectDetailDto;
@@ -150,4 +150,28 @@ function ProjectFacts({ project }: { project: ProjectDetailDto }) {
     ['備考', <span class="text-lines">{note ?? '（なし）'}</span>],
   ];
   return <Facts facts={facts} />;
+}
+
+interface Props {
+  id: string;
+  title: string;
+  /** Where it can be changed; null where the reader may not. */
+  href?: string | null;
+  action?: string;
+  children: ComponentChildren;
+}
+
+/** A part of a project's page under its heading. */
+function Part({ id, title, href = null, action, children }: Props) {
+  return (
+    <section class="stack automation-part" id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      {href === null ? null : (
+        <p class="links">
+          <a href={href}>{action}</a>
+        </p>
+      )}
+      {children}
+    </section>
+  );
 }

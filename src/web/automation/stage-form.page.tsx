@@ -17,7 +17,7 @@ import { FieldsForm } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { projectPath, ProjectStageTag } from './project-words.js';
 import { MOVE_FORM, PLAN_FORM, stageChoices } from './stage-form.js';
-import { Section } from './section.js';
+import { Section } from '../components/section.js';
 import { stageLineLabel } from './stage-section.js';
 
 /** Where what a stage asks for is entered, and its name. */

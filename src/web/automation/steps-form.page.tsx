@@ -8,7 +8,7 @@ import { type FormState } from '../form/form-state.js';
 import { wordChoices } from '../catalogue/choices.js';
 import { DefaultButton } from './default-button.js';
 import { projectPath } from './project-words.js';
-import { Section } from './section.js';
+import { Section } from '../components/section.js';
 import { BLANK, postedRows, type Side, SIDES, type StepRow } from './step-rows.js';
 
 const SIDE_NAMES: Record<Side, string> = { before: '導入前', after: '導入後' };

@@ -21,6 +21,7 @@ import { exportAddress, sideText, sideLabel } from './comparison-sides.js';
 import { CorrectionList } from './correction-list.js';
 import { type CorrectionReason } from './correction-reasons.service.js';
 import { differenceSentence, sideInWords, signedCount } from './difference-sentence.js';
+import { Section } from '../components/section.js';
 
 export interface ComparisonView {
   known: readonly KnownPeriod[];
@@ -57,15 +58,14 @@ export function comparisonPage({ known, answer, reasons }: ComparisonView) {
               変わったことと理由をCSVで出力
             </LinkButton>
           </ButtonRow>
-          <section class="stack" aria-labelledby="indicators-heading">
-            <h2 id="indicators-heading">指標の差</h2>
+          <Section id="indicators" title="指標の差">
             <DataTable
               id="indicators"
               caption="指標の差（ポイントは、丸める前の率の引き算。同じ範囲での差は、元と先で同じように数えたものだけの差）"
               rows={answer.indicators}
               columns={INDICATOR_COLUMNS}
             />
-          </section>
+          </Section>
           <Reasons indicators={answer.indicators} />
           <Changes id="items" title="優先手続で変わったこと" changes={answer.items} />
           <Changes
@@ -144,8 +144,7 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[]
   const differing = indicators.filter(({ responsible }) => responsible.length > 0);
   if (differing.length === 0) return null;
   return (
-    <section class="stack" aria-labelledby="reasons-heading">
-      <h2 id="reasons-heading">差の理由</h2>
+    <Section id="reasons" title="差の理由">
       {differing.map((one) => (
         <FirstRows
           summary={`${differenceSentence(one)} 理由となった${one.responsible.length.toLocaleString('ja-JP')}件を見る`}
@@ -155,7 +154,7 @@ function Reasons({ indicators }: { indicators: readonly IndicatorDifferenceDto[]
           columns={REASON_COLUMNS}
         />
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -176,8 +175,7 @@ interface ChangesProps {
 
 function Changes({ id, title, changes, addressOf }: ChangesProps) {
   return (
-    <section class="stack" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{`${title}（${changes.length.toLocaleString('ja-JP')}件）`}</h2>
+    <Section id={id} title={`${title}（${changes.length.toLocaleString('ja-JP')}件）`}>
       {changes.length === 0 ? (
         <p>変わったことはありません。</p>
       ) : (
@@ -192,7 +190,7 @@ function Changes({ id, title, changes, addressOf }: ChangesProps) {
           ]}
         />
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { type Aspect } from '../../achievement/comparison/aspect-names.js';
 import { changeSentences } from '../comparison/change-sentence.js';
 import { differenceSentence } from '../comparison/difference-sentence.js';
 import { BulletList } from '../components/bullet-list.js';
+import { Section } from '../components/section.js';
 
 /** What changed since the period before. Its lines come afterwards; without scripts the link leads to them. */
 export function ChangesSection({
@@ -16,13 +17,12 @@ export function ChangesSection({
   if (!visible || previous === null) return null;
   const query = new URLSearchParams({ from: previous, to: period }).toString();
   return (
-    <section aria-labelledby="changes-heading" class="stack">
-      <h2 id="changes-heading">{`${periodLabel(previous)}から変わったこと`}</h2>
+    <Section id="changes" title={`${periodLabel(previous)}から変わったこと`}>
       <div class="changes" hx-get={`/dashboard/changes?${query}`} hx-trigger="load" hx-swap="innerHTML" />
       <p>
         <a href={comparisonAddress({ period: previous }, { period })}>変わったことと理由をすべて見る</a>
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type FigureDto, type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
-import { FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { type Period, periodLabel } from '../../kernel/period.js';
+import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
+import { fiscalYearPeriod, type Period, periodLabel } from '../../kernel/period.js';
 import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { instantLabel } from '../components/instant-label.js';
@@ -11,24 +11,34 @@ import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
 import { figureAddress } from '../figures/figure-address.js';
 import { figureProps } from '../figures/figure-props.js';
-import { AutomationSection } from './automation-section.js';
 import { ChangesSection } from './changes-section.js';
 import {
   dashboardAddress,
-  MAIN_INDICATOR,
-  mayOpen,
-  otherFigures,
-  USE_INDICATOR,
   type DashboardFigures,
   type DashboardView,
+  MAIN_INDICATOR,
+  mayOpen,
   type Orders,
+  otherFigures,
+  USE_INDICATOR,
 } from './dashboard-view.js';
 import { LatenessSection } from './lateness-section.js';
 import { type RowOrder } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
-import { TargetSection } from './target-section.js';
 import { trendGuides } from './trend-guides.js';
-import { TrendSection } from './trend-section.js';
+import { TrendChart } from './trend-chart.js';
+import { isComplete } from '../../kernel/rate.js';
+import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
+import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
+import { JudgementTag } from '../targets/judgement-tag.js';
+import {
+  type HoursOfPeriodDto,
+  type MonthlyAutomationDto,
+} from '../../automation/portfolio/portfolio.dto.js';
+import { amountLabel } from '../automation/amount-words.js';
+import { basisInWords, monthsAnswered } from '../automation/portfolio/portfolio-words.js';
+import { column, type Column, DataTable } from '../components/data-table.js';
+import { Section } from '../components/section.js';
 
 /** ダッシュボード: how far the municipality has come, where it lacks, and who is late. */
 export function dashboardPage(view: DashboardView) {
@@ -52,7 +62,9 @@ export function dashboardPage(view: DashboardView) {
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <Rates view={view} figures={figures} />
           <TargetSection targets={figures.targets} />
-          <TrendSection {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
+          <Section id="trend" title="24か月の推移">
+            <TrendChart {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
+          </Section>
           <Parts view={view} figures={figures} />
           <AutomationSection {...figures} />
           <ChangesSection {...figures} visible={view.rowsReach === 'all'} />
@@ -136,17 +148,15 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
   });
   return (
     <>
-      <section aria-labelledby="departments-heading" class="stack">
-        <h2 id="departments-heading">所管課別</h2>
+      <Section id="departments" title="所管課別">
         <RateTable
           {...ratesOf(DEPARTMENT_RATES)}
           {...sorted('departments')}
           caption="所管課ごとの指標（合計は全体と一致します）"
           heading="所管課"
         />
-      </section>
-      <section aria-labelledby="groups-heading" class="stack">
-        <h2 id="groups-heading">優先手続のグループ別</h2>
+      </Section>
+      <Section id="groups" title="優先手続のグループ別">
         <RateTable
           {...ratesOf(GROUP_RATES)}
           {...sorted('groups')}
@@ -163,7 +173,74 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
         <p class="quiet">
           ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。
         </p>
-      </section>
+      </Section>
     </>
   );
 }
+
+/** How far each indicator is from its target; nothing where none is set. */
+function TargetSection({ targets }: { targets: readonly TargetProgressDto[] }) {
+  if (targets.length === 0) return null;
+  return (
+    <Section id="targets" title="目標との比較">
+      <ul class="plain stack">
+        {targets.map((target) => (
+          <li>
+            <JudgementTag judgement={target.judgement} name={target.judgementName} />{' '}
+            <a href={`/targets/${target.id}`}>{target.name}</a>
+            {`　${progressInWords(target)}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function progressInWords(target: TargetProgressDto): string {
+  const { latest, next, standing, unit } = target;
+  if (!latest || !next || !standing) return '実績値はまだありません。';
+  const deviation = deviationInWords(target);
+  const way = deviation === null ? '' : `軌道との乖離 ${deviation}。`;
+  const missing = missingInWords(target);
+  const year = latest.interim || target.flows ? `${latest.periodLabel}の値で、` : '';
+  const { completeness } = latest;
+  const unanswered =
+    completeness === null || isComplete(completeness)
+      ? ''
+      : `${FIGURE_WORDS.reported}は${completenessInWords(completeness)}です。`;
+  return `${year}${way}目標は${next.label}末に${next.value}${unit}${missing === null ? '' : `、${missing}`}。${unanswered}${latest.stale ?? ''}`;
+}
+
+/** Hours saved by automation in the month and in its fiscal year so far; nothing where there are no projects. */
+function AutomationSection({ automation }: { automation: MonthlyAutomationDto | null }) {
+  if (automation === null || automation.projects === 0) return null;
+  const { month, fiscalYear, ofMonth, ofYear, projects, inProduction } = automation;
+  const rows = [
+    { name: periodLabel(month), ...ofMonth },
+    { name: `${periodLabel(fiscalYearPeriod(fiscalYear))}の4月から対象月まで`, ...ofYear },
+  ];
+  return (
+    <Section id="automation" title="自動化による削減時間">
+      <DataTable
+        id="automation"
+        caption={`職員の作業時間（案件${projects}件のうち本番${inProduction}件）`}
+        columns={COLUMNS}
+        rows={rows}
+      />
+      <p>
+        実績と見込は別の数字です。現在の月次実績による値で、確定値ではありません。{' '}
+        <a href={`/automation/portfolio?fiscalYear=${fiscalYear}`}>効果と費用を見る</a>
+      </p>
+    </Section>
+  );
+}
+
+const COLUMNS: Column<HoursOfPeriodDto & { name: string }>[] = [
+  column('name', '期間', ({ name }) => name, { heading: true }),
+  column('actual', '実績（時間）', ({ hours }) => amountLabel(hours.saved), { numeric: true }),
+  column('basis', '算出方法', ({ hours }) => basisInWords(hours)),
+  column('answers', FIGURE_WORDS.reported, ({ hours }) => monthsAnswered(hours.completeness), {
+    short: true,
+  }),
+  column('estimated', '見込（時間）', ({ estimated }) => amountLabel(estimated.hours), { numeric: true }),
+];

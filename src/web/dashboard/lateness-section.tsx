@@ -7,6 +7,7 @@ import { BulletList } from '../components/bullet-list.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { SubmissionState } from '../monthly-entry/submission-state.js';
 import { type Lateness } from './lateness.js';
+import { Section } from '../components/section.js';
 
 interface Props {
   lateness: Lateness | null;
@@ -17,10 +18,9 @@ interface Props {
 /** Who has not handed in the month that is open. */
 export function LatenessSection(props: Props) {
   return (
-    <section aria-labelledby="late-heading" class="stack">
-      <h2 id="late-heading">報告の提出状況</h2>
+    <Section id="late" title="報告の提出状況">
       <OpenMonth {...props} />
-    </section>
+    </Section>
   );
 }
 

@@ -1,13 +1,31 @@
 import { DepartmentEntity } from '../../access/department/department.entity.js';
 import { DivisionEntity } from '../../access/department/division.entity.js';
+import { MunicipalityEntity } from '../../access/municipality/municipality.entity.js';
 import { AccessTokenEntity } from '../../access/token/access-token.entity.js';
 import { AppUserEntity } from '../../access/user/app-user.entity.js';
+import { AutomationBeforeEntity } from '../../automation/baseline/automation-before.entity.js';
+import { AutomationEstimateEntity } from '../../automation/baseline/automation-estimate.entity.js';
+import { AutomationCostShareEntity } from '../../automation/cost/automation-cost-share.entity.js';
+import { AutomationCostEntity } from '../../automation/cost/automation-cost.entity.js';
+import { AutomationStepEntity } from '../../automation/process/automation-step.entity.js';
 import { AutomationProjectEntity } from '../../automation/project/automation-project.entity.js';
+import { AutomationResultEntity } from '../../automation/result/automation-result.entity.js';
+import { RobotRunBatchEntity } from '../../automation/run-log/robot-run-batch.entity.js';
+import { AutomationStageEntity } from '../../automation/stage/automation-stage.entity.js';
+import { ProcedureChannelEntity } from '../../catalogue/channel/procedure-channel.entity.js';
 import { ApplicabilityEntity } from '../../priority-list/applicability/applicability.entity.js';
+import { ReportingMonthEntity } from '../../reporting/month/reporting-month.entity.js';
 import { StatusReportEntity } from '../../reporting/status-report/status-report.entity.js';
+import { SubmissionEntity } from '../../reporting/submission/submission.entity.js';
 import { YearlyCountEntity } from '../../reporting/yearly-count/yearly-count.entity.js';
+import { ReviewActionStepEntity } from '../../review/review-action-step.entity.js';
+import { ReviewTextEntity } from '../../review/review-text.entity.js';
+import { ManualActualEntity } from '../../targets/manual-actual.entity.js';
+import { ManualIndicatorEntity } from '../../targets/manual-indicator.entity.js';
+import { TargetEntity } from '../../targets/target.entity.js';
 import { PROCEDURE_LABELS } from '../../catalogue/procedure-history/procedure-labels.js';
-import { labelsOf, labelsOfAll } from '../../platform/database/labelled.js';
+import { labelsOf } from '../../platform/database/labelled.js';
+import { type EntityClass } from '../../platform/database/table-columns.js';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -15,8 +33,6 @@ type Labels = Readonly<Record<string, string>>;
 const FURTHER: Labels = {
   code: 'コード',
   name: '名称',
-  state: '状態',
-  source: '出典',
   departmentName: '所管課',
   divisionName: '部',
   applicability: '該当の有無',
@@ -61,8 +77,34 @@ const FURTHER: Labels = {
   targetId: '目標',
 };
 
+/** Whose fields are called the same wherever they stand; of two with one field the later. */
+const ENTITIES: EntityClass[] = [
+  RobotRunBatchEntity,
+  AutomationResultEntity,
+  AutomationStepEntity,
+  AutomationCostShareEntity,
+  AutomationCostEntity,
+  AutomationBeforeEntity,
+  AutomationEstimateEntity,
+  AutomationStageEntity,
+  AutomationProjectEntity,
+  ProcedureChannelEntity,
+  MunicipalityEntity,
+  DepartmentEntity,
+  AppUserEntity,
+  AccessTokenEntity,
+  ReportingMonthEntity,
+  SubmissionEntity,
+  StatusReportEntity,
+  ReviewTextEntity,
+  ReviewActionStepEntity,
+  TargetEntity,
+  ManualActualEntity,
+  ManualIndicatorEntity,
+];
+
 /** What fields are called wherever they stand. */
-const LABELS: Labels = { ...labelsOfAll(), ...PROCEDURE_LABELS, ...FURTHER };
+const LABELS: Labels = Object.assign({}, ...ENTITIES.map(labelsOf), PROCEDURE_LABELS, FURTHER) as Labels;
 
 /** Subjects of the audit trail whose entity says what their fields are called. */
 const LABELS_OF: Readonly<Record<string, Labels>> = {

@@ -4,7 +4,6 @@ import { IDLE_END_MS } from '../../access/session/session-times.js';
 import { assetUrl } from '../asset/asset-files.js';
 import { Notice } from '../components/notice.js';
 import { FrameContext } from './frame.js';
-import { PageFooter } from './page-footer.js';
 import { PageHeader } from './page-header.js';
 
 interface Props {
@@ -55,5 +54,19 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <PageFooter />
       </body>
     </html>
+  );
+}
+
+/** What stands below every page. */
+function PageFooter() {
+  return (
+    <footer class="footer">
+      <ul>
+        <li>
+          <a href="/accessibility">アクセシビリティ方針</a>
+        </li>
+      </ul>
+      <p>手続オンライン化管理（Tetsuzuki）</p>
+    </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_PAGE, type Page } from '../../platform/keyset.js';
 import { type Fault } from '../../platform/problem.js';
+import { type PageLinks } from '../components/pager.js';
 import { checked } from '../http/checked-form.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
@@ -81,10 +82,11 @@ export class ListQuery {
     return query === '' ? path : `${path}?${query}`;
   }
 
-  /** Addresses of the first and the next page; null where there is none. */
-  pages(next: string | null): { firstHref: string | null; nextHref: string | null } {
+  /** Addresses of the first, the next and, where there is one, the previous page; null where there is none. */
+  pages(next: string | null, previous: string | null = null): PageLinks {
     return {
       firstHref: this.values.has('cursor') ? this.href() : null,
+      ...(previous === null ? {} : { previousHref: this.href({ cursor: previous }) }),
       nextHref: next === null ? null : this.href({ cursor: next }),
     };
   }

@@ -134,6 +134,14 @@ describe('the address of a list', () => {
     expect(read('kind=a').pages(null)).toEqual({ firstHref: null, nextHref: null });
   });
 
+  it('leads back where the list is read both ways', () => {
+    expect(read('kind=a&cursor=x').pages('y', 'w')).toMatchObject({
+      previousHref: '/rows?kind=a&cursor=w',
+      nextHref: '/rows?kind=a&cursor=y',
+    });
+    expect(read('kind=a').pages('y', null)).not.toHaveProperty('previousHref');
+  });
+
   it('is the same for the files, without the position', () => {
     expect(read('late=true&cursor=x').files.csv).toBe('/rows/export.csv?late=true');
   });

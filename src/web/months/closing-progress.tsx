@@ -2,16 +2,11 @@ import { type Month } from '../../kernel/month.js';
 import { type ClosingProgressDto } from '../../closing/month.dto.js';
 import { instantLabel } from '../components/instant-label.js';
 
-interface Props {
-  month: Month;
-  closing: ClosingProgressDto | null;
-}
-
 /**
  * How far a close has come. Asks for itself every second; without scripts the page is loaded again by hand. It holds
  * nothing one could stand on, for it is exchanged under one's eyes, and it is not read out each time.
  */
-export function ClosingProgress({ month, closing }: Props) {
+export function ClosingProgress({ month, closing }: { month: Month; closing: ClosingProgressDto | null }) {
   const { step, of, message } = closing?.progress ?? { step: 0, of: 1, message: '処理の順番を待っています' };
   const polled = { 'hx-get': `/months/${month}/closing`, 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' };
   return (

@@ -30,6 +30,7 @@ import { type FormState } from '../form/form-state.js';
 import { area } from '../form/single-field.js';
 import { ClosingProgress } from './closing-progress.js';
 import { MonthState } from './months.page.js';
+import { Section } from '../components/section.js';
 
 /** Why a closed month is corrected. */
 export const REOPENING_FORM = new FormDescription({
@@ -142,8 +143,7 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
     />
   );
   return (
-    <section class="stack">
-      <h2>所管課の状況</h2>
+    <Section id="departments" title="所管課の状況">
       <Tabs label="状態で絞り込む" tabs={tabsOf(month, departments, show)} />
       {waiting && submitted.length > 1 ? (
         <Form action={`/months/${month}/accept`} hidden={{ department: submitted }}>
@@ -158,7 +158,7 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
       ) : (
         table
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -210,13 +210,12 @@ function columnsOf(month: Month, waiting: boolean): Column<DepartmentRow>[] {
 function Reopen({ month, state }: Pick<MonthView, 'month' | 'state'>) {
   const action = `/months/${month}/reopen`;
   return (
-    <section class="narrow stack">
-      <h2>訂正のための再開</h2>
+    <Section id="reopening" title="訂正のための再開" class="narrow">
       <p>
         再開すると受付中に戻り、次に確定した値が新しい版になります。今の確定値は残り、訂正が終わるまで表示されます。
         訂正は確定値から始まり、報告し直したものと、理由を付けて取り込んだものだけが変わります。
       </p>
       <FieldsForm {...{ state, action }} submit="理由を付けて再開する" kind="danger" />
-    </section>
+    </Section>
   );
 }

@@ -12,6 +12,7 @@ import { FieldsForm, FormErrors, formPage } from '../form/fields-form.js';
 import { type FormState } from '../form/form-state.js';
 import { ActionState, DueMonth, carriedLabel, Comment } from './action-table.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { Section } from '../components/section.js';
 
 export interface NewActionView {
   head: ReviewHead;
@@ -102,15 +103,14 @@ export function actionPage(view: ActionPageView) {
 
 function Change({ action, owners, state }: ActionPageView) {
   return (
-    <section class="narrow stack">
-      <h2>変更・コメント</h2>
+    <Section id="steps" title="変更・コメント" class="narrow">
       <FieldsForm
         state={state}
         {...ownerFields(owners)}
         action={`/review/${action.month}/actions/${action.id}`}
         submit="保存する"
       />
-    </section>
+    </Section>
   );
 }
 

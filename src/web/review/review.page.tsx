@@ -6,6 +6,7 @@ import { instantBy } from '../components/instant-label.js';
 import { countsSentence, ReviewText } from './action-table.js';
 import { FIELD_NAMES } from './review-texts.page.js';
 import { reviewTextsPath, type ReviewHead, ReviewTabs } from './review-tabs.js';
+import { Section } from '../components/section.js';
 
 export interface ReviewView {
   head: ReviewHead;
@@ -42,8 +43,7 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
         rows={texts}
         empty="まだどの課も記入していません。"
       />
-      <section class="stack" aria-labelledby="unwritten">
-        <h2 id="unwritten">{`未記入の課（${unwritten.length}課）`}</h2>
+      <Section id="unwritten" title={`未記入の課（${unwritten.length}課）`}>
         {unwritten.length === 0 ? (
           <p>報告を求めているすべての課が記入しています。</p>
         ) : (
@@ -55,7 +55,7 @@ export function reviewPage({ head, review, mayWrite }: ReviewView) {
             />
           </>
         )}
-      </section>
+      </Section>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type FormState } from '../form/form-state.js';
 import { line, trimmedOrNull } from '../form/single-field.js';
 import { plainNumber } from './plain-number.js';
 import { fiscalYear } from './target-form.js';
+import { Section } from '../components/section.js';
 
 /** A fiscal year's actual value, in the unit of its target. */
 export const actualForm = (unit: string) =>
@@ -30,8 +31,7 @@ interface Props {
 export function ActualForm({ target: { id, actuals }, state }: Props) {
   const versions = actuals.map(({ fiscalYear: year, version }) => [`version-${year}`, version] as const);
   return (
-    <section class="stack narrow" aria-labelledby="actual-heading">
-      <h2 id="actual-heading">実績値の入力</h2>
+    <Section id="actual" title="実績値の入力" class="narrow">
       <FormErrors state={state} />
       <FieldsForm
         state={state}
@@ -40,6 +40,6 @@ export function ActualForm({ target: { id, actuals }, state }: Props) {
         submit="実績値を保存する"
         kind="secondary"
       />
-    </section>
+    </Section>
   );
 }

@@ -17,6 +17,7 @@ import { SelectField } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { ParetoSection } from './pareto-section.js';
 import { TargetTabs } from './target-tabs.js';
+import { Section } from '../components/section.js';
 
 export interface ForecastPageView {
   forecast: ForecastDto | null;
@@ -71,8 +72,7 @@ function ForecastParts(forecast: ForecastDto) {
         </section>
       ))}
       <Months lines={lines} />
-      <section class="stack" aria-labelledby="slips-heading">
-        <h2 id="slips-heading">これまでの遅れ</h2>
+      <Section id="slips" title="これまでの遅れ">
         <DataTable
           id="slips"
           caption="課ごとの遅れの中央値（最初の予定年月から）"
@@ -80,7 +80,7 @@ function ForecastParts(forecast: ForecastDto) {
           rows={slips}
           empty="遅れの分かる手続はありません。"
         />
-      </section>
+      </Section>
       <ParetoSection pareto={pareto} />
     </>
   );
@@ -98,8 +98,7 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
     .map((month, at) => ({ month, at }))
     .filter(({ at }) => at === 0 || at === all.length - 1 || changes(at));
   return (
-    <section class="stack" aria-labelledby="months-heading">
-      <h2 id="months-heading">月ごとの見込み</h2>
+    <Section id="months" title="月ごとの見込み">
       <DataTable
         id="forecast-months"
         caption="オンライン化の見込み（数が変わる月）"
@@ -116,7 +115,7 @@ function Months({ lines }: { lines: readonly ForecastLineDto[] }) {
         ]}
         rows={rows}
       />
-    </section>
+    </Section>
   );
 }
 

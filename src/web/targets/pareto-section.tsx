@@ -3,6 +3,7 @@ import { type ParetoDto, type ParetoRowDto } from '../../targets/forecast-answer
 import { StageTag } from '../catalogue/stage-tag.js';
 import { Bar } from '../chart/bar.js';
 import { cellColumn, DataTable, type Column, column } from '../components/data-table.js';
+import { Section } from '../components/section.js';
 
 const MOST_ROWS = 50;
 
@@ -11,8 +12,7 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
   const year = periodLabel(fiscalYearPeriod(fiscalYear));
   const shown = rows.slice(0, MOST_ROWS);
   return (
-    <section class="stack" aria-labelledby="pareto-heading">
-      <h2 id="pareto-heading">件数の多い未対応の手続</h2>
+    <Section id="pareto" title="件数の多い未対応の手続">
       <p>
         {`まだオンラインで申請できない手続を、${year}の件数の多い順に示します。累計は、件数の分かる未対応の手続に占める割合です。`}
         {unknown > 0 ? `ほかに件数の分からない手続が${unknown.toLocaleString('ja-JP')}件あります。` : ''}
@@ -27,7 +27,7 @@ export function ParetoSection({ pareto: { fiscalYear, rows, unknown } }: { paret
         rows={shown}
         empty="件数の分かる未対応の手続はありません。"
       />
-    </section>
+    </Section>
   );
 }
 

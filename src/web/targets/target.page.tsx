@@ -19,6 +19,7 @@ import { actionName, fieldChanges } from '../administration/audit-words.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Notice } from '../components/notice.js';
+import { Section } from '../components/section.js';
 
 export interface TargetPageView {
   progress: TargetProgressDto;
@@ -77,10 +78,9 @@ function TargetFacts({ level, kind, unit, baseline, targets, path }: TargetFacts
   ];
   if (kind === 'reach') facts.push(['途中の値', path.length === 0 ? 'なし（直線）' : years(path)]);
   return (
-    <section class="stack" aria-labelledby="facts-heading">
-      <h2 id="facts-heading">目標の内容</h2>
+    <Section id="facts" title="目標の内容">
       <Facts facts={facts} />
-    </section>
+    </Section>
   );
 }
 

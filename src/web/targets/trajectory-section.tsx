@@ -5,6 +5,7 @@ import { Chart } from '../chart/chart.js';
 import { cellColumn, column, DataTable } from '../components/data-table.js';
 import { trajectoryLines, trajectoryOption } from './trajectory-chart.js';
 import { ActualCell, valueInWords } from './value-cells.js';
+import { Section } from '../components/section.js';
 
 const SIZE = { width: 960, height: 360 };
 
@@ -19,8 +20,7 @@ export function TrajectorySection({ progress, forecast }: Props) {
   const way = new Map(progress.trajectory.map(({ month, value }) => [month, value]));
   const wayAt = ({ interim, month }: ActualDto) => valueInWords(interim ? undefined : way.get(month), unit);
   return (
-    <section aria-labelledby="trajectory-heading" class="stack">
-      <h2 id="trajectory-heading">軌道と実績</h2>
+    <Section id="trajectory" title="軌道と実績">
       <Chart
         id="trajectory"
         title={`${name}の軌道と実績`}
@@ -44,6 +44,6 @@ export function TrajectorySection({ progress, forecast }: Props) {
           rows={actuals.toReversed()}
         />
       </details>
-    </section>
+    </Section>
   );
 }

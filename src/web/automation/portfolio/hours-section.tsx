@@ -3,7 +3,7 @@ import { BASES } from '../../../automation/automation-words.js';
 import { type PortfolioDto } from '../../../automation/portfolio/portfolio.dto.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { amountLabel, hoursLabel, monthsLabel, percentLabel, yenLabel } from '../amount-words.js';
-import { Section } from '../section.js';
+import { Section } from '../../components/section.js';
 import { basisInWords, monthsAnswered } from './portfolio-words.js';
 import { Facts, type TermFact } from '../../components/fact.js';
 

@@ -2,7 +2,7 @@ import { BulletList } from '../../components/bullet-list.js';
 import { scatterChartOption } from '../../../platform/chart/scatter-chart.js';
 import { Chart } from '../../chart/chart.js';
 import { hoursLabel, yenLabel } from '../amount-words.js';
-import { Section } from '../section.js';
+import { Section } from '../../components/section.js';
 import { projectPath } from '../project-words.js';
 import { type PortfolioData } from './portfolio-table.js';
 import { type Placed, type Placing, placing, type Quadrant, QUADRANT_KEYS, QUADRANTS } from './quadrants.js';

@@ -3,7 +3,7 @@ import { PROJECT_STAGES } from '../../../automation/stage/project-stages.js';
 import { completenessInWords, FIGURE_WORDS } from '../../../kernel/figure-words.js';
 import { isComplete } from '../../../kernel/rate.js';
 import { Notice } from '../../components/notice.js';
-import { Section } from '../section.js';
+import { Section } from '../../components/section.js';
 import { PART_SECTIONS } from './part-tables.js';
 import { PART_TABLES, type PartTable } from './portfolio-query.js';
 import { type PortfolioData, type PortfolioTable } from './portfolio-table.js';

@@ -6,20 +6,14 @@ import { TREND_LINES, type TrendCell, type TrendRow, type TrendView } from './tr
 
 const SIZE = { width: 960, height: 336 };
 
-type Props = TrendView & { guides?: readonly TrendGuide[] };
-
-/** The trend with its heading. */
-export function TrendSection(trend: Props) {
-  return (
-    <section aria-labelledby="trend-heading" class="stack">
-      <h2 id="trend-heading">24か月の推移</h2>
-      <TrendChart {...trend} />
-    </section>
-  );
-}
-
 /** The trend as a picture, and the same as a table. */
-export function TrendChart({ labels, lines, rows, description, guides = [] }: Props) {
+export function TrendChart({
+  labels,
+  lines,
+  rows,
+  description,
+  guides,
+}: TrendView & { guides: readonly TrendGuide[] }) {
   return (
     <>
       <p>
