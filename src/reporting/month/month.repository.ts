@@ -66,7 +66,8 @@ export class MonthRepository {
    * which all writers would have to lock, is only read. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
-    if (await tx.tryLock(monthLockName(month))) return openRow(month, await this.find(tx, month));
+    const [isLocked, asLocked] = await Promise.all([tx.tryLock(monthLockName(month)), this.find(tx, month)]);
+    if (isLocked) return openRow(month, asLocked);
     // Refused before waiting for the lock: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(
