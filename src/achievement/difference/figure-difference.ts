@@ -64,13 +64,15 @@ export class FigureDifferences {
     { requested, done, touched }: OwedRequest,
   ): Promise<FigureDifference | null> {
     if (touched === null) return null;
-    const indicators = await this.indicators.list(view);
-    const digest = basisDigest(facts, indicators, source);
-    const basis = await this.basis.find(view, facts.period);
-    if (basis?.digest !== digest || basis.upTo !== done) return null;
-    await view.keepPlans();
     const { procedures: procedure = [], items: item = [] } = touched;
-    const ids = await this.affected.of(view, { procedure, item });
+    const [indicators, basis, , ids] = await Promise.all([
+      this.indicators.list(view),
+      this.basis.find(view, facts.period),
+      view.keepPlans(),
+      this.affected.of(view, { procedure, item }),
+    ]);
+    const digest = basisDigest(facts, indicators, source);
+    if (basis?.digest !== digest || basis.upTo !== done) return null;
     await refuseCountsBeyondLimit(view, facts, ids.procedure);
     const only = { procedureIds: ids.procedure, itemKeys: ids.item };
     const changed = liveRows(view.municipality, facts, 'provisional', only);
@@ -103,8 +105,7 @@ export class FigureDifferences {
     const { period } = facts;
     const basis = await this.basis.lock(tx, period);
     if (basis?.digest !== digest || basis.upTo < request.done) throw new Outdated(period);
-    await tx.keepPlans();
-    const change = await this.parts.replace(tx, period, { source, ids });
+    const [, change] = await Promise.all([tx.keepPlans(), this.parts.replace(tx, period, { source, ids })]);
     if (areSame(change)) {
       await this.basis.saveUpTo(tx, period, request.requested);
       return 'same';

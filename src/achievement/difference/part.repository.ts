@@ -65,12 +65,12 @@ export class PartRepository {
     { source, ids }: { source: RowSource; ids: RowIds },
   ): Promise<PartChange> {
     const change: PartChange = { before: [], after: [] };
-    for (const kind of PARTS) {
-      if (ids[kind].length === 0) continue;
-      const statement = replacement(tx.municipality, period, { of: kind, source, ids: ids[kind] });
+    const replaced = PARTS.filter((of) => ids[of].length > 0).map(async (of) => {
+      const statement = replacement(tx.municipality, period, { of, source, ids: ids[of] });
       const rows = await tx.query<PartRow & { stored: boolean }>(prepared(statement));
-      for (const { stored, ...part } of rows) change[stored ? 'before' : 'after'].push({ of: kind, ...part });
-    }
+      for (const { stored, ...part } of rows) change[stored ? 'before' : 'after'].push({ of, ...part });
+    });
+    await Promise.all(replaced);
     return change;
   }
 

@@ -89,8 +89,8 @@ export class MonthRepository {
 
   /** Keeps the month as it is until the commit, beside other writers. */
   async share(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
-    await tx.lock([monthLockName(month)], 'shared');
-    return this.lock(tx, month, 'FOR SHARE');
+    const locks = [tx.lock([monthLockName(month)], 'shared'), this.lock(tx, month, 'FOR SHARE')] as const;
+    return (await Promise.all(locks))[1];
   }
 
   /** Keeps those of these months that were opened (all where null) as they are until the commit, oldest first. */
