@@ -8,7 +8,7 @@ interface CopyConnection {
 }
 
 /** Runs `COPY … FROM STDIN` with the bytes of a file: `pg` has the protocol's messages but no call for them. */
-export function copyIn(client: pg.Client, statement: string, bytes: Buffer): Promise<void> {
+export function copyIn(client: pg.ClientBase, statement: string, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     client.query({
       submit: (connection) => (connection as unknown as CopyConnection).query(statement),

@@ -13,7 +13,7 @@ const scripts = [
   'city-month',
   'prefectures',
   'list',
-  'import-procedures',
+  'import',
   'run-logs',
   'report',
   'saves',
