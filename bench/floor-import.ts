@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { STAGE_NAMES } from '../src/kernel/stage.js';
 import { bareTransaction } from './bare-pg.js';
-import { copyIn } from './copy-in.js';
+import { copyIn } from './copy.js';
 
 const COPY = `COPY file (code, name, department, items, stage, exempt, stage_on, channels, url, kind, frequency, note)
   FROM STDIN (FORMAT csv, HEADER)`;

@@ -5,7 +5,7 @@ import { type ImportResultDto } from '../src/platform/tabular/import-result.dto.
 import { ImportService } from '../src/exchange/import.service.js';
 import { alternate, atOnce, type Way } from './alternate.js';
 import { withAppContext } from './app-context.js';
-import { bareSnapshot, withBarePg } from './bare-pg.js';
+import { bareSnapshot, withBarePg, withPooled } from './bare-pg.js';
 import { differingByHand, importByHand, importNaked } from './floor-import.js';
 import { type Line, note, option, secondsOf } from './measure.js';
 import { printLines } from './print-lines.js';
@@ -102,15 +102,6 @@ async function sixteen(importFile: ImportFile, pool: pg.Pool): Promise<void> {
   await withPooled(pool, (client) => sameRows(client, into(0, 0, 0), into(0, 1, 0)));
   const title = `${TOGETHER} files of ${smallRows} procedures at once, median of ${runs}`;
   printLines({ bench, title, floor: BY_HAND }, lines);
-}
-
-async function withPooled<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    return await work(client);
-  } finally {
-    client.release();
-  }
 }
 
 async function expect(result: Promise<ImportResultDto>, expected: Partial<ImportResultDto>): Promise<void> {

@@ -14,6 +14,7 @@ const scripts = [
   'prefectures',
   'list',
   'import',
+  'export',
   'run-logs',
   'report',
   'saves',

@@ -22,3 +22,17 @@ export function copyIn(client: pg.ClientBase, statement: string, bytes: Buffer):
     } as pg.Submittable);
   });
 }
+
+/** Runs `COPY … TO STDOUT` and gives what comes out. */
+export function copyOut(client: pg.ClientBase, statement: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    client.query({
+      submit: (connection) => (connection as unknown as CopyConnection).query(statement),
+      handleCopyData: ({ chunk }: { chunk: Buffer }) => void chunks.push(chunk),
+      handleCommandComplete: () => undefined,
+      handleReadyForQuery: () => resolve(Buffer.concat(chunks)),
+      handleError: (error: Error) => reject(error),
+    } as pg.Submittable);
+  });
+}
