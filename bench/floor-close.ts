@@ -32,10 +32,16 @@ export async function closeByHand(client: pg.ClientBase, municipality: string): 
     for (const table of ['figure', 'snapshot', 'figure_basis'])
       await client.query(`DELETE FROM ${table} WHERE municipality_id = $1 AND period = $2`, month);
     const { facts, indicators } = await readFacts(client, municipality);
+    await client.query(
+      `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from, flows_to,
+                             yearly_fiscal_year, stages_known, indicators, computed_at, digest_form)
+       VALUES ($1, $2, 1, 'provisional', $3, $4, $5, ($2 || '-01')::date, $5, $6, true, $7, now(), 2)`,
+      [...month, facts.edition, facts.itemRule, MONTH_END, FISCAL_YEAR, JSON.stringify(indicators)],
+    );
     await client.query(FREEZE_PROCEDURES, [...month, MONTH_END, ...YEAR, facts.edition]);
     await client.query(FREEZE_ITEMS, [...month, facts.edition]);
     const figures = await figuresOf(client, month, facts, indicators);
-    await write(client, month, { facts, indicators, figures });
+    await write(client, month, figures);
   });
 }
 
@@ -55,20 +61,10 @@ async function figuresOf(
   return figuresByScope(scopesOf(cells, facts.tags), indicators, { ...facts, stagesKnown });
 }
 
-async function write(
-  client: pg.ClientBase,
-  month: string[],
-  { facts, indicators, figures }: { facts: Facts; indicators: Indicator[]; figures: Figure[] },
-): Promise<void> {
+async function write(client: pg.ClientBase, month: string[], figures: Figure[]): Promise<void> {
   const written = JSON.stringify(figures);
   const { rows } = await client.query<{ digest: string }>(DIGEST, [...month, written]);
   const digest = rows[0]?.digest;
-  await client.query(
-    `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from, flows_to,
-                           yearly_fiscal_year, stages_known, indicators, computed_at, digest, digest_form)
-     VALUES ($1, $2, 1, 'final', $3, $4, $5, ($2 || '-01')::date, $5, $6, true, $7, now(), $8, 2)`,
-    [...month, facts.edition, facts.itemRule, MONTH_END, FISCAL_YEAR, JSON.stringify(indicators), digest],
-  );
   await client.query(
     `INSERT INTO figure (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator, numerator,
                          denominator, reported, expected, item_rule, reason, final)
@@ -77,6 +73,10 @@ async function write(
        FROM jsonb_to_recordset($3) AS g("scopeKind" text, "scopeKey" text, "scopeName" text, indicator text,
             numerator bigint, denominator bigint, reported integer, expected integer, "itemRule" text, reason text)`,
     [...month, written],
+  );
+  await client.query(
+    `UPDATE snapshot SET state = 'final', digest = $3 WHERE municipality_id = $1 AND period = $2`,
+    [...month, digest],
   );
   await client.query(
     `UPDATE reporting_month SET state = 'closed', closed_at = now() WHERE municipality_id = $1 AND month = $2`,
