@@ -26,6 +26,14 @@ interface City {
   cookie: string;
 }
 
+/** What the seed leaves out: divisions, and values that only some procedures have. */
+const MORE = `
+  INSERT INTO division (municipality_id, name)
+  SELECT municipality_id, n || '部' FROM municipality CROSS JOIN generate_series(1, 6) n;
+  UPDATE department d SET division_id = v.id FROM division v
+   WHERE v.municipality_id = d.municipality_id AND v.name = right(d.code, 1) || '部';
+  UPDATE procedure SET applicant = 'corporation', planned_month = '2026-12', kind = 'claim' WHERE code LIKE '%7'`;
+
 await onServer(async (server) => {
   const cities: City[] = [];
   const seeding = await secondsOf(async () => {
@@ -53,14 +61,6 @@ await onServer(async (server) => {
     await measure(web, pool, large, { formats: ['csv'], concurrency: 1 });
   }).finally(() => pool.end());
 });
-
-/** What the seed leaves out: divisions, and values that only some procedures have. */
-const MORE = `
-  INSERT INTO division (municipality_id, name)
-  SELECT municipality_id, n || '部' FROM municipality CROSS JOIN generate_series(1, 6) n;
-  UPDATE department d SET division_id = v.id FROM division v
-   WHERE v.municipality_id = d.municipality_id AND v.name = right(d.code, 1) || '部';
-  UPDATE procedure SET applicant = 'corporation', planned_month = '2026-12', kind = 'claim' WHERE code LIKE '%7'`;
 
 /** 手続台帳 as a file, downloaded by somebody of the DX office. */
 async function measure(

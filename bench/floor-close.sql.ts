@@ -2,7 +2,6 @@ import { ONLINE_STAGES } from '../src/kernel/stage.js';
 import { type Measure, measure, measuresOf } from '../src/achievement/indicator/measures.js';
 
 const ONLINE = `f.stage IN (${ONLINE_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
-const OF_MONTH = 'f.municipality_id = $1 AND f.period = $2 AND f.revision = 1';
 
 const YEAR = `
   SELECT r.procedure_id, sum(r.applications_total)::bigint AS total, sum(r.applications_online)::bigint AS online,
@@ -17,11 +16,22 @@ const YEAR = `
    GROUP BY r.procedure_id`;
 
 /**
+ * What is to be frozen stands in tables of the transaction's own first: what is final takes no change, so digest and
+ * figures are needed before it is written.
+ */
+export const CLOSING_TABLES = ['procedure', 'item']
+  .map((of) => `CREATE TEMPORARY TABLE closing_${of} (LIKE frozen_${of}) ON COMMIT DROP`)
+  .join(';');
+export const FREEZE = ['procedure', 'item']
+  .map((of) => `INSERT INTO frozen_${of} SELECT * FROM closing_${of}`)
+  .join(';');
+
+/**
  * The rows of a close in one statement, joined by hash: where a procedure stands is read from its own row.
  * $1 municipality, $2 month, $3 its last day, $4 fiscal year, $5 and $6 its first and last month, $7 the edition.
  */
-export const FREEZE_PROCEDURES = `
-  INSERT INTO frozen_procedure (
+export const COPY_PROCEDURES = `
+  INSERT INTO closing_procedure (
     municipality_id, period, revision, procedure_id, code, name, department_id, department_code, department_name,
     division_name, frequency, stage, exempt_reason, stage_since, in_scope, channels, item_keys, planned_month, note,
     report_expected, report_counted, applications_total, applications_total_na, applications_online,
@@ -82,8 +92,8 @@ export const FREEZE_PROCEDURES = `
    WHERE p.municipality_id = $1 AND p.retired_at IS NULL`;
 
 /** The items from the procedures frozen just before. $3 the edition. */
-export const FREEZE_ITEMS = `
-  INSERT INTO frozen_item (
+export const COPY_ITEMS = `
+  INSERT INTO closing_item (
     municipality_id, period, revision, item_key, number, name, group_key, group_name, tags, verification,
     applicability, applicability_reason, lead_department_id, lead_department_name, procedure_ids, online_any,
     online_all, online_mynaportal, reported)
@@ -100,7 +110,7 @@ export const FREEZE_ITEMS = `
              bool_or(coalesce(${ONLINE}, false) AND f.channels @> '[{"kind": "mynaportal"}]') AS mynaportal,
              bool_and(f.stage IS NOT NULL AND (f.report_counted OR NOT f.report_expected)) AS reported
         FROM item_mapping m
-        JOIN frozen_procedure f ON ${OF_MONTH} AND f.procedure_id = m.procedure_id
+        JOIN closing_procedure f ON f.procedure_id = m.procedure_id
        WHERE m.municipality_id = $1 AND f.stage IS DISTINCT FROM 'abolished'
        GROUP BY m.item_key) m ON m.item_key = e.item_key
    WHERE e.edition = $3`;
@@ -109,25 +119,24 @@ export const FREEZE_ITEMS = `
 export const FROZEN_PROCEDURE_CELLS = `
   SELECT department_id AS "departmentId", department_name AS "departmentName", NULL AS "groupKey",
          NULL AS "groupName", '{}'::text[] AS tags, bool_or(stage IS NOT NULL) AS "stagesKnown", ${sums('procedure')}
-    FROM frozen_procedure f WHERE ${OF_MONTH} GROUP BY department_id, department_name
+    FROM closing_procedure f GROUP BY department_id, department_name
    ORDER BY department_name, department_id`;
 
 /** The measures of the frozen items by lead department, group and tags. */
 export const FROZEN_ITEM_CELLS = `
   SELECT lead_department_id AS "departmentId", lead_department_name AS "departmentName", group_key AS "groupKey",
          group_name AS "groupName", tags, ${sums('item')}
-    FROM (SELECT f.*, EXISTS (SELECT FROM frozen_procedure p
-                               WHERE p.municipality_id = $1 AND p.period = $2 AND p.revision = 1
-                                 AND p.procedure_id = ANY (f.procedure_ids) AND p.stage IS NOT NULL) AS staged
-            FROM frozen_item f WHERE ${OF_MONTH}) f
+    FROM (SELECT f.*, EXISTS (SELECT FROM closing_procedure p
+                               WHERE p.procedure_id = ANY (f.procedure_ids) AND p.stage IS NOT NULL) AS staged
+            FROM closing_item f) f
    GROUP BY 1, 2, 3, 4, 5 ORDER BY 3, 2, 1, 5`;
 
 /** SHA-256 over the rows that were frozen, in a fixed order. */
 export const DIGEST = `
   SELECT encode(sha256(convert_to(
-           (SELECT string_agg(to_jsonb(f)::text, E'\\n' ORDER BY f.procedure_id) FROM frozen_procedure f WHERE ${OF_MONTH})
-           || (SELECT string_agg(to_jsonb(f)::text, E'\\n' ORDER BY f.item_key) FROM frozen_item f WHERE ${OF_MONTH})
-           || $3, 'UTF8')), 'hex') AS digest`;
+           (SELECT string_agg(to_jsonb(f)::text, E'\\n' ORDER BY f.procedure_id) FROM closing_procedure f)
+           || (SELECT string_agg(to_jsonb(f)::text, E'\\n' ORDER BY f.item_key) FROM closing_item f)
+           || $1, 'UTF8')), 'hex') AS digest`;
 
 function sums(kind: Measure['of']): string {
   const all = measuresOf(kind).map((name) => {

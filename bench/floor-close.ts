@@ -5,9 +5,11 @@ import { type Figure } from '../src/achievement/figures/figure.js';
 import { type Indicator } from '../src/achievement/indicator/indicator.js';
 import { bareTransaction } from './bare-pg.js';
 import {
+  CLOSING_TABLES,
+  COPY_ITEMS,
+  COPY_PROCEDURES,
   DIGEST,
-  FREEZE_ITEMS,
-  FREEZE_PROCEDURES,
+  FREEZE,
   FROZEN_ITEM_CELLS,
   FROZEN_PROCEDURE_CELLS,
 } from './floor-close.sql.js';
@@ -19,8 +21,8 @@ const YEAR = [FISCAL_YEAR, `${FISCAL_YEAR}-04`, `${FISCAL_YEAR + 1}-03`];
 type CellRow = Omit<Cell, 'of'> & { stagesKnown: boolean };
 
 /**
- * The floor of a close: the month is locked, its rows are frozen by a statement a table, figures and digest are made
- * of what was frozen, in one transaction. Only the pure rules that turn sums into figures are the product's.
+ * The floor of a close: the month is locked, its rows are copied by a statement a table, figures and digest are made
+ * of the copies, and all is written in one transaction. Only the pure rules that turn sums into figures are the product's.
  */
 export async function closeByHand(client: pg.ClientBase, municipality: string): Promise<void> {
   const month = [municipality, MONTH];
@@ -32,27 +34,18 @@ export async function closeByHand(client: pg.ClientBase, municipality: string): 
     for (const table of ['figure', 'snapshot', 'figure_basis'])
       await client.query(`DELETE FROM ${table} WHERE municipality_id = $1 AND period = $2`, month);
     const { facts, indicators } = await readFacts(client, municipality);
-    await client.query(
-      `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from, flows_to,
-                             yearly_fiscal_year, stages_known, indicators, computed_at, digest_form)
-       VALUES ($1, $2, 1, 'provisional', $3, $4, $5, ($2 || '-01')::date, $5, $6, true, $7, now(), 2)`,
-      [...month, facts.edition, facts.itemRule, MONTH_END, FISCAL_YEAR, JSON.stringify(indicators)],
-    );
-    await client.query(FREEZE_PROCEDURES, [...month, MONTH_END, ...YEAR, facts.edition]);
-    await client.query(FREEZE_ITEMS, [...month, facts.edition]);
-    const figures = await figuresOf(client, month, facts, indicators);
-    await write(client, month, figures);
+    await client.query(CLOSING_TABLES);
+    await client.query(COPY_PROCEDURES, [...month, MONTH_END, ...YEAR, facts.edition]);
+    await client.query('ANALYZE closing_procedure (procedure_id, stage)');
+    await client.query(COPY_ITEMS, [...month, facts.edition]);
+    const figures = await figuresOf(client, facts, indicators);
+    await write(client, month, { facts, indicators, figures });
   });
 }
 
-async function figuresOf(
-  client: pg.ClientBase,
-  month: string[],
-  facts: Facts,
-  indicators: Indicator[],
-): Promise<Figure[]> {
-  const items = (await client.query<CellRow>(FROZEN_ITEM_CELLS, month)).rows;
-  const procedures = (await client.query<CellRow>(FROZEN_PROCEDURE_CELLS, month)).rows;
+async function figuresOf(client: pg.ClientBase, facts: Facts, indicators: Indicator[]): Promise<Figure[]> {
+  const items = (await client.query<CellRow>(FROZEN_ITEM_CELLS)).rows;
+  const procedures = (await client.query<CellRow>(FROZEN_PROCEDURE_CELLS)).rows;
   const cells = [
     ...items.map((row): Cell => ({ ...row, of: 'item' })),
     ...procedures.map((row): Cell => ({ ...row, of: 'procedure' })),
@@ -61,10 +54,20 @@ async function figuresOf(
   return figuresByScope(scopesOf(cells, facts.tags), indicators, { ...facts, stagesKnown });
 }
 
-async function write(client: pg.ClientBase, month: string[], figures: Figure[]): Promise<void> {
+async function write(
+  client: pg.ClientBase,
+  month: string[],
+  { facts, indicators, figures }: { facts: Facts; indicators: Indicator[]; figures: Figure[] },
+): Promise<void> {
   const written = JSON.stringify(figures);
-  const { rows } = await client.query<{ digest: string }>(DIGEST, [...month, written]);
+  const { rows } = await client.query<{ digest: string }>(DIGEST, [written]);
   const digest = rows[0]?.digest;
+  await client.query(
+    `INSERT INTO snapshot (municipality_id, period, revision, state, edition, item_rule, as_of, flows_from, flows_to,
+                           yearly_fiscal_year, stages_known, indicators, computed_at, digest, digest_form)
+     VALUES ($1, $2, 1, 'final', $3, $4, $5, ($2 || '-01')::date, $5, $6, true, $7, now(), $8, 2)`,
+    [...month, facts.edition, facts.itemRule, MONTH_END, FISCAL_YEAR, JSON.stringify(indicators), digest],
+  );
   await client.query(
     `INSERT INTO figure (municipality_id, period, revision, scope_kind, scope_key, scope_name, indicator, numerator,
                          denominator, reported, expected, item_rule, reason, final)
@@ -74,10 +77,7 @@ async function write(client: pg.ClientBase, month: string[], figures: Figure[]):
             numerator bigint, denominator bigint, reported integer, expected integer, "itemRule" text, reason text)`,
     [...month, written],
   );
-  await client.query(
-    `UPDATE snapshot SET state = 'final', digest = $3 WHERE municipality_id = $1 AND period = $2`,
-    [...month, digest],
-  );
+  await client.query(FREEZE);
   await client.query(
     `UPDATE reporting_month SET state = 'closed', closed_at = now() WHERE municipality_id = $1 AND month = $2`,
     month,
