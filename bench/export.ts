@@ -4,7 +4,7 @@ import pg from 'pg';
 import { readTable } from '../src/platform/tabular/read-table.js';
 import { alternate, atOnce, type Way } from './alternate.js';
 import { withPooled } from './bare-pg.js';
-import { exportByHand } from './floor-export.js';
+import { exportByHand, exportSheetByHand } from './floor-export.js';
 import { Client, type Target } from './load.js';
 import { note, option, secondsOf } from './measure.js';
 import { printLines } from './print-lines.js';
@@ -18,7 +18,12 @@ const SIZES = [option('procedures', 3_000), option('xlsx', 10_000), option('csv'
 const runs = option('runs', 5);
 const TOGETHER = 16;
 const AIM = 3;
-const BY_HAND = 'bare pg, COPY to CSV';
+const FLOORS = {
+  csv: { name: 'bare pg, COPY to CSV', write: exportByHand },
+  xlsx: { name: 'bare pg, one packed sheet of texts', write: exportSheetByHand },
+};
+
+type Format = keyof typeof FLOORS;
 
 interface City {
   municipality: string;
@@ -55,10 +60,10 @@ await onServer(async (server) => {
   await whileListening('src/main.js', product, async (web) => {
     const [city, middle, large] = cities;
     assert.ok(city && middle && large);
-    await measure(web, pool, city, { formats: ['csv', 'xlsx'], concurrency: 1 });
-    await measure(web, pool, city, { formats: ['csv', 'xlsx'], concurrency: TOGETHER });
-    await measure(web, pool, middle, { formats: ['xlsx'], concurrency: 1 });
-    await measure(web, pool, large, { formats: ['csv'], concurrency: 1 });
+    for (const format of ['csv', 'xlsx'] as const)
+      for (const concurrency of [1, TOGETHER]) await measure(web, pool, city, { format, concurrency });
+    await measure(web, pool, middle, { format: 'xlsx', concurrency: 1 });
+    await measure(web, pool, large, { format: 'csv', concurrency: 1 });
   }).finally(() => pool.end());
 });
 
@@ -67,29 +72,25 @@ async function measure(
   web: Listening,
   pool: pg.Pool,
   { municipality, rows, cookie }: City,
-  { formats, concurrency }: { formats: ('csv' | 'xlsx')[]; concurrency: number },
+  { format, concurrency }: { format: Format; concurrency: number },
 ): Promise<void> {
   const client = new Client(concurrency);
-  const target = (format: string): Target => ({
-    url: `${web.url}/procedures/export.${format}`,
-    headers: { cookie },
-  });
-  const byHand = (): Promise<Buffer> => withPooled(pool, (bare) => exportByHand(bare, municipality));
-  const cells = await cellsOf(await byHand());
+  const target: Target = { url: `${web.url}/procedures/export.${format}`, headers: { cookie } };
+  const cells = await cellsOf(await withPooled(pool, (bare) => exportByHand(bare, municipality)));
   assert.equal(cells.length, rows + 1);
-  for (const format of formats)
-    assert.deepEqual(await cellsOf(await client.bytes(target(format))), cells, format);
+  assert.deepEqual(await cellsOf(await client.bytes(target)), cells);
   const about = { rows: rows * concurrency, concurrency };
-  const product = (format: string): Way => ({
-    ...{ name: `product, ${format}`, ...about, aim: AIM, pid: web.pid },
-    once: () => atOnce(concurrency, () => client.bytes(target(format))),
-  });
-  const floor: Way = { name: BY_HAND, ...about, once: () => atOnce(concurrency, byHand) };
-  const title = `${rows} procedures as a file, ${concurrency} at once, median of ${runs}`;
-  printLines(
-    { bench: 'export', title, floor: BY_HAND },
-    await alternate([...formats.map(product), floor], runs, 1),
-  );
+  const { name, write } = FLOORS[format];
+  const byHand = () => withPooled(pool, (bare) => write(bare, municipality));
+  const ways: Way[] = [
+    {
+      ...{ name: 'product', ...about, aim: AIM, pid: web.pid },
+      once: () => atOnce(concurrency, () => client.bytes(target)),
+    },
+    { name, ...about, once: () => atOnce(concurrency, byHand) },
+  ];
+  const title = `${rows} procedures as ${format}, ${concurrency} at once, median of ${runs}`;
+  printLines({ bench: 'export', title, floor: name }, await alternate(ways, runs, 1));
   client.close();
 }
 
