@@ -11,15 +11,19 @@ const STAGE = `CASE f.stage ${Object.entries(STAGE_NAMES)
   .map(([key, name]) => `WHEN '${name}' THEN '${key}'`)
   .join(' ')} END`;
 
+const EXEMPT_REASON = `CASE WHEN f.exempt IS NOT NULL THEN 'face-to-face' END`;
+
 /** One insert for each table, of the rows that the product writes for this file. */
 const INSERTS = [
-  `INSERT INTO procedure (municipality_id, id, code, name, search_key, department_id, kind, frequency, note)
+  `INSERT INTO procedure (municipality_id, id, code, name, search_key, department_id, kind, frequency, note,
+                          current_stage, current_exempt_reason, current_stage_on)
    SELECT $1, f.id, f.code, f.name, f.name || '  ' || lower(f.code), d.id,
           CASE f.kind WHEN '申請' THEN 'application' ELSE 'notification' END,
-          CASE f.frequency WHEN '毎年' THEN 'yearly' ELSE 'monthly' END, f.note
+          CASE f.frequency WHEN '毎年' THEN 'yearly' ELSE 'monthly' END, f.note,
+          ${STAGE}, ${EXEMPT_REASON}, f.stage_on
      FROM file f JOIN department d ON d.municipality_id = $1 AND d.code = f.department`,
   `INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, exempt_reason, source, recorded_by)
-   SELECT $1, f.id, f.stage_on, ${STAGE}, CASE WHEN f.exempt IS NOT NULL THEN 'face-to-face' END, 'import', 'bench'
+   SELECT $1, f.id, f.stage_on, ${STAGE}, ${EXEMPT_REASON}, 'import', 'bench'
      FROM file f WHERE f.stage IS NOT NULL`,
   `INSERT INTO procedure_channel (municipality_id, procedure_id, kind, url)
    SELECT $1, f.id, 'e-application', f.url FROM file f WHERE f.channels IS NOT NULL`,
