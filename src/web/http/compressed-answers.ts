@@ -21,8 +21,9 @@ const TEXTS =
  */
 export async function compressAnswers(server: FastifyInstance): Promise<void> {
   server.addHook('onSend', async (request, reply) => {
-    // A stored file comes byte by byte as its length and digest say.
-    const asItIs = reply.hasHeader('content-length') || factsOf(request).showsSecret === true;
+    // A stored file comes byte by byte as its length and its digest, the ETag, say.
+    const isStored = reply.hasHeader('content-length') && reply.hasHeader('etag');
+    const asItIs = isStored || factsOf(request).showsSecret === true;
     const encoding = asItIs ? null : acceptedEncoding(request.headers['accept-encoding']);
     request.headers['accept-encoding'] = encoding ?? 'identity';
     // A cache that keeps the short or plain answer must not give it to who asks for another.
