@@ -108,12 +108,15 @@ export class StatusLineRepository {
     departmentId: string,
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const found = await tx.query<StoredProcedure>(sql`
-      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
-        SELECT procedure_id FROM status_report
-         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
-      ORDER BY code`);
-    return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month));
+    const [found, moving] = await Promise.all([
+      tx.query<StoredProcedure>(sql`
+        ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+          SELECT procedure_id FROM status_report
+           WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+        ORDER BY code`),
+      draftsMoved ? [] : this.moves.waiting(tx, month),
+    ]);
+    return this.lines(tx, month, found, moving);
   }
 
   private async firstLines(
@@ -153,14 +156,14 @@ export class StatusLineRepository {
   ): Promise<StatusLine[]> {
     const ids = procedures.map(({ id }) => id);
     const months = [month, previousMonth(month), addMonths(month, -12)];
-    const reports = await tx.query<StoredReport>(
+    const rows = tx.query<StoredReport>(
       prepared(sql`
       SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,
              confirmed_warnings, return_reason, on_behalf, entered_by, entered_at, version
         FROM status_report r
        WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`),
     );
-    const known = await knownStatus(tx, month, ids);
+    const [reports, known] = await Promise.all([rows, knownStatus(tx, month, ids)]);
     const movingIds = new Set(moving.map(({ procedureId }) => procedureId));
     return linesOf(procedures, { month, reports, ...known, moving: movingIds });
   }
