@@ -109,12 +109,15 @@ export class StatusLineRepository {
     departmentId: string,
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const found = await tx.query<StoredProcedure>(sql`
-      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
-        SELECT procedure_id FROM status_report
-         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
-      ORDER BY code`);
-    return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month));
+    const [found, moving] = await Promise.all([
+      tx.query<StoredProcedure>(sql`
+        ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+          SELECT procedure_id FROM status_report
+           WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+        ORDER BY code`),
+      draftsMoved ? [] : this.moves.waiting(tx, month),
+    ]);
+    return this.lines(tx, month, found, moving);
   }
 
   private async firstLines(
@@ -123,13 +126,13 @@ export class StatusLineRepository {
     procedureIds: readonly string[],
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const [found, stored] = await Promise.all([
+    const [found, stored, moving] = await Promise.all([
       tx.query<StoredProcedure>(
         prepared(sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`),
       ),
       this.storedFor(tx, month, procedureIds),
+      draftsMoved ? [] : this.moves.waiting(tx, month, procedureIds),
     ]);
-    const moving = draftsMoved ? [] : await this.moves.waiting(tx, month, procedureIds);
     return linesOf(found, { month, ...stored, moving: idsOf(moving) });
   }
 

@@ -213,10 +213,12 @@ export class StatusReportService {
     departmentId: string,
     linesRead?: StatusLine[],
   ): Promise<StatusFormDto> {
-    const found = await this.months.mustFind(tx, month);
-    const { id, code, name } = await this.departments.mustFind(tx, departmentId);
-    const submission = await this.submissions.find(tx, month, departmentId);
-    const lines = linesRead ?? (await this.lines.ofDepartment(tx, month, departmentId));
+    const [found, { id, code, name }, submission, lines] = await Promise.all([
+      this.months.mustFind(tx, month),
+      this.departments.mustFind(tx, departmentId),
+      this.submissions.find(tx, month, departmentId),
+      linesRead ?? this.lines.ofDepartment(tx, month, departmentId),
+    ]);
     return {
       month,
       monthState: found.state,
