@@ -29,7 +29,8 @@ export function copyOut(client: pg.ClientBase, statement: string): Promise<Buffe
   return new Promise((resolve, reject) => {
     client.query({
       submit: (connection) => (connection as unknown as CopyConnection).query(statement),
-      handleCopyData: ({ chunk }: { chunk: Buffer }) => void chunks.push(chunk),
+      // The chunk lies in a buffer that `pg` fills again.
+      handleCopyData: ({ chunk }: { chunk: Buffer }) => void chunks.push(Buffer.from(chunk)),
       handleCommandComplete: () => undefined,
       handleReadyForQuery: () => resolve(Buffer.concat(chunks)),
       handleError: (error: Error) => reject(error),
