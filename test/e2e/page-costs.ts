@@ -34,12 +34,12 @@ GET /administration/tokens                                3  2
 GET /administration/users                                 2  2
 GET /administration/users/new                             2  2
 GET /administration/users/:id                             3  3
-GET /automation                                           9  5
+GET /automation                                           9  4
 GET /automation/costs                                     3  2
 GET /automation/costs/:id                                 3  3
 GET /automation/costs/new                                 2  2
 GET /automation/hourly-costs                              2  2
-GET /automation/portfolio                                12  5
+GET /automation/portfolio                                12  4
 GET /automation/projects/:id                             12  3
 GET /automation/projects/:id/before                       6  2
 GET /automation/projects/:id/edit                         8  3
@@ -49,19 +49,19 @@ GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
 GET /automation/results/:month                           12  3
 GET /comparison                                          16  8 shows 2800
-GET /dashboard                                           26  8
-GET /dashboard/changes                                   13  7
+GET /dashboard                                           26  6
+GET /dashboard/changes                                   13  6
 GET /figures/:indicator                                  11  6
-GET /list                                                 7  4
+GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2
-GET /list/editions/switch                                 8  5
+GET /list/editions/switch                                 8  4
 GET /list/proposals                                       3  3 shows 1061
 GET /months                                               2  2
 GET /months/:month                                       11  3
 GET /months/:month/close                                  7  4
-GET /months/:month/departments/:departmentId              9  5
-GET /months/:month/departments/:departmentId/entry       13  5
+GET /months/:month/departments/:departmentId              9  4
+GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
 GET /procedures                                           5  2
 GET /procedures/:id                                      13  2
@@ -76,7 +76,7 @@ GET /procedures/new                                       4  2
 GET /queue                                                3  2
 GET /queue/now                                            2  2
 GET /reports                                              5  2
-GET /reports/:month                                      42  7 grows
+GET /reports/:month                                      42  6 grows
 GET /review/:month                                        9  3
 GET /review/:month/actions                                5  3
 GET /review/:month/actions/:id                            5  3
@@ -84,10 +84,10 @@ GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
 GET /targets                                              6  5
-GET /targets/:id                                         11  7
+GET /targets/:id                                         11  5
 GET /targets/:id/edit                                     3  2
 GET /targets/:id/withdraw                                 3  2
-GET /targets/forecast                                     9  6
+GET /targets/forecast                                     9  5
 GET /targets/new                                          2  2
 GET /targets/order                                        3  2
 `;
