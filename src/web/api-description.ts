@@ -1,5 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { describeEtags } from './http/answer-etags.js';
 
 /** Serves the description of the API at /api/docs, its JSON at /api/docs/openapi.json; all of it from our own server. */
 export async function describeApi(app: NestFastifyApplication): Promise<void> {
@@ -8,7 +9,8 @@ export async function describeApi(app: NestFastifyApplication): Promise<void> {
     .setTitle('手続（Tetsuzuki）API')
     .setDescription(
       '行政手続のオンライン化の状況を管理するAPI。誤りはRFC 9457の問題文書（application/problem+json）で返す。' +
-        '変更には取得時のETagをIf-Matchに指定する。一覧はnextをcursorに指定して続きを取得する。',
+        '変更には取得時のETagをIf-Matchに指定する。一覧はnextをcursorに指定して続きを取得する。' +
+        '版のない応答（一覧、指標など）は、前のETagをIf-None-Matchに指定すると、変わりがなければ本文のない304を返す。',
     )
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer' })
@@ -17,6 +19,7 @@ export async function describeApi(app: NestFastifyApplication): Promise<void> {
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (_controller, method) => method,
   });
+  describeEtags(document);
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: '手続（Tetsuzuki）API',

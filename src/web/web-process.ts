@@ -22,6 +22,7 @@ import { Queues } from '../platform/queue/queues.js';
 import { describeApi } from './api-description.js';
 import { WebErrorFilter } from './errors/web-error.filter.js';
 import { admitBeforeBody } from './http/admission.js';
+import { tagAnswers } from './http/answer-etags.js';
 import { answerBadAddress } from './http/bad-address.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { boundTime } from './http/bound-time.js';
@@ -55,6 +56,7 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   });
   const server = adapter.getInstance();
   await securePages(server, config);
+  tagAnswers(server);
   await compressAnswers(server);
   keepForOperator(server, { ...config.management, openDocs });
   registerBodyParsers(server);

@@ -80,6 +80,7 @@ describe.each([2, 3, 10])('with DATABASE_POOL_SIZE=%i', (poolSize) => {
       ),
     );
     expect(ran).not.toContain(true);
-    expect(await database.transactionIfFree(town, () => Promise.resolve())).toBe(true);
+    // The end of a view is not waited for: its connection is free a moment later.
+    while (!(await database.transactionIfFree(town, () => Promise.resolve()))) await pause(10);
   });
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokenService } from '../../src/access/token/token.service.js';
+import { UserService } from '../../src/access/user/user.service.js';
 import { announceBody } from '../setup/announce-body.js';
 import { ApiFixture, type Client, answer } from '../setup/api-fixture.js';
+import { newPageUser } from '../setup/page-users.js';
 import { MANAGEMENT_TOKEN } from '../setup/processes.js';
 import {
   type Department,
@@ -9,6 +12,7 @@ import {
   newMunicipality,
   newProcedure,
   openMonth,
+  operator,
 } from '../setup/town.js';
 import { type Problem } from './api-answers.js';
 
@@ -93,6 +97,110 @@ describe('an edit', () => {
       current: { name: '先の名称' },
     });
     expect(await answer(dx.get(path()))).toMatchObject({ name: '先の名称' });
+  });
+});
+
+describe('an answer that a client has already', () => {
+  const askAgain = async (client: Client, path: string, etag: string) =>
+    client.get(path).set('if-none-match', etag);
+  const headersOf = ({ headers }: { headers: unknown }) => headers as Record<string, string>;
+
+  it.each([
+    '/api/v1/procedures?limit=5',
+    '/api/v1/departments',
+    '/api/v1/months',
+    '/api/v1/months/2026-03/submissions',
+    '/api/v1/months/2026-03/readiness',
+    '/api/v1/figures?period=2026-03',
+    '/api/v1/figures/by-department?period=2026-03',
+    '/api/v1/figures/usage/rows?period=2026-03&part=numerator',
+    '/api/v1/applicability',
+    '/api/v1/targets/progress',
+    '/api/v1/owed-work',
+  ])('is sent once: %s', async (path) => {
+    const first = await dx.get(path).expect(200);
+    const { etag = '', vary } = headersOf(first);
+    expect(etag).toMatch(/^W\/"[\w-]{43}"$/);
+    expect(headersOf(first)['cache-control']).toBe('private, no-cache');
+    const again = await askAgain(dx, path, `"other", ${etag}`);
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect(headersOf(again)).toMatchObject({ etag, vary, 'cache-control': 'private, no-cache' });
+    const plain = await dx.get(path).set('accept-encoding', 'identity').expect(200);
+    expect(headersOf(plain).etag).toBe(etag);
+    await askAgain(dx, path, 'W/"other"').then(({ status, body }) => {
+      expect([status, body]).toEqual([200, first.body]);
+    });
+  });
+
+  it('is sent anew after a change', async () => {
+    const list = '/api/v1/procedures?limit=50';
+    const one = await newProcedure(fixture.database, town, { departmentId: department.id });
+    const { etag = '' } = headersOf(await dx.get(list).expect(200));
+    await dx.patch(`/api/v1/procedures/${one}`, { name: '改めた名称' }).set('if-match', '"1"').expect(200);
+    const after = await askAgain(dx, list, etag);
+    expect([after.status, JSON.stringify(after.body).includes('改めた名称')]).toEqual([200, true]);
+    expect(headersOf(after).etag).not.toBe(etag);
+  });
+
+  it('is always sent where its ETag is a version: what it shows from elsewhere changes without it', async () => {
+    const path = `/api/v1/procedures/${procedure}`;
+    const { etag = '' } = headersOf(await dx.get(path).expect(200));
+    const again = await askAgain(dx, path, etag);
+    expect(again.status).toBe(200);
+    expect(again.body).toMatchObject({ id: procedure });
+    expect(headersOf(again)).toMatchObject({ etag, 'cache-control': 'no-store' });
+  });
+
+  it('is refused first to who may not have it: another role, another town, a token revoked or outgrown', async () => {
+    const path = '/api/v1/security-events';
+    const { app } = fixture;
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+    const user = (await app.get(UserService).findByLogin(operator(town), login))!;
+    const create = (ownerLogin: string) =>
+      app.get(TokenService).create(operator(town), { role: 'dx-office', label: '連携', ownerLogin });
+    const [revoked, outgrown] = [await create(login), await create(login)];
+    const ask = async (authorization: string, etag = '"none"') => {
+      const headers = { authorization, 'if-none-match': etag };
+      const answered = await fetch(`${fixture.web.url}${path}?limit=1`, { headers });
+      return { status: answered.status, caching: answered.headers.get('cache-control') };
+    };
+    const known = async (token: string) =>
+      (
+        await fetch(`${fixture.web.url}${path}?limit=1`, { headers: { authorization: `Bearer ${token}` } })
+      ).headers.get('etag') ?? '';
+    const etag = await known(revoked.token);
+    expect(etag).toMatch(/^W\//);
+    expect(await ask(`Bearer ${outgrown.token}`, etag)).toMatchObject({ status: 304 });
+
+    const of = await fixture.client(town, 'department', department);
+    expect(await ask(of.authorization, etag)).toEqual({ status: 403, caching: 'no-store' });
+    await app.get(TokenService).revoke(operator(town), revoked.id);
+    await app
+      .get(UserService)
+      .edit(operator(town), user.id, user.version, { label: user.label, role: 'viewer' });
+    for (const { token } of [revoked, outgrown])
+      expect(await ask(`Bearer ${token}`, '*')).toEqual({ status: 401, caching: 'no-store' });
+    const stranger = await fixture.client(neighbour, 'dx-office');
+    await askAgain(stranger, `/api/v1/procedures/${procedure}/stages`, '*').then(({ status }) =>
+      expect(status).toBe(404),
+    );
+  });
+
+  it('is described: an ETag of each answer in JSON, and 304 where it is no version', () => {
+    const { operations } = fixture.description;
+    const at = (path: string) => operations.find((one) => one.method === 'get' && one.path === path);
+    for (const path of [
+      '/api/v1/procedures',
+      '/api/v1/figures',
+      '/api/v1/months',
+      '/api/v1/targets/forecast',
+    ]) {
+      expect(at(path)?.responses).toMatchObject({ 200: { headers: { ETag: {} } }, 304: {} });
+      expect(at(path)?.parameters?.map(({ name }) => name)).toContain('If-None-Match');
+    }
+    const versioned = at('/api/v1/procedures/{id}');
+    expect(versioned?.responses).toMatchObject({ 200: { headers: { ETag: {} } } });
+    expect(versioned?.responses).not.toHaveProperty('304');
   });
 });
 

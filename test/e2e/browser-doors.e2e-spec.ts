@@ -138,6 +138,8 @@ describe('the doors of the web process', () => {
     ['br, gzip', 'br'],
     ['gzip', 'gzip'],
     ['gzip;q=1, br;q=0', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['gzip;q=0, br;q=0', null],
     ['deflate', null],
     ['identity', null],
   ])('compress pages for who takes %s', async (accepted, encoding) => {
@@ -158,6 +160,40 @@ describe('the doors of the web process', () => {
     expect(alike).toBeLessThan(15);
   });
 
+  it.each([
+    ['app.css', 'br', 'br'],
+    ['app.css', 'gzip', 'gzip'],
+    ['htmx.js', 'br;q=0, gzip', 'gzip'],
+    ['icon.svg', 'gzip;q=0, br;q=0', null],
+    ['htmx.js', '', null],
+    ['font/noto-sans-jp-400.woff2', 'br, gzip', null],
+  ])('send %s to who takes “%s” as %s', async (name, accepted, encoding) => {
+    const page = await (await ask('/account', { headers: { cookie: cookies } })).text();
+    const path = page.match(/\/assets\/[^"]+/g)?.find((one) => one.endsWith(`/${name}`)) ?? '';
+    const answer = await ask(path, { headers: { 'accept-encoding': accepted } });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, encoding]);
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    const plain = await ask(path, { headers: { 'accept-encoding': 'identity' } });
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(await plain.arrayBuffer()));
+  });
+
+  it('compress no page that shows a secret', async () => {
+    const headers = { cookie: cookies, 'accept-encoding': 'br' };
+    const form = await (await ask('/administration/tokens', { headers })).text();
+    const token = /name="_csrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const body = new URLSearchParams({
+      _csrf: token,
+      role: 'viewer',
+      label: '連携'.repeat(40),
+      scopes: 'read',
+    });
+    const issued = await ask('/administration/tokens', { method: 'POST', body, headers });
+    expect(await issued.text()).toMatch(/class="secret">ttz_/);
+    const link = await ask('/password?link=none', { headers });
+    for (const answer of [issued, link]) expect(answer.headers.get('content-encoding')).toBeNull();
+    expect((await ask('/administration/tokens', { headers })).headers.get('content-encoding')).toBe('br');
+  });
+
   it('inflate no request', async () => {
     const body = gzipSync(new URLSearchParams({ login: 'x' }).toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' };
@@ -166,7 +202,7 @@ describe('the doors of the web process', () => {
     expect(await answer.text()).toContain('圧縮しないで送ってください');
   });
 
-  it('serve assets for ever under their hash, and nothing but what is on the shelf', async () => {
+  it('serve assets for ever under their hash, and nothing but what is listed', async () => {
     const page = await (await ask('/sign-in')).text();
     const style = /href="(\/assets\/[0-9a-f]{12}\/app\.css)"/.exec(page)?.[1] ?? '';
     const answer = await ask(style);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Page, type Response } from 'playwright-core';
 import { commandContext } from '../../src/access/command-context.js';
 import { axe, signIn } from '../setup/browser.js';
 import { UserService } from '../../src/access/user/user.service.js';
@@ -86,6 +87,54 @@ describe('signing in with the browser', () => {
     expect(pathOf(page.url())).toBe('/dashboard');
     expect((await page.goto(`/password?link=${link.secret}`))?.status()).toBe(404);
     expect(await axe(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the fonts of a page', () => {
+  /** The font files that a page has loaded once it is quiet, and their bytes. */
+  async function fontsOf(page: Page, path: string): Promise<{ names: string[]; bytes: number }> {
+    const loaded: { name: string; bytes: Promise<number> }[] = [];
+    const note = (response: Response) => {
+      const name = response.url().split('/').at(-1) ?? '';
+      if (name.endsWith('.woff2')) loaded.push({ name, bytes: response.body().then(({ length }) => length) });
+    };
+    page.on('response', note);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    page.off('response', note);
+    const sizes = await Promise.all(loaded.map(({ bytes }) => bytes));
+    return { names: loaded.map(({ name }) => name).sort(), bytes: sizes.reduce((sum, one) => sum + one, 0) };
+  }
+
+  const CUT = ['noto-sans-jp-400.woff2', 'noto-sans-jp-700.woff2'];
+
+  it.each(['/sign-in', '/dashboard', '/procedures', '/administration/users'])(
+    'are two files on %s',
+    async (path) => {
+      const { page, close } =
+        path === '/sign-in' ? await fixture.open() : await fixture.enter(town, { role: 'dx-office' });
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+      const { names, bytes } = await fontsOf(page, path);
+      expect(names).toEqual(CUT);
+      expect(bytes).toBeLessThan(750_000);
+      await close();
+    },
+  );
+
+  it('are joined by slices of the whole typeface where a name has rare characters', async () => {
+    const login = await newPageUser(fixture.database, town, { role: 'dx-office' });
+    const { page, faults, close } = await fixture.open();
+    await fixture.database.transaction(town, (tx) =>
+      tx.query('UPDATE app_user SET label = $1 WHERE login = $2', ['髙﨑 𠮷', login]),
+    );
+    await page.goto('/sign-in');
+    await signIn(page, login, PASSWORD);
+    const { names } = await fontsOf(page, '/account');
+    expect(names.filter((name) => !CUT.includes(name)).length).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await close();
   });

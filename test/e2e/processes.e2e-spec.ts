@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -32,6 +35,15 @@ describe('on SIGTERM', () => {
     await expect(fetch(`${web.url}/health/live`)).rejects.toThrow();
   });
 
+  it('the web has written a line for every request it answered', async () => {
+    const web = await startWeb(environment());
+    const ask = (at: number) => fetch(`${web.url}/nothing/${at}`).then((answer) => answer.text());
+    await Promise.all(Array.from({ length: 40 }, (_, at) => ask(at)));
+    await web.end('SIGTERM');
+    for (let at = 0; at < 40; at += 1) expect(web.output()).toContain(`"url":"/nothing/${at}"`);
+    expect(web.output()).toContain('停止します');
+  });
+
   it('the worker first ends the job it has in hand', async () => {
     const town = await reportedTown(app, '2026-10');
     const worker = await startWorkerProcess(environment());
@@ -57,6 +69,28 @@ describe('on SIGTERM', () => {
     expect(await ended).toBe(0);
     const done = await database.snapshot(town, (tx) => tx.query('SELECT FROM figure'));
     expect(done).not.toHaveLength(0);
+  });
+});
+
+describe('the log of a process that writes several lines at a time', () => {
+  const logger = join(import.meta.dirname, '..', '..', 'dist', 'src', 'platform', 'logging', 'logger.js');
+
+  it.each([
+    ['throws', 'throw new Error("boom")'],
+    ['leaves a rejection to nobody', 'Promise.reject(new Error("boom"))'],
+    ['throws later', 'setTimeout(() => { throw new Error("boom"); }, 5)'],
+    ['exits', 'process.exit(3)'],
+    ['has nothing left to do', ''],
+  ])('has every line where it %s', (_, ending) => {
+    const script = `import { createLogger } from ${JSON.stringify(pathToFileURL(logger).href)};
+      const logger = createLogger('info', { gathered: true });
+      for (let at = 0; at < 500; at += 1) logger.info({ at }, 'line');
+      ${ending}`;
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect(stderr.match(/"msg":"line"/g)).toHaveLength(500);
+    expect(stderr).toContain('"at":499');
   });
 });
 

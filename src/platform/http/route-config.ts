@@ -8,6 +8,8 @@ export interface RouteFacts {
   open?: 'known' | 'anonymous';
   /** Being called does not keep the session from its idle end. */
   background?: boolean;
+  /** Its answer shows a secret, whose letters the length of a compressed answer could give away. */
+  showsSecret?: boolean;
   /** The largest body in bytes, where it is not the usual one. */
   bodyLimit?: number;
   /** A body that is a file: by itself, or as a part of a form. */
@@ -27,6 +29,9 @@ export function routeFacts(facts: RouteFacts): MethodDecorator {
 export function factsOf(request: Pick<FastifyRequest, 'routeOptions'>): RouteFacts {
   return (request.routeOptions.config ?? {}) as RouteFacts;
 }
+
+/** Marks a route whose answer shows a secret. */
+export const ShowsSecret = () => routeFacts({ showsSecret: true });
 
 /** Sets the largest body of a route, in bytes. */
 export const BodyLimit = (bytes: number) => routeFacts({ bodyLimit: bytes });

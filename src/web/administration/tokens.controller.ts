@@ -6,6 +6,7 @@ import { CreateToken } from '../../access/token/token.dto.js';
 import { TokenService } from '../../access/token/token.service.js';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { ShowsSecret } from '../../platform/http/route-config.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
 import { GetPage } from '../http/get-page.js';
@@ -35,6 +36,7 @@ export class TokensPageController {
   /** Answers with a page instead of a redirect: the secret is shown once and stored nowhere. */
   @Post()
   @HttpCode(200)
+  @ShowsSecret()
   addToken(@RequestContext() context: Context, @Body() posted: FormBody): Promise<Screen | SeeOther> {
     return submitForm({
       form: TOKEN_FORM,

@@ -7,6 +7,7 @@ import { permit } from '../../access/permissions.js';
 import { type User } from '../../access/user/user.repository.js';
 import { type NewPasswordLink, UserService } from '../../access/user/user.service.js';
 import { type UserInput } from '../../access/user/user-input.js';
+import { ShowsSecret } from '../../platform/http/route-config.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
@@ -44,6 +45,7 @@ export class UsersController {
   /** Answers with a page instead of a redirect: the link is shown once and stored nowhere. */
   @Post()
   @HttpCode(200)
+  @ShowsSecret()
   addUser(@RequestContext() context: Context, @Body() posted: FormBody, @Req() request: FastifyRequest) {
     return submitForm({
       form: NEW_USER_FORM,
@@ -74,6 +76,7 @@ export class UsersController {
 
   @Post(':id/link')
   @HttpCode(200)
+  @ShowsSecret()
   async newLink(@RequestContext() context: Context, @Param('id') id: string, @Req() request: FastifyRequest) {
     const user = await this.users.get(context, id);
     return linkScreen(context, request, user, await this.users.newLink(context, id));

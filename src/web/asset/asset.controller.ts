@@ -1,5 +1,6 @@
 import { Get, Param, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { acceptedEncoding } from '../../platform/http/accepted-encoding.js';
 import { Anonymous } from '../../platform/http/public.js';
 import { orNotFound } from '../../platform/problem.js';
 import { PageController } from '../http/page-controller.js';
@@ -20,13 +21,12 @@ export class AssetController {
     @Res() reply: FastifyReply,
   ): void {
     const asset = orNotFound(assetFiles().find(name), 'ファイル');
-    const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const brotli = takesBrotli ? asset.brotli : null;
-    if (brotli) reply.header('content-encoding', 'br');
+    const encoding = asset.compressed && acceptedEncoding(request.headers['accept-encoding']);
+    if (encoding) reply.header('content-encoding', encoding);
     void reply
       .header('vary', 'accept-encoding')
-      .header('cache-control', hash === assetFiles().hash ? FOR_EVER : 'no-store')
+      .header('cache-control', hash === assetFiles().hashOf(name) ? FOR_EVER : 'no-store')
       .type(asset.type)
-      .send(brotli ?? asset.body);
+      .send((encoding && asset.compressed?.[encoding]) ?? asset.body);
   }
 }

@@ -2,6 +2,7 @@ import { type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { IDLE_END_MS } from '../../access/session/session-times.js';
 import { assetUrl } from '../asset/asset-files.js';
+import { FONTS_OF_PAGES } from '../asset/font-sources.js';
 import { Notice } from '../components/notice.js';
 import { FrameContext } from './frame.js';
 import { PageHeader } from './page-header.js';
@@ -30,6 +31,9 @@ export function Shell({ title, scripts, wide, children }: Props) {
         />
         <title>{`${title} - ${place}手続オンライン化管理`}</title>
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+        {FONTS_OF_PAGES.map((name) => (
+          <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={assetUrl(name)} />
+        ))}
         <link rel="stylesheet" href={assetUrl('font/font.css')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
         {['htmx.js', ...(user ? ['session-end.js'] : [])].map((name) => (

@@ -6,6 +6,7 @@ import { deviceCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { PasswordService } from '../../access/user/password.service.js';
 import { Public } from '../../platform/http/public.js';
+import { ShowsSecret } from '../../platform/http/route-config.js';
 import { type NewPassword, PASSWORD_LINK_FORM } from '../account/password-form.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
@@ -23,12 +24,14 @@ export class PasswordController {
 
   @Get()
   @Public()
+  @ShowsSecret()
   passwordForm(@Query('link') link?: string): Promise<Screen> {
     return this.screenOf(FormState.of(PASSWORD_LINK_FORM, { link: String(link) }));
   }
 
   @Post()
   @Public()
+  @ShowsSecret()
   setPassword(
     @Body() posted: FormBody,
     @Req() request: PageRequest,
