@@ -14,8 +14,8 @@ export const ITEM_FIELDS: readonly (keyof ListItemDto)[] = [
   'verification',
 ];
 
-/** An item with the edition that has it so. */
-export type EditionItem = ListItemDto & { edition: string };
+/** An item with the edition that has it so, and whether the municipality holds to that one. */
+export type EditionItem = ListItemDto & Pick<ListEditionDto, 'edition' | 'inForce'>;
 
 const ITEM = sqlText(
   'edition, item_key AS key, number, name, group_key, group_name, handler, tags, verification',
@@ -41,15 +41,16 @@ export class PriorityListRepository {
   }
 
   /** The items by number of an edition, by default of the one in force; none where it is not loaded. */
-  async items(tx: Transaction, edition: string | null): Promise<EditionItem[]> {
-    return tx.query<EditionItem>(sql`
+  async items(tx: Transaction, edition: string | null): Promise<Omit<EditionItem, 'inForce'>[]> {
+    return tx.query<Omit<EditionItem, 'inForce'>>(sql`
       SELECT ${ITEM} FROM list_edition_item
        WHERE edition = coalesce(${edition}::date, ${inForce(tx)}) ORDER BY number`);
   }
 
   /** The items of every edition, by edition and number. */
   async itemsOfEveryEdition(tx: Transaction): Promise<EditionItem[]> {
-    return tx.query<EditionItem>(sql`SELECT ${ITEM} FROM list_edition_item ORDER BY edition, number`);
+    return tx.query<EditionItem>(sql`
+      SELECT ${ITEM}, edition = ${inForce(tx)} AS in_force FROM list_edition_item ORDER BY edition, number`);
   }
 }
 

@@ -80,6 +80,57 @@ describe('proposals', () => {
     expect((await proposals.propose(office)).proposed).toEqual([]);
   });
 
+  it.each([
+    { named: 'none', from: 0, to: 0, pages: [{ examined: 450, proposed: 0, more: false }] },
+    { named: 'one of the last', from: 430, to: 430, pages: [{ examined: 450, proposed: 1, more: false }] },
+    { named: 'too few of the first', from: 1, to: 39, pages: [{ examined: 450, proposed: 39, more: false }] },
+    {
+      named: 'enough of the first',
+      from: 1,
+      to: 40,
+      pages: [
+        { examined: 200, proposed: 40, more: true },
+        { examined: 250, proposed: 0, more: false },
+      ],
+    },
+    {
+      named: 'all',
+      from: 1,
+      to: 450,
+      pages: [
+        { examined: 200, proposed: 200, more: true },
+        { examined: 200, proposed: 200, more: true },
+        { examined: 50, proposed: 50, more: false },
+      ],
+    },
+  ])(
+    'are looked for in two hundred at a time until there are enough: $named',
+    async ({ from, to, pages }) => {
+      const { town, office, department } = await newTown();
+      await newProcedure(fresh.database, town, { departmentId: department.id, items: [LIBRARY] });
+      await fresh.database.transaction(town, (tx) =>
+        tx.query(
+          `INSERT INTO procedure (municipality_id, code, name, search_key, department_id, frequency, retired_at, retired_reason)
+         SELECT $1, 'N' || lpad(n::text, 4, '0'),
+                CASE WHEN n BETWEEN $3 AND $4 OR n > 450 THEN '図書館の図書貸出予約等' ELSE '届' || n END,
+                'n', $2, 'monthly', CASE WHEN n > 450 THEN now() END, CASE WHEN n > 450 THEN '誤り' END
+           FROM generate_series(1, 460) n`,
+          [town.municipality, department.id, from, to],
+        ),
+      );
+      const found: typeof pages = [];
+      const ids: string[] = [];
+      for (let cursor: string | undefined; found.length === 0 || cursor !== undefined;) {
+        const { examined, proposed, next } = await proposals.propose(office, cursor);
+        found.push({ examined, proposed: proposed.length, more: next !== null });
+        ids.push(...proposed.map(({ procedure }) => procedure.id));
+        cursor = next ?? undefined;
+      }
+      expect(found).toEqual(pages);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
+
   it('accepted twice, by a double press, change nothing the second time', async () => {
     const { town, office, department } = await newTown();
     const procedureId = await newProcedure(fresh.database, town, { departmentId: department.id });

@@ -38,7 +38,8 @@ export class FigureCaveats {
   }
 
   async departments(tx: Transaction, { period, revision }: Snapshot): Promise<Figure[]> {
-    return this.figures.list(tx, period, revision, 'department');
+    const figures = await this.figures.list(tx, period, revision);
+    return figures.filter(({ scopeKind }) => scopeKind === 'department');
   }
 
   /** One sentence for every period whose first figures are not computed yet, oldest first; empty where there is none. */

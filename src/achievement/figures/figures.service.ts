@@ -58,19 +58,20 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.caveats.snapshot(tx, period, revision);
-      const [departments, ofKind, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
-        this.caveats.departments(tx, found),
-        kind === 'department' ? null : this.figures.list(tx, period, found.revision, kind),
+      const [all, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
+        this.figures.list(tx, period, found.revision),
         this.snapshots.correctionsSince(tx, found),
         this.yearlyCounts.changedSince(tx, found),
         this.snapshots.openCorrection(tx, period),
         this.caveats.of(tx, found),
       ]);
+      const figures = all.filter(({ scopeKind }) => scopeKind === kind);
+      const departments = all.filter(({ scopeKind }) => scopeKind === 'department');
       return {
         snapshot: summaryOf(found),
         ...{ corrections, yearlyCountsChanged, correction },
         ...caveats,
-        figures: viewsOf(found, ofKind ?? departments, departments),
+        figures: viewsOf(found, figures, departments),
       };
     });
   }

@@ -15,6 +15,7 @@ import { type CandidateDto, type MonthlyAutomationDto, type PortfolioDto } from 
 import { type ProjectEffectDto } from './project-effect.dto.js';
 import { type ProjectDto } from '../project/project.dto.js';
 import { ProjectRepository } from '../project/project.repository.js';
+import { KnownProjects } from '../project/known-projects.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
@@ -31,6 +32,7 @@ export class AutomationPortfolioService {
   constructor(
     private readonly database: Database,
     private readonly projects: ProjectRepository,
+    private readonly known: KnownProjects,
     private readonly facts: FactsReader,
     private readonly access: ProjectAccess,
     private readonly processes: ProcessRepository,
@@ -101,7 +103,8 @@ export class AutomationPortfolioService {
     const today = tokyoToday(this.clock);
     const year = latestCompleteFiscalYear(monthEnd(newestEndedMonth(today)));
     return this.database.snapshot(context, async (tx) => {
-      const waiting = (await this.facts.all(tx, [], own)).filter(({ stages }) =>
+      const known = await this.known.of(tx, await this.projects.all(tx, own));
+      const waiting = known.filter(({ stages }) =>
         ['candidate', 'analysis'].includes(stageAt(stages, today)?.stage ?? ''),
       );
       const ids = waiting.map(({ project }) => project.id);

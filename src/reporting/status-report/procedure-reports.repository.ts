@@ -22,13 +22,6 @@ type Stored = Omit<ProcedureReport, keyof CountPair> & StoredCounts;
 /** The reports of single procedures over time. */
 @Injectable()
 export class ProcedureReportsRepository {
-  /** The department a procedure belongs to today; undefined where there is no such procedure. */
-  async departmentOf(tx: Transaction, procedureId: string): Promise<string | undefined> {
-    const row = await tx.one<{ departmentId: string }>(sql`
-      SELECT department_id FROM procedure WHERE municipality_id = ${tx.municipality} AND id = ${procedureId}`);
-    return row?.departmentId;
-  }
-
   /** Reports of months before `before`, newest first. */
   async list(
     tx: Transaction,

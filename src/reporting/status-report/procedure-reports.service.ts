@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
+import { ProcedureRepository } from '../../catalogue/procedure/procedure.repository.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, type Page, pageOf, type PageRequest } from '../../platform/keyset.js';
 import { orNotFound } from '../../platform/problem.js';
@@ -10,6 +11,7 @@ import { type ProcedureReport, ProcedureReportsRepository } from './procedure-re
 export class ProcedureReportsService {
   constructor(
     private readonly database: Database,
+    private readonly procedures: ProcedureRepository,
     private readonly reports: ProcedureReportsRepository,
   ) {}
 
@@ -25,11 +27,11 @@ export class ProcedureReportsService {
     permit(context, 'report.read');
     const before = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const rows = await this.database.snapshot(context, async (tx) => {
-      const [departmentId, found] = await Promise.all([
-        this.reports.departmentOf(tx, procedureId),
+      const [procedure, found] = await Promise.all([
+        this.procedures.find(tx, procedureId),
         this.reports.list(tx, procedureId, { before, limit: limit + 1 }),
       ]);
-      permit(context, 'report.read', orNotFound(departmentId, '手続'));
+      permit(context, 'report.read', orNotFound(procedure, '手続').departmentId);
       return found;
     });
     return pageOf(rows, limit, ({ month }) => [month]);

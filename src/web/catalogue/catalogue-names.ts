@@ -46,14 +46,12 @@ export class CatalogueNames {
   }
 
   private async names(context: Context): Promise<Names> {
-    const [departments, divisions, editions, oldestFirst] = await Promise.all([
+    const [departments, divisions, oldestFirst] = await Promise.all([
       this.departments.all(context),
       this.divisions.list(context),
-      this.list.editions(context),
       this.list.itemsOfEveryEdition(context),
     ]);
-    const current = editions.find(({ inForce }) => inForce)?.edition;
-    const items = oldestFirst.filter(({ edition }) => edition === current);
+    const items = oldestFirst.filter(({ inForce }) => inForce);
     const itemName = new Map([...oldestFirst, ...items].map(({ key, name }) => [key, name]));
     const departmentName = new Map(departments.map(({ id, name }) => [id, name]));
     return { departments, divisions, items, departmentName, itemName };

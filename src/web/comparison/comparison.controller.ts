@@ -22,14 +22,15 @@ export class ComparisonPageController {
 
   @GetPage()
   async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
-    const periods = this.history.periods(context);
-    const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(await periods);
-    const [known, answer] = await Promise.all([
-      periods,
-      sides && this.comparison.first(context, sides.from, sides.to, { most: MOST_ROWS }),
-    ]);
+    const named = from && to ? { from: readSide(from), to: readSide(to) } : null;
+    const [known, ofNamed] = await Promise.all([this.history.periods(context), this.answer(context, named)]);
+    const answer = named ? ofNamed : await this.answer(context, defaultSides(known));
     const reasons = answer ? await this.reasons.between(context, answer.from, answer.to) : [];
     return new Screen('期間・版の比較', comparisonPage({ known, answer, reasons }));
+  }
+
+  private async answer(context: Context, sides: ReturnType<typeof defaultSides>) {
+    return sides && this.comparison.first(context, sides.from, sides.to, { most: MOST_ROWS });
   }
 
   /** Everything on the page, without its limit. */

@@ -42,17 +42,25 @@ export class DashboardReader {
     requestedPeriod: Period | undefined,
     orders: Orders,
   ): Promise<DashboardView> {
-    const [known, lateness, uncomputed] = await Promise.all([
-      this.history.periods(context),
+    const [shown, lateness, uncomputed] = await Promise.all([
+      this.shown(context, requestedPeriod),
       this.lateness(context),
       this.figures.uncomputed(context),
     ]);
-    const periods = [...new Set(known.map(({ period }) => period))];
-    const period = requestedPeriod ?? periods[0];
     const rowsReach = reach(context, 'figures.rows');
     const ownDepartment = context.actor.departmentId;
-    const about = { periods, orders, lateness, uncomputed, rowsReach, ownDepartment };
-    if (period === undefined) return { ...about, figures: null };
+    return { ...shown, orders, lateness, uncomputed, rowsReach, ownDepartment };
+  }
+
+  /** The figures of a period, by default the newest month with figures, and the periods there are. */
+  private async shown(
+    context: Context,
+    requestedPeriod: Period | undefined,
+  ): Promise<Pick<DashboardView, 'periods' | 'figures'>> {
+    const known = await this.history.periods(context);
+    const periods = [...new Set(known.map(({ period }) => period))];
+    const period = requestedPeriod ?? periods[0];
+    if (period === undefined) return { periods, figures: null };
     const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
       this.figures.list(context, period, { kind });
     const to = monthsOfPeriod(period).at(-1)!;
@@ -69,7 +77,7 @@ export class DashboardReader {
     ]);
     const sameKind = periods.filter((one) => periodKind(one) === periodKind(period));
     return {
-      ...about,
+      periods,
       figures: {
         period,
         previous: sameKind.find((one) => one < period) ?? null,
