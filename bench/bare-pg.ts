@@ -19,6 +19,16 @@ export async function withBarePg<T>(
   }
 }
 
+/** Runs `work` on a connection of a pool, as soon as one is free. */
+export async function withPooled<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
+
 /** One writing transaction of a municipality. */
 export async function bareTransaction<T>(
   client: pg.ClientBase,

@@ -13,12 +13,14 @@ import { printEditCosts } from './edit-cost.js';
 import { figuresIn, recomputeByHand } from './floor-figures.js';
 import { PLAIN_GROUP_BY } from './floor-figures.sql.js';
 import { withAppContext, withWorker } from './app-context.js';
-import { option, print, printLines, secondsOf } from './measure.js';
+import { note, option, secondsOf } from './measure.js';
+import { printLines } from './print-lines.js';
 import { codeOf, MONTH, seed } from './seed.js';
 import { onServer } from './server.js';
 
 const CITY = { municipalities: 1, procedures: 3_000, departments: 60, history: 24, months: 13 };
 const BASELINE = 'bare pg, LISTEN/NOTIFY';
+const AIM = 1.5;
 const municipality = codeOf(0);
 const rows = CITY.procedures;
 const runs = option('runs', 25);
@@ -45,12 +47,8 @@ await onServer(async (server) => {
           const baseline = [byHand(editor, worker, listener), plainGroupBy(worker)];
           for (const way of ways) await sameFigures(way, editor, worker);
           const lines = await alternate([...ways, ...baseline], runs);
-          printLines(
-            `An edit's commit to its figures: ${rows} procedures, median of ${runs}`,
-            lines,
-            BASELINE,
-            1.5,
-          );
+          const title = `An edit's commit to its figures: ${rows} procedures, median of ${runs}`;
+          printLines({ bench: 'city-month', title, floor: BASELINE }, lines);
         }),
       ),
     );
@@ -77,7 +75,7 @@ async function withQueue(
         await done;
         return (performance.now() - committed) / 1000;
       };
-      return work({ name: `product, ${redisUrl ? 'Redis' : 'PostgreSQL'} queue`, rows, once }, app);
+      return work({ name: `product, ${redisUrl ? 'Redis' : 'PostgreSQL'} queue`, rows, aim: AIM, once }, app);
     });
   });
 }
@@ -161,5 +159,5 @@ async function sameFigures({ name, once }: Way, editor: pg.Client, worker: pg.Cl
   );
   await recomputeByHand(worker, municipality);
   assert.deepEqual(await figuresIn(worker, municipality), figures);
-  print(`${name}: ${figures.length} figures, the same as by hand`);
+  note(`${name}: ${figures.length} figures, the same as by hand`);
 }

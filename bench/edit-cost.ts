@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { commandContext } from '../src/access/command-context.js';
 import { ProcedureService } from '../src/catalogue/procedure/procedure.service.js';
 import { withAppContext } from './app-context.js';
-import { type Line, median, peakMiB, printLines, resetPeak } from './measure.js';
+import { type Line, median, peakMiB, resetPeak } from './measure.js';
+import { printLines } from './print-lines.js';
 import { codeOf, seed } from './seed.js';
 import { type BenchServer } from './server.js';
 
@@ -34,16 +35,15 @@ export async function printEditCosts(server: BenchServer): Promise<void> {
         seconds.push((performance.now() - start) / 1000);
         procedure.version = version;
       }
-      const name = nameOf(procedures);
-      lines.push({ name, rows: 1, seconds: median(seconds.slice(warmUp)), peakMiB: peakMiB() });
+      const edits = seconds.slice(warmUp);
+      lines.push({
+        ...{ name: nameOf(procedures), rows: 1, seconds: median(edits), peakMiB: peakMiB() },
+        pieces: edits.map((one) => one * 1000),
+      });
     }
   });
-  printLines(
-    `One edit of a procedure, median of ${EDITS}; it must not grow`,
-    lines,
-    nameOf(SIZES[0] ?? 0),
-    null,
-  );
+  const title = `One edit of a procedure, median of ${EDITS}; it must not grow`;
+  printLines({ bench: 'city-month', title, floor: nameOf(SIZES[0] ?? 0) }, lines);
 }
 
 function nameOf(procedures: number): string {

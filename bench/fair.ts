@@ -3,6 +3,7 @@ import { Database } from '../src/platform/database/database.js';
 import { OwedWork } from '../src/platform/owed-work/owed-work.js';
 import { startWorker } from '../src/worker/worker-process.js';
 import { withAppContext } from './app-context.js';
+import { measureClose } from './close-cost.js';
 import { median, option, peakMiB, resetPeak } from './measure.js';
 import { percentile, printMeasurement } from './measurement.js';
 import { load } from './processor-time.js';
@@ -82,6 +83,8 @@ await onServer(async ({ applicationUrl, superuserUrl }) => {
     }
   });
 });
+
+await onServer((server) => measureClose(server, { procedures: option('close', 100_000), runs: 3 }));
 
 /** So many months, all long before any that was opened. */
 function monthsFrom(year: number, count: number): string[] {

@@ -9,7 +9,7 @@ import { bareSnapshot, bareTransaction } from './bare-pg.js';
 import { ITEM_CELLS, PROCEDURE_CELLS } from './floor-figures.sql.js';
 import { FISCAL_YEAR, MONTH, MONTH_END } from './seed.js';
 
-interface Facts {
+export interface Facts {
   municipalityKind: MunicipalityKind;
   itemRule: 'any' | 'all';
   edition: string;
@@ -50,11 +50,11 @@ export async function figuresIn(client: pg.ClientBase, municipality: string): Pr
   });
 }
 
-async function read(client: pg.ClientBase, municipality: string): Promise<Computed> {
-  const owed = await client.query<{ requested: number }>(
-    `SELECT requested, done FROM owed_work WHERE municipality_id = $1 AND kind = 'provisional' AND key = $2`,
-    [municipality, MONTH],
-  );
+/** What the figures of the month are computed by. */
+export async function readFacts(
+  client: pg.ClientBase,
+  municipality: string,
+): Promise<{ facts: Facts; indicators: Indicator[] }> {
   const settled = await client.query<Facts>(
     `SELECT m.kind AS "municipalityKind", m.item_rule AS "itemRule", e.edition, e.tags, r.revision
        FROM municipality m
@@ -68,7 +68,15 @@ async function read(client: pg.ClientBase, municipality: string): Promise<Comput
             item_rule AS "itemRule", needs_stages AS "needsStages", not_for AS "notFor", rule, source, sort
        FROM indicator ORDER BY sort, key`,
   );
-  const facts = only(settled.rows);
+  return { facts: only(settled.rows), indicators };
+}
+
+async function read(client: pg.ClientBase, municipality: string): Promise<Computed> {
+  const owed = await client.query<{ requested: number }>(
+    `SELECT requested, done FROM owed_work WHERE municipality_id = $1 AND kind = 'provisional' AND key = $2`,
+    [municipality, MONTH],
+  );
+  const { facts, indicators } = await readFacts(client, municipality);
   const place = [municipality, MONTH, MONTH_END];
   const year = [FISCAL_YEAR, `${FISCAL_YEAR}-04`, `${FISCAL_YEAR + 1}-03`];
   const procedures = (await client.query<CellRow>(PROCEDURE_CELLS, [...place, ...year])).rows;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { bareTransaction } from './bare-pg.js';
-import { copyIn } from './copy-in.js';
+import { copyIn } from './copy.js';
 
 const SUMS = `count(*), count(*) FILTER (WHERE outcome = 'failed'), sum(cases)::bigint, bool_and(cases_na),
   count(*) FILTER (WHERE cases IS NULL AND NOT cases_na),

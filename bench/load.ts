@@ -26,15 +26,20 @@ export class Client {
   }
 
   /** The answer's text. @throws an error for any status but 200 */
-  body({ url, headers = {} }: Target): Promise<string> {
+  async body(target: Target): Promise<string> {
+    return (await this.bytes(target)).toString();
+  }
+
+  /** The answer as it came. @throws an error for any status but 200 */
+  bytes({ url, headers = {} }: Target): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       get(url, { agent: this.agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`${url}: ${response.statusCode} ${text}`));
+          const bytes = Buffer.concat(chunks);
+          if (response.statusCode === 200) resolve(bytes);
+          else reject(new Error(`${url}: ${response.statusCode} ${bytes.toString()}`));
         });
       }).on('error', reject);
     });

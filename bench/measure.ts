@@ -4,8 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export interface Line {
   name: string;
   rows: number;
+  /** How many were at it at once; one by default. */
+  concurrency?: number;
+  /** How many times the floor it may take; without, it is only told for comparison. */
+  aim?: number;
   /** Time of one run; the median of several. */
   seconds: number;
+  /** Milliseconds of every piece that somebody waited for; by default each run is one. */
+  pieces?: readonly number[];
   /** Most memory the process held meanwhile (resident set). */
   peakMiB: number;
 }
@@ -45,29 +51,13 @@ export function peakMiB(pid: number | 'self' = 'self'): number {
   }
 }
 
-/** Prints measured lines, each with its ratio to the baseline, which is the line of that name. */
-export function printLines(title: string, lines: Line[], baseline: string, aim: number | null): void {
-  const base = lines.find(({ name }) => name === baseline)?.seconds ?? NaN;
-  const width = Math.max(...lines.map(({ name }) => name.length));
-  print(`\n${title}${aim === null ? '' : ` (aim: ${aim} times the floor)`}`);
-  print(`${''.padEnd(width)}  ${['ratio', 'rows', 'seconds', 'peak MiB'].map(column).join('')}`);
-  for (const { name, rows, seconds, peakMiB: peak } of lines) {
-    const cells = [
-      (seconds / base).toFixed(2),
-      rows.toLocaleString('en'),
-      seconds.toFixed(4),
-      peak.toFixed(0),
-    ];
-    print(`${name.padEnd(width)}  ${cells.map(column).join('')}`);
-  }
+/** Says something that is no measurement, on standard error: standard output has nothing but measurements. */
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function column(text: string): string {
-  return text.padStart(11);
 }
 
 /** The whole number after `--name` on the command line, or `fallback`. */

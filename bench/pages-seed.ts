@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Context } from '../src/access/context.js';
 import { systemContext } from '../src/access/system-context.js';
@@ -10,15 +9,14 @@ import { TargetService } from '../src/targets/target.service.js';
 import { withAppContext } from './app-context.js';
 import { MONTH } from './seed.js';
 import { type BenchServer, withClient } from './server.js';
+import { signIn, type SignedIn } from './sign-in.js';
 
-/** Somebody of the DX office who is signed in, and what addresses are made of. */
-export interface Visitor {
+/** Who opens pages, and what their addresses are made of. */
+export interface Visitor extends SignedIn {
   municipality: string;
-  cookie: string;
   department: string;
   procedure: string;
   target: string;
-  user: string;
 }
 
 export const BEFORE = previousMonth(MONTH as Month);
@@ -54,7 +52,11 @@ export async function preparePages(
       });
       const target = await addTargets(app, municipality);
       await settleFigures(app, municipality);
-      visitors.push({ municipality, target, ...(await signIn(superuserUrl, municipality)) });
+      visitors.push({
+        ...{ municipality, target },
+        ...(await firstProcedure(superuserUrl, municipality)),
+        ...(await signIn(superuserUrl, municipality)),
+      });
     }
   });
   await withClient(superuserUrl, (client) => client.query('VACUUM ANALYZE'));
@@ -91,25 +93,18 @@ async function settleFigures(app: INestApplicationContext, municipality: string)
   await runner.settle(context, { only: ({ kind, key }) => kind === 'provisional' && key === MONTH });
 }
 
-async function signIn(
+async function firstProcedure(
   superuserUrl: string,
   municipality: string,
-): Promise<Omit<Visitor, 'municipality' | 'target'>> {
-  const secret = `bench-session-secret-of-office-${municipality}`.padEnd(43, 'x');
+): Promise<Pick<Visitor, 'procedure' | 'department'>> {
   return withClient(superuserUrl, async (client) => {
-    const { rows } = await client.query<Omit<Visitor, 'municipality' | 'target' | 'cookie'>>(
-      `WITH visitor AS (
-         INSERT INTO app_user (municipality_id, login, label, role)
-         VALUES ($1, 'office' || $1, 'ベンチ', 'dx-office') RETURNING id),
-       session AS (
-         INSERT INTO app_session (municipality_id, id, user_id, created_at, last_seen_at, expires_at)
-         SELECT $1, $2, id, now(), now(), now() + interval '10 hours' FROM visitor)
-       SELECT visitor.id AS user, p.id AS procedure, p.department_id AS department
-         FROM visitor, procedure p WHERE p.municipality_id = $1 ORDER BY p.code LIMIT 1`,
-      [municipality, createHash('sha256').update(secret).digest('hex')],
+    const { rows } = await client.query<Pick<Visitor, 'procedure' | 'department'>>(
+      `SELECT id AS procedure, department_id AS department FROM procedure
+        WHERE municipality_id = $1 ORDER BY code LIMIT 1`,
+      [municipality],
     );
     const [found] = rows;
     if (!found) throw new Error(`${municipality} has no procedure`);
-    return { ...found, cookie: `tetsuzuki_session=${secret}` };
+    return found;
   });
 }

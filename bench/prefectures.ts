@@ -8,7 +8,8 @@ import { bareTransaction, withBarePg } from './bare-pg.js';
 import { recomputeByHand } from './floor-figures.js';
 import { PLAIN_GROUP_BY } from './floor-figures.sql.js';
 import { withAppContext, withWorker } from './app-context.js';
-import { type Line, option, peakMiB, print, printLines, resetPeak, secondsOf } from './measure.js';
+import { type Line, note, option, peakMiB, resetPeak, secondsOf } from './measure.js';
+import { printLines } from './print-lines.js';
 import { codeOf, MONTH, seed } from './seed.js';
 import { onServer, withClient } from './server.js';
 
@@ -18,37 +19,34 @@ const procedures = option('procedures', 1_500);
 const concurrency = option('concurrency', 2);
 const rows = municipalities * procedures;
 const BASELINE = 'bare pg, a loop';
+const AIM = 1.5;
 
 await onServer(async ({ superuserUrl, applicationUrl }) => {
   const shape = { municipalities, procedures, departments: 30, history: 2, months: 1 };
   const seeding = await secondsOf(() => seed(superuserUrl, shape));
-  print(`seeded ${municipalities} municipalities of ${procedures} procedures in ${seeding.toFixed(0)} s`);
-  if (municipalities < 1_741) print('all of Japan: npm run bench -- prefectures --municipalities 1741');
+  note(`seeded ${municipalities} municipalities of ${procedures} procedures in ${seeding.toFixed(0)} s`);
+  if (municipalities < 1_741) note('all of Japan: npm run bench -- prefectures --municipalities 1741');
   const digests: string[] = [];
   const pass = async (name: string, work: () => Promise<void>): Promise<Line> => {
     await oweEverything(superuserUrl);
     resetPeak();
     const seconds = await secondsOf(work);
     digests.push(await digestOfFigures(superuserUrl));
-    return { name, rows, seconds, peakMiB: peakMiB() };
+    return { name, rows, concurrency, seconds, peakMiB: peakMiB() };
   };
   const lines: Line[] = [];
   const backends = [undefined, ...(process.env.REDIS_URL ? [process.env.REDIS_URL] : [])];
   for (const redisUrl of backends) {
     const name = `product, ${redisUrl ? 'Redis' : 'PostgreSQL'} queue`;
-    lines.push(await pass(name, () => byOneWorker(applicationUrl, redisUrl)));
+    lines.push({ ...(await pass(name, () => byOneWorker(applicationUrl, redisUrl))), aim: AIM });
   }
   lines.push(
     await pass(BASELINE, () => byHand(applicationUrl, (client, code) => recomputeByHand(client, code))),
   );
   assert.equal(new Set(digests).size, 1, 'the product and the floor come to the same figures');
   lines.push(await pass('plain GROUP BY', () => byHand(applicationUrl, plainGroupBy)));
-  printLines(
-    `${municipalities} municipalities by one worker, ${concurrency} at a time`,
-    lines,
-    BASELINE,
-    1.5,
-  );
+  const title = `${municipalities} municipalities by one worker, ${concurrency} at a time`;
+  printLines({ bench: 'prefectures', title, floor: BASELINE }, lines);
 });
 
 /** Everything is owed and nothing computed, as after a new definition of the indicators. */

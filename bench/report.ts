@@ -16,7 +16,8 @@ import { ReportService } from '../src/publication/report.service.js';
 import { alternate, type Way } from './alternate.js';
 import { bareSnapshot, withBarePg } from './bare-pg.js';
 import { withAppContext } from './app-context.js';
-import { median, option, print, printLines, secondsOf } from './measure.js';
+import { type Line, median, option, secondsOf } from './measure.js';
+import { printLines } from './print-lines.js';
 import { type FormMeasure } from './report-form.js';
 import { statementsDuring } from './statements-during.js';
 import { codeOf, MONTH, seed } from './seed.js';
@@ -98,7 +99,8 @@ async function measureModel(
       { name: BASELINE, rows, once: () => secondsOf(byHand) },
     ];
     const lines = await alternate(ways, runs, 1);
-    printLines(`The report's model: ${rows} procedures, median of ${runs}`, lines, BASELINE, null);
+    const title = `The report's model: ${rows} procedures, median of ${runs}`;
+    printLines({ bench: 'report', title, floor: BASELINE }, lines);
   });
 }
 
@@ -113,13 +115,14 @@ async function measureForms(
     const file = join(folder, 'model.json');
     const model = await app.get(ReportService).model(commandContext(municipality), month);
     await writeFile(file, JSON.stringify(model));
-    print(`\nThe report of ${procedures} procedures in its forms, median of ${runs}`);
-    print(['form', 'seconds', 'MB', 'peak MiB', 'of it MiB'].map(cell).join(''));
+    const lines: Line[] = [];
     for (const format of REPORT_FORMATS) {
       const measured: FormMeasure[] = [];
       for (let run = 0; run < runs; run += 1) measured.push(await measureForm(file, format));
-      print(lineOf(format, measured));
+      lines.push(lineOf(format, procedures, measured));
     }
+    const title = `The report of ${procedures} procedures in its forms, median of ${runs}`;
+    printLines({ bench: 'report', title }, lines);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -131,19 +134,10 @@ async function measureForm(file: string, format: string): Promise<FormMeasure> {
   return JSON.parse(stdout) as FormMeasure;
 }
 
-function lineOf(format: string, measured: FormMeasure[]): string {
-  const of = (part: (one: FormMeasure) => number) => median(measured.map(part));
-  return [
-    format,
-    of(({ seconds }) => seconds).toFixed(2),
-    of(({ bytes }) => bytes / 1e6).toFixed(2),
-    of(({ peakMiB }) => peakMiB).toFixed(0),
-    of(({ peakMiB, beforeMiB }) => peakMiB - beforeMiB).toFixed(0),
-  ]
-    .map(cell)
-    .join('');
-}
-
-function cell(text: string): string {
-  return text.padStart(10);
+/** Its memory is what it held beyond the program and the model. */
+function lineOf(format: string, rows: number, measured: readonly FormMeasure[]): Line {
+  const name = `${format} of ${((measured[0]?.bytes ?? 0) / 1e6).toFixed(2)} MB`;
+  const pieces = measured.map(({ seconds }) => seconds * 1000);
+  const peak = median(measured.map(({ peakMiB, beforeMiB }) => peakMiB - beforeMiB));
+  return { name, rows, seconds: median(pieces) / 1000, pieces, peakMiB: peak };
 }

@@ -10,7 +10,8 @@ import { alternate, type Way } from './alternate.js';
 import { bareTransaction, withBarePg } from './bare-pg.js';
 import { GROUP_BY, receiveByHand, SUM_BY_HAND } from './floor-run-logs.js';
 import { withAppContext } from './app-context.js';
-import { option, print, printLines, secondsOf } from './measure.js';
+import { note, option, secondsOf } from './measure.js';
+import { printLines } from './print-lines.js';
 import { fillRuns, runsToSend } from './run-logs-seed.js';
 import { codeOf, seed } from './seed.js';
 import { onServer } from './server.js';
@@ -59,14 +60,18 @@ async function sum(app: INestApplicationContext, client: pg.Client, keys: string
   );
   await byHand(SUM_BY_HAND)();
   assert.deepEqual(await sumsIn(client), sums);
-  print(await sizeOfRuns(client));
-  print(`${sums.length} sums of ${keys.length} months, the same as by hand`);
+  note(await sizeOfRuns(client));
+  note(`${sums.length} sums of ${keys.length} months, the same as by hand`);
   const ways: Way[] = [
-    { name: `product, ${keys.length} pieces of owed work, ${concurrency} at a time`, rows, once: product },
+    {
+      ...{ name: `product, ${keys.length} pieces of owed work`, rows, concurrency, aim: 1.5 },
+      once: product,
+    },
     { name: SUMMED, rows, once: byHand(SUM_BY_HAND) },
     { name: 'plain GROUP BY', rows, once: byHand(GROUP_BY) },
   ];
-  printLines(`Sums of run logs, median of ${runs}`, await alternate(ways, runs, 2), SUMMED, 1.5);
+  const title = `Sums of run logs, median of ${runs}`;
+  printLines({ bench: 'run-logs', title, floor: SUMMED }, await alternate(ways, runs, 2));
 }
 
 /** From a batch as it was sent to the commit of its runs, among those that are there. */
@@ -90,7 +95,7 @@ async function receive(app: INestApplicationContext, client: pg.Client): Promise
   await service.receive(commandContext(municipality), 'bench-0', known);
   let again = 0;
   const ways: Way[] = [
-    { name: 'product', rows: BATCH, once: product },
+    { name: 'product', rows: BATCH, aim: 3, once: product },
     {
       name: 'product, the same runs again',
       rows: BATCH,
@@ -99,7 +104,8 @@ async function receive(app: INestApplicationContext, client: pg.Client): Promise
     },
     { name: RECEIVED, rows: BATCH, once: byHand },
   ];
-  printLines(`Batches of run logs, median of ${runs}`, await alternate(ways, runs, 2), RECEIVED, 3);
+  const title = `Batches of run logs, median of ${runs}`;
+  printLines({ bench: 'run-logs', title, floor: RECEIVED }, await alternate(ways, runs, 2));
 }
 
 /** What an arriving batch leaves behind, but for the nudge. */

@@ -9,11 +9,16 @@ const INDEXES = {
   procedure_by_stage_day: 'current_stage_on',
 };
 
+/** The procedures of which the history was written, in the order in which they are locked. */
+const WRITTEN = `(SELECT DISTINCT municipality_id, procedure_id FROM written
+                 ORDER BY municipality_id, procedure_id)`;
+
 /**
  * The newest statement of a procedure's stage stands beside the procedure, so that lists find it through an index. A
  * trigger on the history keeps it, whoever writes. It locks the procedures before it reads their history: of two
  * transactions at once the later one sees what the earlier one wrote. Rows that this transaction has written
- * itself are locked already.
+ * itself are locked already. Each row is looked up from what was written (LATERAL): of a municipality that is new to the
+ * statistics the planner expects one procedure and would read all that was written again for each.
  */
 export class CurrentStages1763800000023 implements MigrationInterface {
   name = 'CurrentStages1763800000023';
@@ -27,18 +32,30 @@ export class CurrentStages1763800000023 implements MigrationInterface {
         ADD CONSTRAINT a_current_stage_has_a_day CHECK ((current_stage IS NULL) = (current_stage_on IS NULL));
 
       CREATE FUNCTION keep_current_stage() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        newest record;
       BEGIN
-        PERFORM FROM procedure p
-          WHERE (p.municipality_id, p.id) IN (SELECT municipality_id, procedure_id FROM written)
-            AND p.xmin <> pg_current_xact_id()::xid
-          ORDER BY p.municipality_id, p.id FOR NO KEY UPDATE;
-        UPDATE procedure p
-           SET current_stage = h.stage, current_exempt_reason = h.exempt_reason, current_stage_on = h.effective_on
-          FROM (SELECT DISTINCT municipality_id, procedure_id FROM written) w
-          LEFT JOIN LATERAL (${newestOf('w.municipality_id', 'w.procedure_id')}) h ON true
-         WHERE p.municipality_id = w.municipality_id AND p.id = w.procedure_id
-           AND (p.current_stage, p.current_exempt_reason, p.current_stage_on)
-               IS DISTINCT FROM (h.stage, h.exempt_reason, h.effective_on);
+        PERFORM FROM ${WRITTEN} w
+          CROSS JOIN LATERAL (
+            SELECT p.id FROM procedure p
+             WHERE p.municipality_id = w.municipality_id AND p.id = w.procedure_id
+               AND p.xmin <> pg_current_xact_id()::xid
+               FOR NO KEY UPDATE) p;
+        FOR newest IN
+          SELECT w.municipality_id, w.procedure_id, h.stage, h.exempt_reason, h.effective_on
+            FROM ${WRITTEN} w
+            CROSS JOIN LATERAL (
+              SELECT p.current_stage, p.current_exempt_reason, p.current_stage_on FROM procedure p
+               WHERE p.municipality_id = w.municipality_id AND p.id = w.procedure_id OFFSET 0) p
+            LEFT JOIN LATERAL (${newestOf('w.municipality_id', 'w.procedure_id')}) h ON true
+           WHERE (p.current_stage, p.current_exempt_reason, p.current_stage_on)
+                 IS DISTINCT FROM (h.stage, h.exempt_reason, h.effective_on)
+        LOOP
+          UPDATE procedure p
+             SET current_stage = newest.stage, current_exempt_reason = newest.exempt_reason,
+                 current_stage_on = newest.effective_on
+           WHERE p.municipality_id = newest.municipality_id AND p.id = newest.procedure_id;
+        END LOOP;
         RETURN NULL;
       END $$;
       ${trigger('INSERT', 'NEW')}

@@ -29,6 +29,7 @@ import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
 import { IndicatorRepository } from './indicator/indicator.repository.js';
+import { OpenRowsRepository } from './rows/open-rows.repository.js';
 import { PeriodFactsRepository } from './rows/period-facts.repository.js';
 import { ProvisionalJob } from './computation/provisional.job.js';
 import { RatesService } from './figures/rates.service.js';
@@ -71,6 +72,7 @@ const shared = [
     ...shared,
     AffectedRowsRepository,
     MappedProcedureRepository,
+    OpenRowsRepository,
     CellRepository,
     PartRepository,
     CorrectionBasis,

@@ -43,8 +43,8 @@ export class ClosingService {
   async readiness(context: Context, month: Month): Promise<ReadinessDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      const row = await this.months.mustFind(tx, month);
-      const [months, overview] = await Promise.all([
+      const [row, months, overview] = await Promise.all([
+        this.months.mustFind(tx, month),
         this.months.list(tx),
         this.overview.list(tx, month, null),
       ]);

@@ -62,10 +62,10 @@ export class MonthService {
   async get(context: Context, month: Month): Promise<MonthDetailDto> {
     permit(context, 'month.read');
     return this.database.snapshot(context, async (tx) => {
-      const row = await this.months.mustFind(tx, month);
       const submissions: Record<string, number> = {};
       for (const state of SUBMISSION_LISTING_STATES) submissions[state] = 0;
-      const [overview, closing] = await Promise.all([
+      const [row, overview, closing] = await Promise.all([
+        this.months.mustFind(tx, month),
         this.overview.list(tx, month, null),
         this.closingProgress(tx, month),
       ]);

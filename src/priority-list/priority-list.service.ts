@@ -5,11 +5,12 @@ import { MunicipalityService } from '../access/municipality/municipality.service
 import { permit } from '../access/permissions.js';
 import { isDate } from '../kernel/date.js';
 import { Database } from '../platform/database/database.js';
+import { pick } from '../kernel/pick.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
 import { differenceOf } from './edition-difference.js';
-import { PriorityListRepository } from './priority-list.repository.js';
+import { type EditionItem, ITEM_FIELDS, PriorityListRepository } from './priority-list.repository.js';
 import {
   type EditionDifferenceDto,
   type EditionItemsDto,
@@ -28,11 +29,13 @@ export class PriorityListService {
   /** The editions loaded, newest first; `inForce` is the one this municipality holds to. */
   async editions(context: Context): Promise<ListEditionDto[]> {
     permit(context, 'list.read');
-    return this.database.snapshot(context, async (tx) => {
-      const inForce = await this.list.editionInForce(tx);
-      const editions = await this.list.editions(tx);
-      return editions.map((edition) => ({ ...edition, inForce: edition.edition === inForce }));
-    });
+    return this.database.snapshot(context, (tx) => this.list.editions(tx));
+  }
+
+  /** The items of every edition by edition, oldest first, and number. */
+  async itemsOfEveryEdition(context: Context): Promise<EditionItem[]> {
+    permit(context, 'list.read');
+    return this.database.snapshot(context, (tx) => this.list.itemsOfEveryEdition(tx));
   }
 
   /** The items of an edition by number. @throws Problem 404 where it is not loaded. */
@@ -45,7 +48,7 @@ export class PriorityListService {
   async difference(context: Context, from: string, to: string): Promise<EditionDifferenceDto> {
     permit(context, 'list.read');
     return this.database.snapshot(context, async (tx) => {
-      const [older, newer] = [await this.itemsOf(tx, from), await this.itemsOf(tx, to)];
+      const [older, newer] = await Promise.all([this.itemsOf(tx, from), this.itemsOf(tx, to)]);
       return differenceOf(older.items, newer.items);
     });
   }
@@ -55,11 +58,11 @@ export class PriorityListService {
    * item of a number here. @throws Problem 404 where the edition is not loaded, 409 where none is.
    */
   async itemsOf(tx: Transaction, edition?: string): Promise<EditionItemsDto> {
-    const editionKey = edition ?? (await this.list.editionInForce(tx));
-    if (editionKey === undefined) throw nothingLoaded();
-    const items = isDate(editionKey) ? await this.list.items(tx, editionKey) : [];
-    if (items.length === 0) throw notFound(`優先手続一覧の版「${editionKey}」`);
-    return { edition: editionKey, items };
+    const found = edition === undefined || isDate(edition) ? await this.list.items(tx, edition ?? null) : [];
+    const key = found[0]?.edition ?? edition ?? (await this.list.editionInForce(tx));
+    if (key === undefined) throw nothingLoaded();
+    if (found.length === 0) throw notFound(`優先手続一覧の版「${key}」`);
+    return { edition: key, items: found.map((item) => pick(item, ITEM_FIELDS)) };
   }
 
   /** For the operator's commands: after an edition was loaded or corrected, every municipality's figures are due. */

@@ -38,12 +38,13 @@ export class RelatedFactsReader {
   ) {}
 
   async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RelatedFacts> {
-    return {
-      progress: await this.progress.progressOf(tx, of),
-      firstPlans: await this.firstPlans.list(tx, of),
-      review: await this.review.reviewOf(tx, of.month),
-      projects: await this.automation.all(tx, lookedBack([of.month]), null),
-      purse: await this.automation.purse(tx),
-    };
+    const [progress, firstPlans, review, projects, purse] = await Promise.all([
+      this.progress.progressOf(tx, of),
+      this.firstPlans.list(tx, of),
+      this.review.reviewOf(tx, of.month),
+      this.automation.all(tx, lookedBack([of.month]), null),
+      this.automation.purse(tx),
+    ]);
+    return { progress, firstPlans, review, projects, purse };
   }
 }

@@ -52,8 +52,7 @@ export class ReportFileService {
   async makings(context: Context, month?: Month): Promise<ReportMaking[]> {
     permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, async (tx) => {
-      const files = await this.files.list(tx, month);
-      const models = await this.models.list(tx, month);
+      const [files, models] = await Promise.all([this.files.list(tx, month), this.models.list(tx, month)]);
       return models.map((model) => ({
         ...model,
         files: files.filter(({ modelDigest }) => modelDigest === model.modelDigest),

@@ -5,7 +5,6 @@ import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { correctionNote } from '../achievement/snapshot/later-notes.js';
 import { RowRepository } from '../achievement/rows/row.repository.js';
 import { RowSources } from '../achievement/rows/row-sources.js';
-import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { addMonths, isMonth, type Month, nextMonth, previousMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -36,33 +35,35 @@ export class ReportReader {
 
   /** One revision of a month, by default the newest. @throws Problem 404 where it has no figures */
   async read(tx: Transaction, month: Month, revision?: number): Promise<ReportFacts> {
-    const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
-    const snapshot = await this.caveats.snapshot(tx, month, revision);
-    const known = await this.known(tx, month, snapshot);
-    const before = known.find((one) => one.month === previousMonth(month));
-    const later = await this.snapshots.correctionsSince(tx, snapshot);
-    const trend: MonthFigures[] = [];
-    for (const one of known) trend.push(await this.wholeOf(tx, one));
-    return {
-      municipality,
-      edition: await this.edition(tx, snapshot.edition),
-      now: await this.monthOf(tx, { month, snapshot }),
-      before: before ? await this.monthOf(tx, before) : null,
-      trend,
-      related: await this.related.read(tx, { month, snapshot }),
-      stale: await this.caveats.stale(tx, snapshot),
-      marks: later.map((one) => correctionNote(one, snapshot.asOf)),
-    };
+    const [found, snapshot, stored] = await Promise.all([
+      this.municipalities.find(tx),
+      this.caveats.snapshot(tx, month, revision),
+      this.storedMonths(tx, month),
+    ]);
+    const municipality = orNotFound(found, '地方公共団体');
+    const known = knownTo({ month, snapshot }, stored);
+    const earlier = known.find((one) => one.month === previousMonth(month));
+    const [edition, now, before, trend, related, stale, later] = await Promise.all([
+      this.edition(tx, snapshot.edition),
+      this.monthOf(tx, { month, snapshot }),
+      earlier ? this.monthOf(tx, earlier) : null,
+      Promise.all(known.map((one) => this.wholeOf(tx, one))),
+      this.related.read(tx, { month, snapshot }),
+      this.caveats.stale(tx, snapshot),
+      this.snapshots.correctionsSince(tx, snapshot),
+    ]);
+    const marks = later.map((one) => correctionNote(one, snapshot.asOf));
+    return { municipality, edition, now, before, trend, related, stale, marks };
   }
 
-  private async known(tx: Transaction, month: Month, snapshot: Snapshot): Promise<MonthSnapshot[]> {
+  /** Every revision of the months of the trend. */
+  private async storedMonths(tx: Transaction, month: Month): Promise<MonthSnapshot[]> {
     const before = { period: nextMonth(month), revision: 1 };
     const stored = await this.snapshots.list(tx, { before, limit: MOST_REVISIONS });
     const from = addMonths(month, 1 - TREND_MONTHS);
-    const months = stored.flatMap((one) =>
+    return stored.flatMap((one) =>
       isMonth(one.period) && one.period >= from ? [{ month: one.period, snapshot: one }] : [],
     );
-    return knownTo({ month, snapshot }, months);
   }
 
   private async wholeOf(tx: Transaction, { month, snapshot }: MonthSnapshot): Promise<MonthFigures> {
@@ -74,14 +75,15 @@ export class ReportReader {
   }
 
   private async monthOf(tx: Transaction, { month, snapshot }: MonthSnapshot): Promise<MonthFacts> {
-    const source = await this.sources.ofSnapshot(tx, snapshot);
-    return {
-      month,
-      snapshot,
-      figures: await this.figures.list(tx, month, snapshot.revision),
-      items: await this.rows.measuredItems(tx, source),
-      procedures: await this.rows.measuredProcedures(tx, source),
-    };
+    const [figures, source] = await Promise.all([
+      this.figures.list(tx, month, snapshot.revision),
+      this.sources.ofSnapshot(tx, snapshot),
+    ]);
+    const [items, procedures] = await Promise.all([
+      this.rows.measuredItems(tx, source),
+      this.rows.measuredProcedures(tx, source),
+    ]);
+    return { month, snapshot, figures, items, procedures };
   }
 
   private async edition(tx: Transaction, date: string): Promise<ReportFacts['edition']> {

@@ -76,7 +76,8 @@ export class ReportService {
   /** A closed month's as it is kept; between its close and that moment, and while provisional, made of what is there. */
   private async modelIn(tx: Transaction, month: Month, revision?: number): Promise<ReportModel> {
     const snapshot = await this.snapshots.find(tx, month, revision);
-    const storedModel = snapshot && (await this.models.final(tx, { month, revision: snapshot.revision }));
-    return storedModel ?? reportOf(await this.reader.read(tx, month, revision));
+    const storedModel =
+      snapshot?.state === 'final' && (await this.models.final(tx, { month, revision: snapshot.revision }));
+    return storedModel || reportOf(await this.reader.read(tx, month, revision));
   }
 }

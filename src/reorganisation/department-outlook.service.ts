@@ -118,16 +118,19 @@ export class DepartmentOutlookService {
     departmentId: string,
     heirId: string | null,
   ): Promise<DepartmentOutlookDto> {
-    const department = await this.departments.mustFind(tx, departmentId, '課');
-    const changes = await this.changes.list(tx, { departmentId, limit: MOST_SHOWN });
+    const [department, changes, procedures, users, tokens, projects, actions, openReports] =
+      await Promise.all([
+        this.departments.mustFind(tx, departmentId, '課'),
+        this.changes.list(tx, { departmentId, limit: MOST_SHOWN }),
+        this.procedures.list(tx, departmentId),
+        this.bearers.users(tx, departmentId),
+        this.bearers.tokens(tx, departmentId, this.clock.now()),
+        this.projects.count(tx, departmentId),
+        this.actions.count(tx, departmentId),
+        this.reports.list(tx, departmentId, heirId),
+      ]);
     return {
-      department,
-      procedures: await this.procedures.list(tx, departmentId),
-      users: await this.bearers.users(tx, departmentId),
-      tokens: await this.bearers.tokens(tx, departmentId, this.clock.now()),
-      projects: await this.projects.count(tx, departmentId),
-      actions: await this.actions.count(tx, departmentId),
-      openReports: await this.reports.list(tx, departmentId, heirId),
+      ...{ department, procedures, users, tokens, projects, actions, openReports },
       changes: changes.filter(({ state }) => state !== 'cancelled'),
     };
   }

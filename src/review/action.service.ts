@@ -40,8 +40,10 @@ export class ActionService {
   async list(context: Context, month: Month, filter: ActionFilter = {}): Promise<ActionOfMonthDto[]> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.months.mustFind(tx, month);
-      const actions = await this.reader.actionsOf(tx, month);
+      const [actions] = await Promise.all([
+        this.reader.actionsOf(tx, month),
+        this.months.mustFind(tx, month),
+      ]);
       return actions.filter(
         (action) => (only === null || action.departmentId === only) && matchesFilter(action, filter),
       );
@@ -52,8 +54,7 @@ export class ActionService {
   async get(context: Context, month: Month, id: string): Promise<ActionDetailDto> {
     permit(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.months.mustFind(tx, month);
-      const action = await this.mustFind(tx, id);
+      const [found, action] = await Promise.all([this.months.mustFind(tx, month), this.mustFind(tx, id)]);
       const detail = await this.detail(tx, action, month, found.state);
       permitOwner(context, 'review.read', detail.departmentId);
       return detail;

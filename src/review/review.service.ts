@@ -42,8 +42,7 @@ export class ReviewService {
   async ofMonth(context: Context, month: Month): Promise<ReviewOfMonthDto> {
     const only = onlyDepartment(context, 'review.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.months.mustFind(tx, month);
-      const whole = await this.reader.reviewOf(tx, month);
+      const [whole] = await Promise.all([this.reader.reviewOf(tx, month), this.months.mustFind(tx, month)]);
       if (only === null) return whole;
       const own = ({ departmentId }: { departmentId: string | null }) => departmentId === only;
       const actions = whole.actions.filter(own);
@@ -61,10 +60,12 @@ export class ReviewService {
   async text(context: Context, month: Month, departmentId: string | null): Promise<ReviewTextInMonthDto> {
     permitOwner(context, 'review.read', departmentId);
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.months.mustFind(tx, month);
-      const departmentName = await this.nameOf(tx, departmentId);
-      const text = await this.textIn(tx, month, departmentId);
-      const before = await this.texts.find(tx, previousMonth(month), departmentId);
+      const [found, departmentName, text, before] = await Promise.all([
+        this.months.mustFind(tx, month),
+        this.nameOf(tx, departmentId),
+        this.textIn(tx, month, departmentId),
+        this.texts.find(tx, previousMonth(month), departmentId),
+      ]);
       const previous = normalisedTexts(before ?? NOTHING);
       return { ...text, monthState: found.state, departmentName, previous };
     });

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { SnapshotEntity } from '../achievement/snapshot/snapshot.entity.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
+import { sql, sqlText } from '../platform/database/sql.js';
+import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
+
+const SNAPSHOT = sqlText(columnsOf(SnapshotEntity).except('municipalityId').list());
 
 /** A figure of the whole municipality that has a percent. */
 export interface ActualFigure {
@@ -19,13 +24,12 @@ export interface ActualFigure {
 
 @Injectable()
 export class ActualFigureRepository {
-  /** The newest month that has figures; null before the first. */
-  async newestMonth(tx: Transaction): Promise<Month | null> {
-    const row = await tx.one<{ month: Month | null }>(
-      `SELECT max(period) AS month FROM snapshot WHERE municipality_id = $1 AND period NOT LIKE 'FY%'`,
-      [tx.municipality],
-    );
-    return row?.month ?? null;
+  /** The newest month that has figures, as readers see it; undefined before the first. */
+  async newestMonth(tx: Transaction): Promise<(Snapshot & { period: Month }) | undefined> {
+    return tx.one<Snapshot & { period: Month }>(sql`
+      SELECT ${SNAPSHOT} FROM snapshot
+       WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%'
+       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`);
   }
 
   /**

@@ -43,13 +43,21 @@ export class ForecastReader {
       most?: number | null;
     } = {},
   ): Promise<FirstForecast> {
-    const source = await this.sources.ofSnapshot(tx, about.snapshot);
-    const items = await this.rows.items(tx, source);
-    const fiscalYear = about.snapshot.yearlyFiscalYear;
-    const [parts, known] = await Promise.all([
-      this.forecastRows.parts(tx, { about, source, items, departmentId, fiscalYear, most }),
+    const [{ items, parts }, known] = await Promise.all([
+      this.rowsOf(tx, { about, departmentId, most }),
       targets ? targets() : this.progress.progressOf(tx, about),
     ]);
     return { ...forecastFrom({ ...about, items, targets: known, departmentId }, parts), known: parts.known };
+  }
+
+  private async rowsOf(
+    tx: Transaction,
+    of: { about: { month: Month; snapshot: Snapshot }; departmentId: string | null; most: number | null },
+  ) {
+    const { snapshot } = of.about;
+    const source = await this.sources.ofSnapshot(tx, snapshot);
+    const items = await this.rows.items(tx, source);
+    const fiscalYear = snapshot.yearlyFiscalYear;
+    return { items, parts: await this.forecastRows.parts(tx, { ...of, source, items, fiscalYear }) };
   }
 }

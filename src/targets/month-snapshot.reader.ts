@@ -21,8 +21,8 @@ export class MonthSnapshotReader {
 
   /** The newest month with figures; null before the first. */
   async newest(tx: Transaction): Promise<MonthSnapshot | null> {
-    const month = await this.figures.newestMonth(tx);
-    return month === null ? null : this.known(tx, month);
+    const snapshot = await this.figures.newestMonth(tx);
+    return snapshot ? { month: snapshot.period, snapshot } : null;
   }
 
   /** A month, in its newest revision unless one is named. @throws Problem 404 where it has no figures */

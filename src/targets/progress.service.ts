@@ -7,7 +7,6 @@ import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { orNotFound } from '../platform/problem.js';
 import { MonthSnapshotReader } from './month-snapshot.reader.js';
 import { type TargetProgressDto, type TargetTableDto } from './progress-answer.dto.js';
 import { knownOn, ProgressReader } from './progress.reader.js';
@@ -52,15 +51,6 @@ export class ProgressService {
         ? this.progress.current(tx, { snapshot: known.snapshot, upTo: fiscalYearOf(month), now: month })
         : [];
     });
-  }
-
-  /** One target of today. @throws Problem 404 also for one that was withdrawn */
-  async get(context: Context, id: string): Promise<TargetProgressDto> {
-    const targets = await this.list(context);
-    return orNotFound(
-      targets.find((one) => one.id === id),
-      '目標',
-    );
   }
 
   private async current(tx: Transaction): Promise<TargetProgressDto[]> {

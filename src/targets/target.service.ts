@@ -44,8 +44,8 @@ export class TargetService {
   async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      const actuals = await this.actuals.list(tx);
-      return (await this.targets.list(tx, which)).map((target) => withActuals(target, actuals));
+      const [actuals, targets] = await Promise.all([this.actuals.list(tx), this.targets.list(tx, which)]);
+      return targets.map((target) => withActuals(target, actuals));
     });
   }
 
@@ -66,8 +66,8 @@ export class TargetService {
   async get(context: Context, id: string): Promise<TargetDto> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      const target = orNotFound(await this.targets.find(tx, id), '目標');
-      return withActuals(target, await this.actuals.list(tx, id));
+      const [target, actuals] = await Promise.all([this.targets.find(tx, id), this.actuals.list(tx, id)]);
+      return withActuals(orNotFound(target, '目標'), actuals);
     });
   }
 
@@ -130,8 +130,12 @@ export class TargetService {
   async changes(context: Context, id: string): Promise<AuditEventDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      orNotFound(await this.targets.find(tx, id), '目標');
-      return this.audit.list(tx, { subjectKind: 'target', subjectId: id, limit: MOST_CHANGES });
+      const [target, changes] = await Promise.all([
+        this.targets.find(tx, id),
+        this.audit.list(tx, { subjectKind: 'target', subjectId: id, limit: MOST_CHANGES }),
+      ]);
+      orNotFound(target, '目標');
+      return changes;
     });
   }
 

@@ -24,7 +24,7 @@ export class OwedWorkService {
   /** Everything not done yet, oldest first, with the reason where it failed. */
   async outstanding(context: Context): Promise<OwedWorkDto[]> {
     permit(context, 'owed-work.read');
-    return this.database.transaction(context, (tx) => this.owedWork.outstanding(tx));
+    return this.database.snapshot(context, (tx) => this.owedWork.outstanding(tx));
   }
 
   /** Makes a piece of work due now, also one that pauses or is set aside. @throws Problem 404 where it is not owed */

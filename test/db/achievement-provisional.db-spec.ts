@@ -60,7 +60,12 @@ describe('provisional figures', () => {
       kind: 'provisional',
       key: OCTOBER,
     });
-    expect(await fixture.figure('2026-10', 'usage')).toBe('13/38 provisional 1');
+    // The rows are read as they are written, and who changed one is owed a computation all the same.
+    expect(await fixture.figure('2026-10', 'usage')).toBe('13/58 provisional 1');
+    const owed = await fresh.database.snapshot(fixture.town, (tx) =>
+      achievement.owedWork.find(tx, 'provisional', OCTOBER),
+    );
+    expect(owed!.requested).toBeGreaterThan(owed!.done);
     await fixture.settle();
     expect(await fixture.figure('2026-10', 'usage')).toBe('13/58 provisional 1');
   });

@@ -3,6 +3,7 @@ import { FigureComputation } from '../../src/achievement/computation/figure-comp
 import { ProvisionalJob } from '../../src/achievement/computation/provisional.job.js';
 import { expect } from '@jest/globals';
 import { FigureBasisRepository } from '../../src/achievement/difference/figure-basis.repository.js';
+import { PartRepository } from '../../src/achievement/difference/part.repository.js';
 import { storedCell } from '../../src/achievement/difference/part.js';
 import { type Figure } from '../../src/achievement/figures/figure.js';
 import { FigureRepository } from '../../src/achievement/figures/figure.repository.js';
@@ -25,7 +26,7 @@ export function stageOf(procedure: number, stage: 'online' | 'preparing' = 'onli
 
 /** The services of the figures, and how often figures were worked out in each way. */
 export class DifferenceFixture {
-  readonly ways = { all: 0, packed: 0, difference: 0 };
+  readonly ways = { all: 0, correction: 0, difference: 0 };
 
   private constructor(
     readonly fresh: FreshDatabase,
@@ -78,8 +79,8 @@ export class DifferenceFixture {
     return at;
   }
 
-  /** A town whose parts are stored. */
-  async packedTown(): Promise<ChangingTown> {
+  /** A town whose rows are kept, and one of them changed. */
+  async changedTown(): Promise<ChangingTown> {
     const at = await this.newTown();
     await this.take(at, stageOf(5));
     await this.settle(at);
@@ -98,15 +99,16 @@ export class DifferenceFixture {
   /** Every figure stored, and every sum they are differences to, is what all rows give. */
   async expectTrue({ town }: ChangingTown, periods: readonly Period[] = PERIODS): Promise<void> {
     for (const period of periods) {
-      const { stored, computed, cells } = await this.fresh.database.snapshot(town, (tx) =>
+      const { stored, computed, cells, rowsDiffer } = await this.fresh.database.snapshot(town, (tx) =>
         this.storedAndComputed(tx, period),
       );
       expect({ period, ...stored }).toEqual({ period, ...computed });
       const basis = await this.fresh.database.transaction(town, (tx) =>
         this.achievement.app.get(FigureBasisRepository).lock(tx, period),
       );
-      if (basis)
-        expect(basis.cells.map((cell) => inOrder(withoutCounts(storedCell(cell)))).sort()).toEqual(cells);
+      if (!basis) continue;
+      expect({ period, rowsDiffer }).toEqual({ period, rowsDiffer: false });
+      expect(basis.cells.map((cell) => inOrder(withoutCounts(storedCell(cell)))).sort()).toEqual(cells);
     }
   }
 
@@ -126,6 +128,7 @@ export class DifferenceFixture {
         stagesKnown: snapshot?.stagesKnown,
       },
       computed: { figures: sorted(computed.figures), stagesKnown },
+      rowsDiffer: await app.get(PartRepository, { strict: false }).differ(tx, period, source),
       cells: counted.map((cell) => inOrder(withoutCounts(cell))).sort(),
     };
   }

@@ -31,7 +31,7 @@ const change = ({ town }: ChangingTown, sql: string, touched: Touched | null = {
 
 describe('a difference under way', () => {
   it('is written once by two workers at once', async () => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     await fixture.take(at, stageOf(0));
     await Promise.all([1, 2, 3].map(() => fixture.achievement.runner.run(nudge(at))));
     await fixture.settle(at);
@@ -86,7 +86,7 @@ describe('a difference under way', () => {
       },
     ],
   ])('gives true figures beside %s', async (_, happens) => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     await fixture.take(at, stageOf(0));
     fixture.achievement.afterProvisional(() => happens(at));
     await fixture.achievement.runner.run(nudge(at));
@@ -114,29 +114,27 @@ describe('what differences build upon', () => {
       PERIODS.filter((period) => period !== '2026-09'),
     ],
   ])('is replaced after %s, whatever rows a request names', async (_, sql, periods) => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     await change(at, sql, { procedures: [at.procedures[0]!] });
     await fixture.take(at, stageOf(0, 'preparing'));
     await fixture.settle(at);
     await fixture.expectTrue(at, periods);
   });
 
-  it('is dropped where everything may have changed, and kept again from the next rows on', async () => {
-    const at = await fixture.packedTown();
-    expect(await basesOf(at)).toHaveLength(PERIODS.length);
+  it('is made anew where everything may have changed, or more rows than are named', async () => {
+    const at = await fixture.changedTown();
+    const { all } = fixture.ways;
     await change(at, 'SELECT', null);
     await fixture.settle(at);
-    expect(await basesOf(at)).toEqual([]);
     await change(at, 'SELECT', { procedures: Array.from({ length: 1_001 }, () => randomUUID()) });
     await fixture.settle(at);
-    expect(await basesOf(at)).toEqual([]);
-    await fixture.take(at, stageOf(0));
-    await fixture.settle(at);
+    expect(fixture.ways.all).toBe(all + 2 * PERIODS.length);
     expect(await basesOf(at)).toHaveLength(PERIODS.length);
+    await fixture.expectTrue(at);
   });
 
   it('is dropped with the close of a month', async () => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     await fixture.achievement.closing.close(dxOffice(at.town), parseMonth('2026-09'), {
       acceptSubmitted: true,
     });
@@ -144,13 +142,11 @@ describe('what differences build upon', () => {
     expect((await basesOf(at)).map(({ period }) => period)).not.toContain('2026-09');
   });
 
-  it('holds no part of a row that is no more', async () => {
-    const at = await fixture.packedTown();
+  it('holds no row that is no more', async () => {
+    const at = await fixture.changedTown();
     const ids = () =>
       fixture.fresh.database.snapshot(at.town, (tx) =>
-        tx.query<{ id: string }>(
-          `SELECT DISTINCT jsonb_object_keys(parts) AS id FROM figure_packet WHERE part_of = 'procedure'`,
-        ),
+        tx.query<{ id: string }>('SELECT DISTINCT procedure_id AS id FROM open_procedure'),
       );
     await fixture.take(at, { kind: 'retire', procedure: 0, into: null });
     await fixture.settle(at);
@@ -185,7 +181,7 @@ describe('the nightly check', () => {
   });
 
   it('finds a figure that is not what all rows give, tells it and has it mended', async () => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
     await fixture.fresh.database.transaction(at.town, (tx) =>
       tx.execute(
@@ -207,8 +203,24 @@ describe('the nightly check', () => {
     expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
   });
 
+  it.each<[string, string]>([
+    ['a name', `UPDATE open_procedure SET name = 'サンプル手続' WHERE procedure_id = `],
+    ['a stage', `UPDATE open_procedure SET stage = 'abolished' WHERE procedure_id = `],
+    ['an item', `UPDATE open_item SET online_all = NOT online_all WHERE item_key <> `],
+    ['a row that is missing', 'DELETE FROM open_procedure WHERE procedure_id = '],
+  ])('finds a row kept that is not what it should be: %s', async (_, statement) => {
+    const at = await fixture.changedTown();
+    await fixture.fresh.database.transaction(at.town, (tx) =>
+      tx.execute(`${statement} '${at.procedures[0]!}' AND period = '2026-10'`),
+    );
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: ['2026-10'] });
+    await change(at, 'SELECT', null);
+    await fixture.settle(at);
+    expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+  });
+
   it('leaves out figures that are owed', async () => {
-    const at = await fixture.packedTown();
+    const at = await fixture.changedTown();
     await fixture.take(at, stageOf(0, 'preparing'));
     expect(await compare(at)).toEqual({ compared: 0, differing: [] });
   });

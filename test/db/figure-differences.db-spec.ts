@@ -78,6 +78,6 @@ describe('figures worked out by difference', () => {
     expect(fixture.ways.difference - before.difference).toBeGreaterThanOrEqual(
       PERIODS.length * changes.length,
     );
-    expect([fixture.ways.all, fixture.ways.packed]).toEqual([before.all, before.packed]);
+    expect(fixture.ways.all).toBe(before.all);
   });
 });

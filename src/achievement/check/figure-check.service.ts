@@ -2,19 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { parsePeriod, type Period } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { PartRepository } from '../difference/part.repository.js';
 import { FigureComputation } from '../computation/figure-computation.js';
 import { type Figure } from '../figures/figure.js';
 import { FigureRepository } from '../figures/figure.repository.js';
+import { OpenRowsRepository } from '../rows/open-rows.repository.js';
+import { type RowSource } from '../rows/row-source.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 
 export interface ComparedFigures {
   /** How many periods were compared: those that are not closed and of which nothing is owed. */
   compared: number;
-  /** Those whose stored figures are not what all rows give. */
+  /** Those whose stored figures, or rows kept, are not what all rows give. */
   differing: Period[];
 }
 
-/** Compares provisional figures, which may have come about by differences, with a computation from all rows. */
+/** Compares provisional figures and the rows kept with them, which may have come about by differences, with all rows. */
 @Injectable()
 export class FigureCheck {
   constructor(
@@ -22,6 +25,8 @@ export class FigureCheck {
     private readonly figures: FigureRepository,
     private readonly snapshots: SnapshotRepository,
     private readonly owedWork: OwedWork,
+    private readonly open: OpenRowsRepository,
+    private readonly parts: PartRepository,
   ) {}
 
   /** For a view in which nothing changes. */
@@ -34,9 +39,14 @@ export class FigureCheck {
       const stored = await this.figures.list(view, parsePeriod(period), revision);
       const computed = await this.computation.compute(view, parsePeriod(period), 'provisional');
       const isSame = computed.facts.revision === revision && inOrder(stored) === inOrder(computed.figures);
-      if (!isSame) all.differing.push(parsePeriod(period));
+      if (!isSame || (await this.areRowsOutdated(view, parsePeriod(period), computed.source)))
+        all.differing.push(parsePeriod(period));
     }
     return all;
+  }
+
+  private async areRowsOutdated(view: Transaction, period: Period, source: RowSource): Promise<boolean> {
+    return (await this.open.areKept(view, period)) && this.parts.differ(view, period, source);
   }
 }
 

@@ -4,17 +4,18 @@ import { parsePeriod, type Period } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { HandlesWork } from '../../platform/owed-work/declared-work.js';
-import { type OwedHandler, type ReportProgress } from '../../platform/owed-work/handler.js';
+import { Outdated, type OwedHandler, type ReportProgress } from '../../platform/owed-work/handler.js';
 import { type OwedRequest } from '../../platform/owed-work/owed-request.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import {
   type FigureDifference,
   FigureDifferences,
-  type PackedFigures,
+  type FigureWork,
 } from '../difference/figure-difference.js';
 import { FigureBasisRepository } from '../difference/figure-basis.repository.js';
 import { FigureRepository } from '../figures/figure.repository.js';
 import { PeriodFactsRepository } from '../rows/period-facts.repository.js';
+import { type PeriodFacts } from '../rows/period-facts.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type Snapshot, snapshotOf, type ComputedFigures } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
@@ -26,17 +27,18 @@ declare module '../../platform/owed-work/owed-kind.js' {
   }
 }
 
-/** How the figures of a period were worked out: from all rows, with or without what each adds, or by difference. */
+/** How the figures of a period are worked out: from all its rows, by difference, or for a correction once and for all. */
 type Provisional =
-  | { way: 'all'; figures: ComputedFigures }
-  | { way: 'packed'; packed: PackedFigures }
-  | { way: 'difference'; difference: FigureDifference };
+  | { way: 'all'; work: FigureWork }
+  | { way: 'difference'; work: FigureDifference }
+  | { way: 'correction'; figures: ComputedFigures };
 
 /**
  * 速報値: recomputes the figures of a period that is not closed. The key of the owed work is the period.
  *
- * Where the requests name the rows that changed, only the difference these make is worked out. Once everything may
- * have changed, all rows are read: without their parts, which nobody may need again, until a request names rows.
+ * The rows that the figures add up are kept beside them. Where the requests name the rows that changed, only the
+ * difference these make is worked out. Rows go from table to table, so they are read in the transaction that writes
+ * them: no earlier than the request that is answered, and a later one is owed another difference.
  */
 @HandlesWork({ kind: 'provisional', queue: 'figures', mostStarts: 10, beforeReading: true })
 @Injectable()
@@ -60,29 +62,43 @@ export class ProvisionalJob implements OwedHandler<Provisional> {
     request: OwedRequest,
   ): Promise<Provisional> {
     const rows = await this.sources.ofOpenPeriod(tx, parsePeriod(key), 'provisional');
-    if (request.touched === null || rows.basisAt !== null) {
-      return { way: 'all', figures: await this.computation.of(tx, rows) };
-    }
+    if (rows.basisAt !== null) return { way: 'correction', figures: await this.computation.of(tx, rows) };
     const difference = await this.differences.read(tx, rows, request);
-    if (difference) return { way: 'difference', difference };
-    return { way: 'packed', packed: await this.differences.readAll(tx, rows) };
+    if (difference) return { way: 'difference', work: difference };
+    return { way: 'all', work: await this.differences.readAll(tx, rows) };
   }
 
   /** Writes no figures while the month is being closed or is closed: the close then writes them. */
   async write(tx: Transaction, key: string, result: Provisional, requested: number): Promise<void> {
     const period = parsePeriod(key);
+    if (result.way === 'all') return this.writeRows(tx, period, result.work, requested);
     const month = await this.facts.lockMonth(tx, period);
-    if (month && month.monthState !== 'open') return this.basis.remove(tx, period);
-    if ((month?.revision ?? 1) !== factsOf(result).revision) {
-      throw new Error(`${key} was closed and opened again while its figures were being worked out`);
+    if (result.way === 'difference' && isOpen(month, result.work.facts)) {
+      return this.writeDifference(tx, period, result.work);
     }
-    if (result.way === 'difference') return this.writeDifference(tx, period, result.difference);
-    if (result.way === 'all') await this.basis.remove(tx, period);
-    else await this.differences.saveAll(tx, result.packed, requested);
-    await this.writeAll(tx, period, figuresOf(result));
+    await this.basis.remove(tx, period);
+    if (result.way === 'correction' && isOpen(month, result.figures.facts)) {
+      await this.writeFigures(tx, period, result.figures);
+    }
   }
 
-  private async writeAll(tx: Transaction, period: Period, computed: ComputedFigures): Promise<void> {
+  /** Writing all rows takes a while: the month is locked only afterwards. */
+  private async writeRows(
+    tx: Transaction,
+    period: Period,
+    work: FigureWork,
+    requested: number,
+  ): Promise<void> {
+    const { monthState } = work.facts;
+    const wasOpen = monthState === null || monthState === 'open';
+    const figures = wasOpen ? await this.differences.replaceAll(tx, work, requested) : null;
+    const month = await this.facts.lockMonthAtOnce(tx, period);
+    if (!isOpen(month, work.facts)) return this.basis.remove(tx, period);
+    if (!figures) throw new Outdated(period);
+    await this.writeFigures(tx, period, figures);
+  }
+
+  private async writeFigures(tx: Transaction, period: Period, computed: ComputedFigures): Promise<void> {
     const snapshot = this.snapshotNow(computed);
     const snapshotWritten = await this.snapshots.save(tx, snapshot);
     const changed = await this.figures.replace(tx, period, snapshot.revision, computed.figures, false);
@@ -110,10 +126,12 @@ export class ProvisionalJob implements OwedHandler<Provisional> {
   }
 }
 
-function figuresOf(result: Exclude<Provisional, { way: 'difference' }>): ComputedFigures {
-  return result.way === 'packed' ? result.packed.figures : result.figures;
-}
-
-function factsOf(result: Provisional): ComputedFigures['facts'] {
-  return result.way === 'difference' ? result.difference.facts : figuresOf(result).facts;
+/** Whether the month takes provisional figures. @throws Error where it is another revision than that of the facts */
+function isOpen(
+  month: Pick<PeriodFacts, 'monthState' | 'revision'> | null,
+  { period, revision }: PeriodFacts,
+): boolean {
+  if (month && month.monthState !== 'open') return false;
+  if ((month?.revision ?? 1) === revision) return true;
+  throw new Error(`${period} was closed and opened again while its figures were being worked out`);
 }

@@ -1,16 +1,8 @@
-import {
-  cellOfStored,
-  type CountedCell,
-  type Part,
-  type PartOf,
-  storedCell,
-  type StoredPart,
-  sumsOfStored,
-} from './part.js';
+import { cellOfStored, type CountedCell, type Part, storedCell } from './part.js';
 
-/** The parts that a change replaces: those stored of the changed rows, and those they have now. */
-interface PartChange {
-  before: readonly { of: PartOf; part: StoredPart }[];
+/** The parts that a change replaces, and those that replace them. */
+interface Change {
+  before: readonly Part[];
   after: readonly Part[];
 }
 
@@ -18,17 +10,12 @@ interface PartChange {
  * The cells after a change of some rows: what they added before is taken away, what they add now is added. A cell
  * without rows is none. Null where the cells cannot have been the sums of the parts.
  */
-export function cellsAfter(
-  cells: readonly CountedCell[],
-  { before, after }: PartChange,
-): CountedCell[] | null {
+export function cellsAfter(cells: readonly CountedCell[], { before, after }: Change): CountedCell[] | null {
   const byPlace = new Map(cells.map((cell) => [placeOf(cell), cell]));
-  for (const { of, part } of before) {
-    const [departmentId, groupKey, tags] = part;
-    const place = placeOf({ of, departmentId, groupKey, tags });
-    const cell = byPlace.get(place);
+  for (const part of before) {
+    const cell = byPlace.get(placeOf(part));
     if (!cell) return null;
-    byPlace.set(place, plus(cell, sumsOfStored(part), -1));
+    byPlace.set(placeOf(part), plus(cell, part.sums, -1));
   }
   for (const { sums, ...part } of after) {
     const { of, departmentId, departmentName, groupKey, groupName, tags } = part;

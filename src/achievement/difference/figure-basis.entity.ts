@@ -5,11 +5,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class FigureBasisEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
   @PrimaryColumn({ type: 'text' }) period!: string;
-  /** Of the statement that reads the rows, with its values, and of the period's facts and indicators. */
+  /** Of the statements that read the rows, with their values, and of the period's facts and indicators. */
   @Column({ type: 'text' }) digest!: string;
   /** Up to which request for the period's figures it is good. */
   @Column({ type: 'bigint' }) upTo!: number;
-  /** How many packets hold the parts of procedures. */
-  @Column({ type: 'integer' }) packets!: number;
+  /** The sums of the rows in `open_procedure` and `open_item`. */
   @Column({ type: 'jsonb' }) cells!: object[];
 }

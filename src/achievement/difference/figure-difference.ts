@@ -11,32 +11,28 @@ import { IndicatorRepository } from '../indicator/indicator.repository.js';
 import { liveRows } from '../live-rows/live-rows.sql.js';
 import { type PeriodFacts } from '../rows/period-facts.js';
 import { type OpenRows } from '../rows/row-sources.js';
+import { type RowSource } from '../rows/row-source.js';
 import { type ComputedFigures } from '../snapshot/snapshot.js';
 import { AffectedRowsRepository } from './affected-rows.repository.js';
 import { basisDigest } from './basis-digest.js';
 import { changedScopes } from './changed-scopes.js';
 import { areStagesKnown, cellsAfter } from './cells-after.js';
 import { FigureBasisRepository, type RowIds } from './figure-basis.repository.js';
-import { type CountedCell, type Part, storedPart } from './part.js';
-import { PartRepository } from './part.repository.js';
+import { type CountedCell } from './part.js';
+import { type PartChange, PartRepository } from './part.repository.js';
 
-/** The rows of a period to which a change made a difference, and what they add now. */
-export interface FigureDifference {
+/** How the figures of a period are worked out: what they stand on, and the rows that are read. */
+export interface FigureWork {
   facts: PeriodFacts;
   indicators: Indicator[];
   digest: string;
-  request: Pick<OwedRequest, 'requested' | 'done'>;
-  ids: RowIds;
-  parts: Part[];
+  source: RowSource;
 }
 
-/** The sums of all rows of a period and their parts, for the next differences. */
-export interface PackedFigures {
-  figures: ComputedFigures;
-  digest: string;
-  packets: number;
-  cells: CountedCell[];
-  texts: string[];
+/** The rows of a period to which a change can make a difference. */
+export interface FigureDifference extends FigureWork {
+  request: Pick<OwedRequest, 'requested' | 'done'>;
+  ids: RowIds;
 }
 
 /** The figures that a difference can change, before and after it. */
@@ -48,7 +44,10 @@ interface FiguresChange {
   after: Figure[];
 }
 
-/** Works out the figures of a period from those before and the rows that changed since. */
+/**
+ * Works out the provisional figures of a period together with the rows they add up: from all rows, or from the figures
+ * before and the rows that changed since.
+ */
 @Injectable()
 export class FigureDifferences {
   constructor(
@@ -58,72 +57,65 @@ export class FigureDifferences {
     private readonly affected: AffectedRowsRepository,
   ) {}
 
-  /** Null where there is nothing to build upon. */
+  /** What a difference is to be made of; null where there is nothing to build upon. @throws Problem 422 as `readAll` */
   async read(
     view: Transaction,
     { facts, source }: OpenRows,
     { requested, done, touched }: OwedRequest,
   ): Promise<FigureDifference | null> {
     if (touched === null) return null;
-    const indicators = await this.indicators.list(view);
-    const digest = basisDigest(facts, indicators, source);
-    const basis = await this.basis.find(view, facts.period);
-    if (basis?.digest !== digest || basis.upTo !== done) return null;
-    await view.keepPlans();
     const { procedures: procedure = [], items: item = [] } = touched;
-    const ids = await this.affected.of(view, { procedure, item });
+    const [indicators, basis, , ids] = await Promise.all([
+      this.indicators.list(view),
+      this.basis.find(view, facts.period),
+      view.keepPlans(),
+      this.affected.of(view, { procedure, item }),
+    ]);
+    const digest = basisDigest(facts, indicators, source);
+    if (basis?.digest !== digest || basis.upTo !== done) return null;
     await refuseCountsBeyondLimit(view, facts, ids.procedure);
     const only = { procedureIds: ids.procedure, itemKeys: ids.item };
-    const rows = liveRows(view.municipality, facts, 'provisional', only);
-    const procedures = ids.procedure.length > 0 ? await this.parts.list(view, rows, 'procedure') : [];
-    const items = ids.item.length > 0 ? await this.parts.list(view, rows, 'item') : [];
-    const request = { requested, done };
-    return { facts, indicators, digest, request, ids, parts: [...procedures, ...items] };
+    const changed = liveRows(view.municipality, facts, 'provisional', only);
+    return { facts, indicators, digest, source: changed, request: { requested, done }, ids };
   }
 
-  /** All figures from all rows, with their parts. @throws Problem 422 for a count beyond the largest */
-  async readAll(view: Transaction, { facts, source }: OpenRows): Promise<PackedFigures> {
+  /** @throws Problem 422 for a count beyond the largest */
+  async readAll(view: Transaction, { facts, source }: OpenRows): Promise<FigureWork> {
     await refuseCountsBeyondLimit(view, facts);
     const indicators = await this.indicators.list(view);
-    const packets = await this.parts.packetsNeeded(view);
-    const procedures = await this.parts.packed(view, source, 'procedure', packets);
-    const items = await this.parts.packed(view, source, 'item', 1);
-    const cells = [...items.cells, ...procedures.cells];
-    return {
-      figures: computed(facts, indicators, cells),
-      digest: basisDigest(facts, indicators, source),
-      packets,
-      cells,
-      texts: [...items.packets, ...procedures.packets],
-    };
+    return { facts, indicators, source, digest: basisDigest(facts, indicators, source) };
   }
 
-  async saveAll(tx: Transaction, all: PackedFigures, requested: number): Promise<void> {
-    const { digest, packets, cells, texts, figures } = all;
-    await this.basis.replace(tx, figures.facts.period, { digest, packets, cells, upTo: requested }, texts);
+  /** Writes all rows, and gives the figures they add up to. */
+  async replaceAll(tx: Transaction, work: FigureWork, requested: number): Promise<ComputedFigures> {
+    const { facts, indicators, digest, source } = work;
+    await this.basis.begin(tx, facts.period, { digest, upTo: requested });
+    const cells = await this.parts.replaceAll(tx, facts.period, source);
+    await this.basis.save(tx, facts.period, { upTo: requested, cells });
+    return computed(facts, indicators, cells);
   }
 
   /**
-   * Applies a difference to the sums, and returns the figures it can change; `same` where it makes none.
-   * `broken` where what is stored cannot have been what the parts add up to: it is then removed.
+   * Writes the rows that changed and applies their difference to the sums; returns the figures it can change. `same`
+   * where it makes none, `broken` where what is stored cannot have been the sums of the rows: it is then removed.
    * @throws Outdated where what the difference was read for has been replaced
    */
   async apply(tx: Transaction, difference: FigureDifference): Promise<FiguresChange | 'same' | 'broken'> {
-    const { facts, indicators, digest, request, ids, parts } = difference;
+    const { facts, indicators, digest, request, ids, source } = difference;
     const { period } = facts;
     const basis = await this.basis.lock(tx, period);
     if (basis?.digest !== digest || basis.upTo < request.done) throw new Outdated(period);
-    const before = await this.basis.parts(tx, period, basis, ids);
-    if (areSame(before, parts)) {
+    const [, change] = await Promise.all([tx.keepPlans(), this.parts.replace(tx, period, { source, ids })]);
+    if (areSame(change)) {
       await this.basis.saveUpTo(tx, period, request.requested);
       return 'same';
     }
-    const cells = cellsAfter(basis.cells, { before, after: parts });
+    const cells = cellsAfter(basis.cells, change);
     if (cells === null) {
       await this.basis.remove(tx, period);
       return 'broken';
     }
-    await this.basis.change(tx, period, { ...basis, upTo: request.requested, cells }, { ids, parts });
+    await this.basis.save(tx, period, { upTo: request.requested, cells });
     return changeOf(facts, indicators, basis.cells, cells);
   }
 }
@@ -152,11 +144,7 @@ function computed(facts: PeriodFacts, indicators: Indicator[], cells: CountedCel
   return { facts, basisAt: null, stagesKnown, indicators, figures };
 }
 
-function areSame(
-  before: readonly { of: Part['of']; id: string; part: unknown }[],
-  after: readonly Part[],
-): boolean {
-  if (before.length !== after.length) return false;
-  const stored = new Map(before.map(({ of, id, part }) => [`${of} ${id}`, JSON.stringify(part)]));
-  return after.every((part) => stored.get(`${part.of} ${part.id}`) === JSON.stringify(storedPart(part)));
+function areSame({ before, after }: PartChange): boolean {
+  const [old, now] = [before, after].map((parts) => parts.map((part) => JSON.stringify(part)).sort());
+  return JSON.stringify(old) === JSON.stringify(now);
 }

@@ -11,14 +11,6 @@ export interface Part extends Omit<Cell, 'sums'> {
   sums: readonly number[];
 }
 
-/** A part as it is kept: the sums joined by commas. */
-export type StoredPart = readonly [
-  departmentId: string | null,
-  groupKey: string | null,
-  tags: readonly string[],
-  sums: string,
-];
-
 /** A cell that knows how many rows it sums up, and of how many the stage is known. */
 export interface CountedCell extends Cell {
   rows: number;
@@ -41,14 +33,6 @@ export type StoredCell = readonly [
 /** What the numbers of a part are: how many rows, whether the stage is known, then each measure. */
 export function sumNames(of: PartOf): ['rows', 'staged', ...ReturnType<typeof measuresOf>] {
   return ['rows', 'staged', ...measuresOf(of)];
-}
-
-export function storedPart({ departmentId, groupKey, tags, sums }: Part): StoredPart {
-  return [departmentId, groupKey, tags, sums.join(',')];
-}
-
-export function sumsOfStored([, , , sums]: StoredPart): number[] {
-  return sums.split(',').map(Number);
 }
 
 export function storedCell(cell: CountedCell): StoredCell {

@@ -24,9 +24,9 @@ export class FigureCaveats {
     private readonly owedWork: OwedWork,
   ) {}
 
-  /** The caveats of a snapshot; `departments` are its figures by department. */
-  async of(tx: Transaction, snapshot: Snapshot, departments: readonly Figure[]): Promise<Caveats> {
-    const [before, stale] = await Promise.all([
+  async of(tx: Transaction, snapshot: Snapshot): Promise<Caveats> {
+    const [departments, before, stale] = await Promise.all([
+      this.departments(tx, snapshot),
       this.snapshots.previous(tx, snapshot.period),
       this.stale(tx, snapshot),
     ]);
@@ -43,14 +43,16 @@ export class FigureCaveats {
 
   /** One sentence for every period whose first figures are not computed yet, oldest first; empty where there is none. */
   async uncomputed(tx: Transaction): Promise<string[]> {
-    const sentences: string[] = [];
-    for (const row of await this.owedWork.outstanding(tx)) {
-      if (row.kind !== 'provisional') continue;
-      const period = parsePeriod(row.key);
-      if (await this.snapshots.find(tx, period)) continue;
-      sentences.push(uncomputedSentence(period, row) ?? '');
-    }
-    return sentences;
+    const outstanding = await this.owedWork.outstanding(tx);
+    const sentences = await Promise.all(
+      outstanding
+        .filter(({ kind }) => kind === 'provisional')
+        .map(async (row) => {
+          const period = parsePeriod(row.key);
+          return (await this.snapshots.find(tx, period)) ? [] : [uncomputedSentence(period, row) ?? ''];
+        }),
+    );
+    return sentences.flat();
   }
 
   /** One revision of a period, see `SnapshotRepository.find`. @throws Problem 404, which says so where its figures are still being computed */

@@ -58,17 +58,18 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.caveats.snapshot(tx, period, revision);
-      const [departments, ofKind, corrections, yearlyCountsChanged, correction] = await Promise.all([
+      const [departments, ofKind, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
         this.caveats.departments(tx, found),
         kind === 'department' ? null : this.figures.list(tx, period, found.revision, kind),
         this.snapshots.correctionsSince(tx, found),
         this.yearlyCounts.changedSince(tx, found),
         this.snapshots.openCorrection(tx, period),
+        this.caveats.of(tx, found),
       ]);
       return {
         snapshot: summaryOf(found),
         ...{ corrections, yearlyCountsChanged, correction },
-        ...(await this.caveats.of(tx, found, departments)),
+        ...caveats,
         figures: viewsOf(found, ofKind ?? departments, departments),
       };
     });
@@ -91,8 +92,7 @@ export class FiguresService {
     return this.database.snapshot(context, async (tx) => {
       const fetched = await this.snapshots.list(tx, { before, limit: limit + 1 });
       const page = pageOf(fetched, limit, (one) => [one.period, one.revision]);
-      const items: SnapshotAnswerDto[] = [];
-      for (const one of page.items) items.push(await this.caveats.summary(tx, one));
+      const items = await Promise.all(page.items.map((one) => this.caveats.summary(tx, one)));
       return { ...page, items };
     });
   }
@@ -112,8 +112,10 @@ export class FiguresService {
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
       const rowsQuery = { measure, tag, scope, after, limit: limit + 1 };
-      const stale = await this.caveats.stale(tx, snapshot);
-      const all = await this.sources.ofSnapshot(tx, snapshot);
+      const [stale, all] = await Promise.all([
+        this.caveats.stale(tx, snapshot),
+        this.sources.ofSnapshot(tx, snapshot),
+      ]);
       const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
         const rows = await this.drillDown.items(tx, source, rowsQuery);

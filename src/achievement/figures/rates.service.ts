@@ -110,7 +110,7 @@ export class RatesService {
         yearlyCountsChanged: (await this.yearlyCounts.changedSince(tx, snapshot)).length,
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
-        ...(await this.caveats.of(tx, snapshot, departments)),
+        ...(await this.caveats.of(tx, snapshot)),
         indicators: viewsOf(snapshot, figures, departments).map((view) => pick(view, INDICATOR_FIELDS)),
       };
     });

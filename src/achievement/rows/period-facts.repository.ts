@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { monthsOfFiscalYear } from '../../kernel/fiscal-year.js';
+import { monthLockName } from '../../kernel/month.js';
 import { type Period } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { Outdated } from '../../platform/owed-work/handler.js';
 import { Problem, orNotFound } from '../../platform/problem.js';
 import { MonthRepository } from '../../reporting/month/month.repository.js';
 import { periodDays, type PeriodFacts } from './period-facts.js';
@@ -62,5 +64,11 @@ export class PeriodFactsRepository {
   ): Promise<Pick<PeriodFacts, 'monthState' | 'revision'> | null> {
     const row = await this.months.share(tx, periodDays(period).stageMonth);
     return row ? { monthState: row.state, revision: row.revision } : null;
+  }
+
+  /** The same for who holds other locks already: not waiting. @throws Outdated where the month's state is being changed */
+  async lockMonthAtOnce(tx: Transaction, period: Period): ReturnType<PeriodFactsRepository['lockMonth']> {
+    if (!(await tx.tryLock(monthLockName(periodDays(period).stageMonth)))) throw new Outdated(period);
+    return this.lockMonth(tx, period);
   }
 }

@@ -4,7 +4,9 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { CorrectionBasis } from '../correction/correction-basis.js';
 import { frozenRows } from './frozen-rows.sql.js';
 import { type Indicator } from '../indicator/indicator.js';
+import { openRows } from './open-rows.sql.js';
 import { liveRows } from '../live-rows/live-rows.sql.js';
+import { OpenRowsRepository } from './open-rows.repository.js';
 import { PeriodFactsRepository } from './period-facts.repository.js';
 import { type Counting, type PeriodFacts } from './period-facts.js';
 import { type RowSource } from './row-source.js';
@@ -26,6 +28,7 @@ export class RowSources {
   constructor(
     private readonly facts: PeriodFactsRepository,
     private readonly corrections: CorrectionBasis,
+    private readonly open: OpenRowsRepository,
   ) {}
 
   /** The rows of a period that is not closed, or being closed. */
@@ -44,9 +47,10 @@ export class RowSources {
     };
   }
 
+  /** The rows that the figures of a snapshot add up; live ones for provisional figures whose rows are not kept. */
   async ofSnapshot(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
-    return state === 'final'
-      ? frozenRows(tx.municipality, period, revision)
-      : (await this.ofOpenPeriod(tx, period, 'provisional')).source;
+    if (state === 'final') return frozenRows(tx.municipality, period, revision);
+    if (await this.open.areKept(tx, period)) return openRows(tx.municipality, period);
+    return (await this.ofOpenPeriod(tx, period, 'provisional')).source;
   }
 }

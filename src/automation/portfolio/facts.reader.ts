@@ -33,9 +33,13 @@ export class FactsReader {
     months: readonly Month[],
   ): Promise<ProjectFacts[]> {
     const ids = projects.map(({ id }) => id);
-    const logsSince = await this.results.logsSince(tx, ids);
-    const stored = byProject(await this.results.ofMonths(tx, months, ids));
-    return (await this.known.of(tx, projects)).map((known) => ({
+    const [logsSince, results, knownProjects] = await Promise.all([
+      this.results.logsSince(tx, ids),
+      this.results.ofMonths(tx, months, ids),
+      this.known.of(tx, projects),
+    ]);
+    const stored = byProject(results);
+    return knownProjects.map((known) => ({
       ...known,
       logsSince: logsSince.get(known.project.id) ?? null,
       stored: stored.get(known.project.id) ?? [],
@@ -43,9 +47,9 @@ export class FactsReader {
   }
 
   async purse(tx: Transaction): Promise<Purse> {
-    const hourly = await this.costs.hourlyCosts(tx);
+    const [hourly, costs] = await Promise.all([this.costs.hourlyCosts(tx), this.costs.all(tx)]);
     return {
-      costs: (await this.costs.all(tx)).map(costOf),
+      costs: costs.map(costOf),
       hourlyYen: new Map(hourly.map(({ fiscalYear, yen }) => [fiscalYear, yen])),
     };
   }

@@ -14,6 +14,7 @@ import { ProcessRepository } from '../process/process.repository.js';
 import { type CandidateDto, type MonthlyAutomationDto, type PortfolioDto } from './portfolio.dto.js';
 import { type ProjectEffectDto } from './project-effect.dto.js';
 import { type ProjectDto } from '../project/project.dto.js';
+import { ProjectRepository } from '../project/project.repository.js';
 import { ProjectAccess } from '../project/project-access.js';
 import { byProject, stageAt } from '../stage/stage-line.js';
 import { ApplicationsRepository } from './applications.repository.js';
@@ -22,13 +23,14 @@ import { estimateAfterProduction } from './estimate-after-production.js';
 import { FactsReader } from './facts.reader.js';
 import { endedMonths, lookedBack, monthsReported } from './covered-months.js';
 import { estimatesChanged, monthlyAutomation, portfolioOf } from './portfolio.js';
-import { type ProjectFacts, type ProjectHours, projectHours } from './project-effect.js';
+import { type ProjectHours, projectHours } from './project-effect.js';
 import { projectEffectView } from './project-effect-view.js';
 
 @Injectable()
 export class AutomationPortfolioService {
   constructor(
     private readonly database: Database,
+    private readonly projects: ProjectRepository,
     private readonly facts: FactsReader,
     private readonly access: ProjectAccess,
     private readonly processes: ProcessRepository,
@@ -47,10 +49,14 @@ export class AutomationPortfolioService {
     const own = onlyDepartment(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
-      const facts = await this.facts.all(tx, lookedBack(months), own);
+      const [projects, purse] = await Promise.all([this.projects.all(tx, own), this.facts.purse(tx)]);
+      const [facts, trails] = await Promise.all([
+        this.facts.of(tx, projects, lookedBack(months)),
+        this.trailsOf(tx, projects),
+      ]);
       return {
-        ...portfolioOf(facts, { year, months }, await this.facts.purse(tx)),
-        estimatesChanged: estimatesChanged(facts, await this.trailsOf(tx, facts)),
+        ...portfolioOf(facts, { year, months }, purse),
+        estimatesChanged: estimatesChanged(facts, trails),
       };
     });
   }
@@ -60,13 +66,16 @@ export class AutomationPortfolioService {
     permit(context, 'automation.read');
     const months = endedMonths(year, tokyoToday(this.clock));
     return this.database.snapshot(context, async (tx) => {
-      const project = await this.access.read(tx, context, id);
+      const [project, trails, purse] = await Promise.all([
+        this.access.read(tx, context, id),
+        this.trailsOf(tx, [{ id }]),
+        this.facts.purse(tx),
+      ]);
       const [facts] = await this.facts.of(tx, [project], lookedBack(months));
       if (!facts) throw new Error(`project ${id} was read without its facts`);
-      const trail = (await this.trailsOf(tx, [facts])).get(id) ?? [];
       return {
-        ...projectEffectView(facts, { year, months }, await this.facts.purse(tx)),
-        estimateAfterProduction: estimateAfterProduction(facts, trail),
+        ...projectEffectView(facts, { year, months }, purse),
+        estimateAfterProduction: estimateAfterProduction(facts, trails.get(id) ?? []),
       };
     });
   }
@@ -96,8 +105,10 @@ export class AutomationPortfolioService {
         ['candidate', 'analysis'].includes(stageAt(stages, today)?.stage ?? ''),
       );
       const ids = waiting.map(({ project }) => project.id);
-      const flows = await this.processes.flows(tx, ids);
-      const applications = await this.applications.ofYear(tx, year, ids);
+      const [flows, applications] = await Promise.all([
+        this.processes.flows(tx, ids),
+        this.applications.ofYear(tx, year, ids),
+      ]);
       return rankCandidates(
         waiting.map(({ project, before }) => ({
           project,
@@ -122,8 +133,8 @@ export class AutomationPortfolioService {
     return this.database.snapshot(context, (tx) => this.automationOf(tx, month));
   }
 
-  private async trailsOf(tx: Transaction, facts: readonly ProjectFacts[]) {
-    const ids = facts.map(({ project }) => project.id);
+  private async trailsOf(tx: Transaction, projects: readonly Pick<ProjectDto, 'id'>[]) {
+    const ids = projects.map(({ id }) => id);
     return byProject(await this.baselines.changes(tx, ids));
   }
 }

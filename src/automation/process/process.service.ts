@@ -25,8 +25,8 @@ export class ProcessService {
   async get(context: Context, id: string): Promise<ProcessViewDto> {
     permit(context, 'automation.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.access.read(tx, context, id);
-      return this.present(tx, id);
+      const [, view] = await Promise.all([this.access.read(tx, context, id), this.present(tx, id)]);
+      return view;
     });
   }
 
@@ -46,13 +46,13 @@ export class ProcessService {
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcessViewDto> {
-    const flow = await this.processes.flow(tx, id);
+    const [flow, project] = await Promise.all([this.processes.flow(tx, id), this.projects.find(tx, id)]);
     const { before, after, ...positions } = compareFlow(flow);
     const minutes = { before: minutesText(before, flow.before), after: minutesText(after, flow.after) };
     return {
       ...flow,
       comparison: { ...positions, ...minutes },
-      version: (await this.projects.find(tx, id))?.version ?? 0,
+      version: project?.version ?? 0,
     };
   }
 }

@@ -28,9 +28,12 @@ export class KnownProjects {
     projects: readonly Project[],
   ): Promise<KnownProject<Project>[]> {
     const ids = projects.map(({ id }) => id);
-    const stages = byProject(await this.stages.lines(tx, ids));
-    const befores = await this.baselines.befores(tx, ids);
-    const estimates = await this.baselines.estimates(tx, ids);
+    const [lines, befores, estimates] = await Promise.all([
+      this.stages.lines(tx, ids),
+      this.baselines.befores(tx, ids),
+      this.baselines.estimates(tx, ids),
+    ]);
+    const stages = byProject(lines);
     return projects.map((project) => ({
       project,
       stages: stages.get(project.id) ?? [],

@@ -117,20 +117,26 @@ export class AutomationProjectService {
   }
 
   private async detail(tx: Transaction, id: string): Promise<ProjectDetailDto> {
-    const project = orNotFound(await this.projects.find(tx, id), '自動化案件');
-    const timeline = await this.stages.lines(tx, [id]);
+    const [found, timeline, procedures, before, estimate] = await Promise.all([
+      this.projects.find(tx, id),
+      this.stages.lines(tx, [id]),
+      this.projects.procedures(tx, id),
+      this.baselines.before(tx, id),
+      this.baselines.estimate(tx, id),
+    ]);
+    const project = orNotFound(found, '自動化案件');
     const planned = PROJECT_STAGES.keys.flatMap((stage) => {
       const day = plannedOn(timeline, stage);
       return day ? [[stage, day] as const] : [];
     });
     return {
       ...project,
-      procedures: await this.projects.procedures(tx, id),
+      procedures,
       stage: stageAt(timeline, tokyoToday(this.clock)),
       timeline,
       planned: Object.fromEntries(planned),
-      before: await this.baselines.before(tx, id),
-      estimate: await this.baselines.estimate(tx, id),
+      before,
+      estimate,
     };
   }
 }

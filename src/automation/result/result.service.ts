@@ -106,12 +106,17 @@ export class AutomationResultService {
   }
 
   private async lines(tx: Transaction, month: Month, departmentId: string | null): Promise<ResultLineDto[]> {
-    const projects = await this.projects.all(tx, departmentId);
+    const [projects, late] = await Promise.all([
+      this.projects.all(tx, departmentId),
+      this.runLogs.late(tx, month),
+    ]);
     const ids = projects.map(({ id }) => id);
-    const stages = byProject(await this.stages.lines(tx, ids));
     const before = previousMonth(month);
-    const stored = byProject(await this.results.ofMonths(tx, [before, month], ids));
-    const late = await this.runLogs.late(tx, month);
+    const [stageLines, results] = await Promise.all([
+      this.stages.lines(tx, ids),
+      this.results.ofMonths(tx, [before, month], ids),
+    ]);
+    const [stages, stored] = [byProject(stageLines), byProject(results)];
     const of = (id: string, when: Month) => stored.get(id)?.find((one) => one.month === when) ?? null;
     return projects.flatMap((project) => {
       const now = of(project.id, month);

@@ -52,8 +52,11 @@ export class BulkService {
     permit(context, 'procedure.edit', departmentOf(change));
     this.refuseAmount(ids);
     return this.database.snapshot(context, async (tx) => {
-      await this.check(tx, change);
-      return sealed(change, await this.lines(tx, context, ids, change, false));
+      const [lines] = await Promise.all([
+        this.lines(tx, context, ids, change, false),
+        this.check(tx, change),
+      ]);
+      return sealed(change, lines);
     });
   }
 
@@ -92,9 +95,11 @@ export class BulkService {
     const found = plain.map(({ id }) => id);
     const known = new Set(found);
     const then = change.kind === 'stage' ? change.effectiveOn : today;
-    const stagesThen = await this.stages.asOf(tx, then, found);
-    const stagesToday = await this.stages.asOf(tx, today, found);
-    const channels = await this.bulk.channels(tx, found);
+    const [stagesThen, stagesToday, channels] = await Promise.all([
+      this.stages.asOf(tx, then, found),
+      this.stages.asOf(tx, today, found),
+      this.bulk.channels(tx, found),
+    ]);
     const rows: BulkRow[] = plain.map((row) => ({
       ...row,
       stageThen: stagesThen.get(row.id) ?? null,

@@ -58,9 +58,11 @@ export class CoverageService {
     permit(context, 'list.read');
     const today = tokyoToday(this.clock);
     return this.database.snapshot(context, async (tx) => {
-      const municipality = orNotFound(await this.municipalities.find(tx), '団体');
-      const { edition, items } = await this.applicability.inEffect(tx, await this.statements.all(tx));
-      const mapped = await this.mappings.byItem(tx);
+      const [municipality, { edition, items }, mapped] = await Promise.all([
+        this.municipalities.find(tx).then((found) => orNotFound(found, '団体')),
+        this.applicability.inEffect(tx, this.statements.all(tx)),
+        this.mappings.byItem(tx),
+      ]);
       const ids = [...new Set(mapped.map(({ procedureId }) => procedureId))];
       const stages = await this.stages.asOf(tx, today, ids);
       const rule = municipality.itemRule;

@@ -11,8 +11,33 @@ export interface Lead {
   procedureId?: string;
 }
 
+/** A registered procedure that is mapped to no item. */
+export interface UnmappedProcedure {
+  id: string;
+  version: number;
+  code: string;
+  name: string;
+  departmentName: string;
+}
+
 @Injectable()
 export class MappingRepository {
+  /** Registered procedures without an item, by code, after the keyset `after`. */
+  async unmappedProcedures(
+    tx: Transaction,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<UnmappedProcedure[]> {
+    return tx.query<UnmappedProcedure>(sql`
+      SELECT p.id, p.version, p.code, p.name, d.name AS department_name
+        FROM procedure p
+        JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
+       WHERE p.municipality_id = ${tx.municipality} AND p.retired_at IS NULL
+         AND (${after}::text IS NULL OR p.code > ${after})
+         AND NOT EXISTS (SELECT FROM item_mapping m
+                          WHERE m.municipality_id = p.municipality_id AND m.procedure_id = p.id)
+       ORDER BY p.code LIMIT ${limit}`);
+  }
+
   /** The items a procedure stands behind, by key. */
   async ofProcedure(tx: Transaction, procedureId: string): Promise<MappedItemDto[]> {
     return tx.query<MappedItemDto>(sql`

@@ -1,22 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { permit } from '../../access/permissions.js';
-import { type Clock, tokyoToday } from '../../kernel/clock.js';
-import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor, LARGEST_PAGE } from '../../platform/keyset.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { type NameMatchingDto } from '../../priority-list/matching/matching.dto.js';
 import { MatchingService } from '../../priority-list/matching/matching.service.js';
-import { type ProcedureListedDto } from '../procedure/procedure-answer.dto.js';
-import { ProcedureListRepository } from '../procedure/procedure-list.repository.js';
 import { ProcedureRepository } from '../procedure/procedure.repository.js';
-import { MappingRepository } from './mapping.repository.js';
+import { MappingRepository, type UnmappedProcedure } from './mapping.repository.js';
 import { MappingService } from './mapping.service.js';
 
 /** An unmapped procedure and the items its name may stand for. */
 export interface ProposedMapping {
-  procedure: ProcedureListedDto;
+  procedure: UnmappedProcedure;
   matching: NameMatchingDto;
 }
 
@@ -45,12 +41,10 @@ export class ProposalService {
   constructor(
     private readonly database: Database,
     private readonly matching: MatchingService,
-    private readonly lists: ProcedureListRepository,
     private readonly procedures: ProcedureRepository,
     private readonly mappings: MappingRepository,
     private readonly mapping: MappingService,
     private readonly owedWork: OwedWork,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,22 +53,27 @@ export class ProposalService {
    */
   async propose(context: Context, cursor?: string): Promise<ProposalPage> {
     permit(context, 'mapping.edit');
+    const after = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
+    const unmapped = await this.database.lookUp(context, (tx) =>
+      this.mappings.unmappedProcedures(tx, { after, limit: MOST_EXAMINED }),
+    );
     const proposed: ProposedMapping[] = [];
-    let after = cursor === undefined ? undefined : decodeCursor(cursor, ['text']);
     for (let examined = 0; ;) {
-      const unmapped = await this.unmapped(context, after);
-      const names = unmapped.map(({ name }) => name);
-      const { edition, items } = await this.matching.match(context, names);
+      const procedures = unmapped.slice(examined, examined + LARGEST_PAGE);
+      const { edition, items } = await this.matching.match(
+        context,
+        procedures.map(({ name }) => name),
+      );
       for (const [at, matching] of items.entries()) {
-        const procedure = unmapped[at];
+        const procedure = procedures[at];
         if (procedure && matching.proposals.length > 0) proposed.push({ procedure, matching });
       }
-      examined += unmapped.length;
-      const last = unmapped.length < LARGEST_PAGE ? undefined : unmapped.at(-1);
+      examined += procedures.length;
+      const last = procedures.length < LARGEST_PAGE ? undefined : procedures.at(-1);
       if (!last) return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: null };
-      after = [last.code];
       if (proposed.length >= ENOUGH || examined >= MOST_EXAMINED) {
-        return { edition, proposed: proposed.toSorted(likelierFirst), examined, next: encodeCursor(after) };
+        const next = encodeCursor([last.code]);
+        return { edition, proposed: proposed.toSorted(likelierFirst), examined, next };
       }
     }
   }
@@ -106,13 +105,6 @@ export class ProposalService {
       if (mapped > 0) await this.owedWork.raiseAll(tx, 'provisional', touched);
       return { mapped, left: procedureIds.length - mapped };
     });
-  }
-
-  private async unmapped(context: Context, after: string[] | undefined): Promise<ProcedureListedDto[]> {
-    const today = tokyoToday(this.clock);
-    const query = { mapped: false, sort: 'code' as const, limit: LARGEST_PAGE - 1, after, today };
-    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
-    return rows.map(({ procedure }) => procedure);
   }
 }
 

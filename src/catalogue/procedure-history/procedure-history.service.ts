@@ -28,8 +28,11 @@ export class ProcedureHistoryService {
     permit(context, 'procedure.read');
     const after = cursor === undefined ? undefined : decodeCursor(cursor, ['instant', 'text']);
     const rows = await this.database.snapshot(context, async (tx) => {
-      await this.lock.readPermitted(tx, context, procedureId);
-      return this.history.list(tx, procedureId, { after, limit: limit + 1 });
+      const [found] = await Promise.all([
+        this.history.list(tx, procedureId, { after, limit: limit + 1 }),
+        this.lock.readPermitted(tx, context, procedureId),
+      ]);
+      return found;
     });
     const { items, next } = pageOf(rows, limit, ({ sortKey }) => sortKey);
     return { items: items.map(({ change }) => ({ ...change, fieldName: fieldName(change.field) })), next };
@@ -39,8 +42,11 @@ export class ProcedureHistoryService {
   async plannedMonths(context: Context, procedureId: string): Promise<PlanHistoryDto> {
     permit(context, 'procedure.read');
     const plans = await this.database.snapshot(context, async (tx) => {
-      await this.lock.readPermitted(tx, context, procedureId);
-      return this.plans.history(tx, procedureId);
+      const [found] = await Promise.all([
+        this.plans.history(tx, procedureId),
+        this.lock.readPermitted(tx, context, procedureId),
+      ]);
+      return found;
     });
     const currentPlans = plans.filter(({ superseded }) => !superseded);
     return { slip: slipOf(currentPlans.map(({ plannedMonth }) => plannedMonth)), plans };

@@ -75,7 +75,8 @@ export class ProcedureService {
   async get(context: Context, id: string): Promise<ProcedureDetailDto> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      return this.detail(tx, await this.lock.readPermitted(tx, context, id));
+      const [row, parts] = await Promise.all([this.lock.readPermitted(tx, context, id), this.parts(tx, id)]);
+      return { ...row, ...parts };
     });
   }
 
@@ -179,18 +180,21 @@ export class ProcedureService {
   }
 
   private async present(tx: Transaction, id: string): Promise<ProcedureDetailDto> {
-    const row = orNotFound(await this.procedures.find(tx, id), '手続');
-    return this.detail(tx, row);
+    return this.detail(tx, orNotFound(await this.procedures.find(tx, id), '手続'));
   }
 
   private async detail(tx: Transaction, row: ProcedureDto): Promise<ProcedureDetailDto> {
-    const stages = await this.stages.asOf(tx, tokyoToday(this.clock), [row.id]);
-    return {
-      ...row,
-      currentStage: stages.get(row.id) ?? null,
-      channels: await this.channels.list(tx, row.id),
-      items: await this.mappings.ofProcedure(tx, row.id),
-    };
+    return { ...row, ...(await this.parts(tx, row.id)) };
+  }
+
+  /** What is kept beside a procedure. */
+  private async parts(tx: Transaction, id: string): Promise<Omit<ProcedureDetailDto, keyof ProcedureDto>> {
+    const [stages, channels, items] = await Promise.all([
+      this.stages.asOf(tx, tokyoToday(this.clock), [id]),
+      this.channels.list(tx, id),
+      this.mappings.ofProcedure(tx, id),
+    ]);
+    return { currentStage: stages.get(id) ?? null, channels, items };
   }
 }
 

@@ -66,8 +66,11 @@ export class StageService {
   async timeline(context: Context, procedureId: string): Promise<ProcedureStageDto[]> {
     permit(context, 'procedure.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.lock.readPermitted(tx, context, procedureId);
-      return this.stages.timeline(tx, procedureId);
+      const [timeline] = await Promise.all([
+        this.stages.timeline(tx, procedureId),
+        this.lock.readPermitted(tx, context, procedureId),
+      ]);
+      return timeline;
     });
   }
 }

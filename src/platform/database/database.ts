@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { ConnectionSlots } from './connection-slots.js';
-import { abandon, waitFor } from './connection.js';
+import { abandon, Pipeline, type Query, waitFor } from './connection.js';
 import { type TenantContext } from './context.js';
 import { asStatements, JOB_LIMITS, OPENING_MS, READING_IDLE_MS, type TimeLimits } from './time-limits.js';
 import { OneTrip } from './one-trip.js';
-import { Transaction } from './transaction.js';
+import { PipelinedTransaction } from './pipelined-transaction.js';
+import { type Transaction } from './transaction.js';
 import { View } from './view.js';
 
 /** Serialization failure and deadlock: PostgreSQL asks for the whole transaction again. */
@@ -139,29 +140,22 @@ export class Database {
 
   private async inTurn<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     await this.slots.enter(opening.limits.connection);
-    if (opening.reads === 'one-view') return this.onView(opening, work);
+    const leave = () => this.slots.leave();
+    if (opening.reads === 'one-view') return this.onView(opening, work, leave);
     try {
       return await this.once(opening, work);
     } finally {
-      this.slots.leave();
+      leave();
     }
   }
 
   private async once<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (opening.reads !== 'once') return this.writeOnce(opening, work);
     const runner = this.dataSource.createQueryRunner();
-    const { municipality, reads, first, limits } = opening;
-    const answerMs = limits.statement + GRACE_MS;
     try {
-      if (reads === 'once') return await work(new OneTrip(runner, municipality, { first, answerMs }));
-      const tx = new Transaction(runner, municipality);
-      // A server that does not even begin a transaction is frozen: nobody waits for it as long as for a statement.
-      await waitFor(runner, OPENING_MS);
-      await runner.query(first);
-      await waitFor(runner, answerMs);
-      const result = await work(tx);
-      await runner.query('COMMIT');
-      tx.announceCommit();
-      return result;
+      return await work(
+        new OneTrip(runner, opening.municipality, { ...opening, answerMs: answerMs(opening) }),
+      );
     } catch (error) {
       await undo(runner, error);
       throw error;
@@ -170,36 +164,51 @@ export class Database {
     }
   }
 
-  private async onView<T>(
-    { municipality, first, limits }: Opening,
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
+  private async writeOnce<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let view: View | undefined;
+    let tx: PipelinedTransaction | undefined;
     try {
-      await waitFor(runner, limits.statement + GRACE_MS);
-      view = await View.open(runner, municipality, { text: first, query_timeout: OPENING_MS });
-      const result = await work(view);
-      // Nothing hangs on the end of what only reads: whoever asked has the answer.
-      void this.endView(runner, view, () => runner.query('COMMIT').catch(() => abandon(runner)));
+      tx = new PipelinedTransaction(runner, opening.municipality, ...(await prepare(runner, opening)));
+      const result = await work(tx);
+      tx.end();
+      if (tx.hasBegun()) await runner.query('COMMIT');
+      tx.announceCommit();
       return result;
     } catch (error) {
-      await this.endView(runner, view, () => undo(runner, error));
+      tx?.end();
+      if (tx?.hasBegun() !== false) await undo(runner, error);
       throw error;
+    } finally {
+      tx?.close();
+      await runner.release();
     }
   }
 
-  private async endView(
-    runner: QueryRunner,
-    view: View | undefined,
-    end: () => Promise<unknown>,
-  ): Promise<void> {
-    view?.end();
+  private async onView<T>(
+    opening: Opening,
+    work: (tx: Transaction) => Promise<T>,
+    leave: () => void,
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    let view: View | undefined;
+    const end = async (how: () => Promise<unknown>) => {
+      view?.end();
+      try {
+        if (view?.hasBegun() !== false) await how();
+      } finally {
+        view?.close();
+        await runner.release().finally(leave);
+      }
+    };
     try {
-      if (view?.hasBegun() !== false) await end();
-    } finally {
-      view?.close();
-      await runner.release().finally(() => this.slots.leave());
+      view = new View(runner, opening.municipality, ...(await prepare(runner, opening)));
+      const result = await work(view);
+      // Nothing hangs on the end of what only reads: whoever asked has the answer.
+      void end(() => runner.query('COMMIT').catch(() => abandon(runner)));
+      return result;
+    } catch (error) {
+      await end(() => undo(runner, error));
+      throw error;
     }
   }
 
@@ -219,6 +228,17 @@ export class Database {
     const own = limits === this.limits ? [] : [asStatements(limits)];
     return [begin, ...own, setting].join('; ');
   }
+}
+
+function answerMs({ limits }: Opening): number {
+  return limits.statement + GRACE_MS;
+}
+
+/** What a transaction begins with, on a connection that waits for answers as long as it may. */
+async function prepare(runner: QueryRunner, opening: Opening): Promise<[Query, Pipeline]> {
+  await waitFor(runner, answerMs(opening));
+  // A server that does not even begin a transaction is frozen: nobody waits for it as long as for a statement.
+  return [{ text: opening.first, query_timeout: OPENING_MS }, await Pipeline.on(runner)];
 }
 
 /** Rolls back what was begun, if anything; a connection on which no answer came is given up instead. */

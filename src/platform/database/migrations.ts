@@ -21,7 +21,7 @@ import { DatedChanges1763700000021 } from '../../../migrations/21-dated-changes.
 import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js';
 import { CurrentStages1763800000023 } from '../../../migrations/23-current-stages.js';
 import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
-import { FigureParts1763800000025 } from '../../../migrations/25-figure-parts.js';
+import { OpenRows1763800000025 } from '../../../migrations/25-open-rows.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -48,5 +48,5 @@ export const migrations = [
   MergedParts1763800000022,
   CurrentStages1763800000023,
   OwedWorkRequests1763800000024,
-  FigureParts1763800000025,
+  OpenRows1763800000025,
 ];

@@ -1,33 +1,32 @@
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { pipelined } from './connection.js';
-import { Sql } from './sql.js';
+import { queryOf } from './query-of.js';
+import { type Sql } from './sql.js';
 import { OPENING_MS } from './time-limits.js';
-import { KEEP_PLAN, nameOf, Transaction } from './transaction.js';
+import { KEEP_PLAN, Transaction } from './transaction.js';
 
 /** A transaction of one reading statement, which travels together with its beginning and its end. */
 export class OneTrip extends Transaction {
   private hasSent = false;
 
   constructor(
-    runner: QueryRunner,
+    private readonly runner: QueryRunner,
     municipality: string,
     private readonly opening: { first: string; answerMs: number },
   ) {
-    super(runner, municipality);
+    super(municipality);
   }
 
   protected override async send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
     if (this.hasSent) throw new Error('a transaction of one statement was given a second one');
     this.hasSent = true;
-    const { text, values } =
-      statement instanceof Sql ? statement.toStatement() : { text: statement, values: parameters };
-    const isPrepared = statement instanceof Sql && statement.isPrepared;
+    const query = queryOf(statement, parameters);
     const { first, answerMs } = this.opening;
-    const begin = ['START TRANSACTION READ ONLY', ...(isPrepared ? [KEEP_PLAN] : []), first].join('; ');
+    const begin = ['START TRANSACTION READ ONLY', ...(query.name ? [KEEP_PLAN] : []), first].join('; ');
     const [, result] = await pipelined(this.runner, [
       // A server that does not even begin is frozen: nobody waits for it as long as for a statement.
       { text: begin, query_timeout: OPENING_MS },
-      { text, values, query_timeout: answerMs, ...(isPrepared ? { name: nameOf(text) } : {}) },
+      { ...query, query_timeout: answerMs },
       { text: 'COMMIT' },
     ]);
     return { raw: result?.rows, records: result?.rows ?? [], affected: result?.rowCount ?? 0 };

@@ -1,21 +1,20 @@
-import { type QueryResult, type QueryRunner } from 'typeorm';
+import { type QueryResult } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { rowsInFields } from './rows-in-fields.js';
-import { prepared, Sql, sql } from './sql.js';
+import { prepared, type Sql, sql } from './sql.js';
 
 /** The same values find their rows through the same index: the plan is made once a connection, for any values. */
 export const KEEP_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
 
-/** One open transaction: the only thing through which repositories reach the database. */
-export class Transaction {
+/**
+ * One open transaction: the only thing through which repositories reach the database. Statements asked for at once
+ * travel together and run one after the other: what depends on nothing should be asked for with `Promise.all`.
+ */
+export abstract class Transaction {
   private readonly committed: (() => void)[] = [];
-  private sent: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    protected readonly runner: QueryRunner,
-    /** The tenant set for this transaction; empty in the system's own. */
-    readonly municipality: string,
-  ) {}
+  /** @param municipality the tenant set for this transaction; empty in the system's own */
+  constructor(readonly municipality: string) {}
 
   /** Runs one statement and returns its rows, in the fields' names (none for a statement without RETURNING). */
   async query<Row>(statement: string | Sql, parameters: unknown[] = []): Promise<Row[]> {
@@ -100,20 +99,7 @@ export class Transaction {
     }
   }
 
-  /** Statements asked for at once are sent one after the other. */
-  protected send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
-    const sent = this.sent.then(() => this.sendNow(statement, parameters));
-    this.sent = sent.catch(() => undefined);
-    return sent;
-  }
-
-  private async sendNow(statement: string | Sql, parameters: unknown[]): Promise<QueryResult> {
-    if (!(statement instanceof Sql)) return this.runner.query(statement, parameters, true);
-    const { text, values } = statement.toStatement();
-    if (!statement.isPrepared) return this.runner.query(text, values, true);
-    // TypeORM hands on what it is given, and `pg` takes a statement with its name.
-    return this.runner.query({ name: nameOf(text), text } as unknown as string, values, true);
-  }
+  protected abstract send(statement: string | Sql, parameters: unknown[]): Promise<QueryResult>;
 
   /** Registers what is to happen once the transaction has been committed, and only then. */
   afterCommit(effect: () => void): void {
@@ -124,13 +110,4 @@ export class Transaction {
   announceCommit(): void {
     for (const effect of this.committed) effect();
   }
-}
-
-const names = new Map<string, string>();
-
-/** The name under which every connection of this process keeps the plan of a statement. */
-export function nameOf(text: string): string {
-  const name = names.get(text) ?? `prepared-${names.size + 1}`;
-  names.set(text, name);
-  return name;
 }

@@ -176,8 +176,10 @@ export class OwedWorkRunner {
     const computed = await this.database.snapshot(
       context,
       async (tx) => {
-        await this.owedWork.markRunning(tx, kind, key);
-        const request = await this.owedWork.requestedIn(tx, kind, key);
+        const [request] = await Promise.all([
+          this.owedWork.requestedIn(tx, kind, key),
+          this.owedWork.markRunning(tx, kind, key),
+        ]);
         if (request === undefined) return undefined;
         const { requested } = request;
         return { requested, result: await handler.compute(tx, key, progress, request) };

@@ -42,7 +42,7 @@ export class ApplicabilityService {
   ): Promise<EditionApplicabilityDto> {
     permit(context, 'list.read');
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.inEffect(tx, await this.applicability.all(tx), edition);
+      const found = await this.inEffect(tx, this.applicability.all(tx), edition);
       if (!unconfirmedFirst) return found;
       const settled = ({ state }: ItemApplicabilityDto) => Number(state !== 'unconfirmed');
       return { ...found, items: found.items.toSorted((a, b) => settled(a) - settled(b)) };
@@ -104,12 +104,16 @@ export class ApplicabilityService {
   /** The applicability of an edition's items, given the recorded statements. For transactions of this module. */
   async inEffect(
     tx: Transaction,
-    statement: StoredApplicability[],
+    statements: StoredApplicability[] | Promise<StoredApplicability[]>,
     edition?: string,
   ): Promise<EditionApplicabilityDto> {
-    const municipality = orNotFound(await this.municipalities.find(tx), '団体');
-    const found = await this.list.itemsOf(tx, edition);
-    return { ...found, items: applicabilityInEffect(found.items, statement, municipality.kind) };
+    const [stated, municipality, found] = await Promise.all([
+      statements,
+      this.municipalities.find(tx),
+      this.list.itemsOf(tx, edition),
+    ]);
+    const { kind } = orNotFound(municipality, '団体');
+    return { ...found, items: applicabilityInEffect(found.items, stated, kind) };
   }
 
   /** Saves what is said now, with its audit record, and raises the figures. Returns how many were saved. */

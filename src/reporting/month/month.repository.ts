@@ -66,7 +66,8 @@ export class MonthRepository {
    * which all writers would have to lock, is only read. @throws Problem 409 unless the month is open
    */
   async lockForWriting(tx: Transaction, month: Month): Promise<MonthDto> {
-    if (await tx.tryLock(monthLockName(month))) return openRow(month, await this.find(tx, month));
+    const [isLocked, asLocked] = await Promise.all([tx.tryLock(monthLockName(month)), this.find(tx, month)]);
+    if (isLocked) return openRow(month, asLocked);
     // Refused before waiting for the lock: whoever closes the month may hold it for long.
     openRow(month, await this.find(tx, month));
     const row = await tx.orBack(
@@ -88,8 +89,8 @@ export class MonthRepository {
 
   /** Keeps the month as it is until the commit, beside other writers. */
   async share(tx: Transaction, month: Month): Promise<MonthDto | undefined> {
-    await tx.lock([monthLockName(month)], 'shared');
-    return this.lock(tx, month, 'FOR SHARE');
+    const locks = [tx.lock([monthLockName(month)], 'shared'), this.lock(tx, month, 'FOR SHARE')] as const;
+    return (await Promise.all(locks))[1];
   }
 
   /** Keeps those of these months that were opened (all where null) as they are until the commit, oldest first. */

@@ -27,7 +27,7 @@ export class DraftMoveRepository {
   }
 
   /** Whether any of the procedures (of all, where null) ever went from one department to another. */
-  private async haveMoved(tx: Transaction, procedureIds: readonly string[] | null): Promise<boolean> {
+  async haveMoved(tx: Transaction, procedureIds: readonly string[] | null): Promise<boolean> {
     const only = procedureIds === null ? sql`` : sql`AND procedure_id = ANY (${procedureIds}::uuid[])`;
     const moves = await tx.query(
       prepared(sql`SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality} ${only} LIMIT 1`),

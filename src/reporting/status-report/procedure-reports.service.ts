@@ -25,9 +25,12 @@ export class ProcedureReportsService {
     permit(context, 'report.read');
     const before = cursor === undefined ? null : (decodeCursor(cursor, ['text'])[0] ?? null);
     const rows = await this.database.snapshot(context, async (tx) => {
-      const departmentId = orNotFound(await this.reports.departmentOf(tx, procedureId), '手続');
-      permit(context, 'report.read', departmentId);
-      return this.reports.list(tx, procedureId, { before, limit: limit + 1 });
+      const [departmentId, found] = await Promise.all([
+        this.reports.departmentOf(tx, procedureId),
+        this.reports.list(tx, procedureId, { before, limit: limit + 1 }),
+      ]);
+      permit(context, 'report.read', orNotFound(departmentId, '手続'));
+      return found;
     });
     return pageOf(rows, limit, ({ month }) => [month]);
   }

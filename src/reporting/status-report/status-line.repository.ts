@@ -14,7 +14,7 @@ import { type DraftMove, DraftMoveRepository } from './draft-moves.repository.js
 import { isExpected } from './expected-procedures.js';
 import { knownStatus } from './known-status.repository.js';
 import { type StatusLine } from './status-entry.js';
-import { linesOf, type StoredProcedure, type StoredReport } from './stored-line.js';
+import { linesOf, type Stored, type StoredProcedure, type StoredReport } from './stored-line.js';
 
 /** What the transaction knows of the month and need not read again. */
 export interface AlreadyKnown {
@@ -67,7 +67,7 @@ export class StatusLineRepository {
     procedureIds: readonly string[],
     known: AlreadyKnown = {},
   ): Promise<StatusLine[]> {
-    const revision = await this.correction(tx, month, known);
+    const revision = known.revision === 1 ? null : await correctionRevision(tx, month);
     if (revision !== null) {
       return this.correctedLines(tx, month, await correctionLines(tx, { month, revision }, procedureIds));
     }
@@ -81,7 +81,8 @@ export class StatusLineRepository {
     procedureIds: readonly string[] | null,
     known: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const revision = await this.correction(tx, month, known);
+    // Without waiting for anything: what is known is read together with what the caller reads.
+    const revision = known.revision === 1 ? null : await correctionRevision(tx, month);
     if (revision !== null) {
       const corrections = await correctionLines(tx, { month, revision }, procedureIds);
       const expected = new Set(corrections.filter((one) => one.reportExpected).map(({ id }) => id));
@@ -108,12 +109,15 @@ export class StatusLineRepository {
     departmentId: string,
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const found = await tx.query<StoredProcedure>(sql`
-      ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
-        SELECT procedure_id FROM status_report
-         WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
-      ORDER BY code`);
-    return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month));
+    const [found, moving] = await Promise.all([
+      tx.query<StoredProcedure>(sql`
+        ${procedures(tx.municipality, month)} WHERE department_id = ${departmentId} OR id = ANY (ARRAY (
+          SELECT procedure_id FROM status_report
+           WHERE municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}))
+        ORDER BY code`),
+      draftsMoved ? [] : this.moves.waiting(tx, month),
+    ]);
+    return this.lines(tx, month, found, moving);
   }
 
   private async firstLines(
@@ -122,18 +126,14 @@ export class StatusLineRepository {
     procedureIds: readonly string[],
     { draftsMoved }: AlreadyKnown,
   ): Promise<StatusLine[]> {
-    const found = await tx.query<StoredProcedure>(
-      prepared(sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`),
-    );
-    return this.lines(tx, month, found, draftsMoved ? [] : await this.moves.waiting(tx, month, procedureIds));
-  }
-
-  private async correction(
-    tx: Transaction,
-    month: Month,
-    { revision }: AlreadyKnown,
-  ): Promise<number | null> {
-    return revision === 1 ? null : correctionRevision(tx, month);
+    const [found, stored, moving] = await Promise.all([
+      tx.query<StoredProcedure>(
+        prepared(sql`${procedures(tx.municipality, month, procedureIds)} ORDER BY code`),
+      ),
+      this.storedFor(tx, month, procedureIds),
+      draftsMoved ? [] : this.moves.waiting(tx, month, procedureIds),
+    ]);
+    return linesOf(found, { month, ...stored, moving: idsOf(moving) });
   }
 
   private async correctedLines(
@@ -152,16 +152,32 @@ export class StatusLineRepository {
     moving: readonly DraftMove[],
   ): Promise<StatusLine[]> {
     const ids = procedures.map(({ id }) => id);
+    return linesOf(procedures, { month, ...(await this.storedFor(tx, month, ids)), moving: idsOf(moving) });
+  }
+
+  /** What has been reported of these procedures, and what was known before. */
+  private async storedFor(
+    tx: Transaction,
+    month: Month,
+    ids: readonly string[],
+  ): Promise<Pick<Stored, 'reports' | 'stages' | 'withChannel'>> {
+    const [reports, known] = await Promise.all([this.reportsOf(tx, month, ids), knownStatus(tx, month, ids)]);
+    return { reports, ...known };
+  }
+
+  /** The reports of the month, of the one before and of the same a year ago. */
+  private async reportsOf(tx: Transaction, month: Month, ids: readonly string[]): Promise<StoredReport[]> {
     const months = [month, previousMonth(month), addMonths(month, -12)];
-    const reports = await tx.query<StoredReport>(
+    return tx.query<StoredReport>(
       prepared(sql`
       SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,
              confirmed_warnings, return_reason, on_behalf, entered_by, entered_at, version
         FROM status_report r
        WHERE municipality_id = ${tx.municipality} AND month = ANY (${months}) AND procedure_id = ANY (${ids}::uuid[])`),
     );
-    const known = await knownStatus(tx, month, ids);
-    const movingIds = new Set(moving.map(({ procedureId }) => procedureId));
-    return linesOf(procedures, { month, reports, ...known, moving: movingIds });
   }
+}
+
+function idsOf(moves: readonly DraftMove[]): Set<string> {
+  return new Set(moves.map(({ procedureId }) => procedureId));
 }

@@ -13,6 +13,7 @@ import { MonthRepository } from '../month/month.repository.js';
 import { type SubmissionDto } from '../submission/submission.dto.js';
 import { type SubmissionListingState } from '../submission/submission-states.js';
 import { SubmissionRepository } from '../submission/submission.repository.js';
+import { DraftMoveRepository } from './draft-moves.repository.js';
 import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
@@ -45,6 +46,7 @@ export class StatusReportService {
     @Inject(DepartmentRepository) private readonly departments: DepartmentRepository,
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
+    @Inject(DraftMoveRepository) private readonly moves: DraftMoveRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
     @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
@@ -76,9 +78,10 @@ export class StatusReportService {
     permit(context, 'report.enter');
     return this.database.transaction(context, async (tx) => {
       const { revision } = await this.months.lockForWriting(tx, month);
-      await this.writer.moveDraftsAlong(tx, context, month, [procedureId]);
       const known = { revision, draftsMoved: true };
-      const line = await this.lineOf(tx, month, procedureId, known);
+      const line = await this.onceMoved(tx, context, { month, procedureIds: [procedureId] }, () =>
+        this.lineOf(tx, month, procedureId, known),
+      );
       await this.owners.permit(tx, context, 'report.enter', line.departmentId);
       const locked = await this.submissions.lock(tx, month, [line.departmentId]);
       const input = { procedureId, version, entry };
@@ -178,15 +181,30 @@ export class StatusReportService {
   ): Promise<{ lines: StatusLine[]; locked: SubmissionDto[] }> {
     await this.owners.permit(tx, context, 'report.enter', departmentId);
     const { revision } = await this.months.lockForWriting(tx, month);
-    await this.writer.moveDraftsAlong(tx, context, month, procedureIds);
-    const locked = await this.submissions.lock(tx, month, [departmentId]);
-    if (locked.length === 0) await this.departments.mustFind(tx, departmentId);
     const known = { revision, draftsMoved: true };
-    const lines =
-      procedureIds === null
-        ? await this.lines.ofDepartment(tx, month, departmentId, known)
-        : await this.lines.inFormOf(tx, month, departmentId, procedureIds, known);
+    const [locked, lines] = await this.onceMoved(tx, context, { month, procedureIds }, () =>
+      Promise.all([
+        this.submissions.lock(tx, month, [departmentId]),
+        procedureIds === null
+          ? this.lines.ofDepartment(tx, month, departmentId, known)
+          : this.lines.inFormOf(tx, month, departmentId, procedureIds, known),
+      ]),
+    );
+    if (locked.length === 0) await this.departments.mustFind(tx, departmentId);
     return { lines, locked };
+  }
+
+  /** What is read once drafts have followed their procedures; where none has to, both cost one round trip. */
+  private async onceMoved<Answer>(
+    tx: Transaction,
+    context: Context,
+    { month, procedureIds }: { month: Month; procedureIds: readonly string[] | null },
+    read: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const [haveMoved, answer] = await Promise.all([this.moves.haveMoved(tx, procedureIds), read()]);
+    if (!haveMoved) return answer;
+    await this.writer.moveDraftsAlong(tx, context, month, procedureIds);
+    return read();
   }
 
   private async formIn(
@@ -195,10 +213,12 @@ export class StatusReportService {
     departmentId: string,
     linesRead?: StatusLine[],
   ): Promise<StatusFormDto> {
-    const found = await this.months.mustFind(tx, month);
-    const { id, code, name } = await this.departments.mustFind(tx, departmentId);
-    const submission = await this.submissions.find(tx, month, departmentId);
-    const lines = linesRead ?? (await this.lines.ofDepartment(tx, month, departmentId));
+    const [found, { id, code, name }, submission, lines] = await Promise.all([
+      this.months.mustFind(tx, month),
+      this.departments.mustFind(tx, departmentId),
+      this.submissions.find(tx, month, departmentId),
+      linesRead ?? this.lines.ofDepartment(tx, month, departmentId),
+    ]);
     return {
       month,
       monthState: found.state,

@@ -18,7 +18,7 @@ import { confirmationsFor } from './confirmation.js';
 import { draftMoveAudit } from './draft-move-audit.js';
 import { DraftMoveRepository } from './draft-moves.repository.js';
 import { isSaved, type StatusEntry, type StatusLine } from './status-entry.js';
-import { type EnteredBy, StatusReportRepository } from './status-report.repository.js';
+import { type EnteredBy, type EntryToWrite, StatusReportRepository } from './status-report.repository.js';
 
 /** A line of the form and what is to be saved on it. */
 export interface LineChange {
@@ -82,15 +82,20 @@ export class StatusReportWriter {
     if (real.length === 0) return { counts, lines: changes.map(({ line }) => line) };
     const by = { label: context.actor.label, at: this.clock.now(), onBehalf: actsOnBehalf(context) };
     await this.beginOrRefuse(tx, month, [...new Set(real.map(({ line }) => line.departmentId))], locked);
-    await this.store(tx, month, real, by);
-    await this.audit.record(
-      tx,
-      context,
-      real.map((change) => auditOf(month, change)),
-    );
-    await this.owedWork.raiseAll(tx, 'provisional', {
-      procedures: real.map(({ line }) => line.procedureId),
-    });
+    const entries = real.map(entryToWrite);
+    if (by.onBehalf) {
+      const departmentIds = [...new Set(entries.map(({ departmentId }) => departmentId))];
+      await this.submissions.markOnBehalf(tx, month, departmentIds);
+    }
+    const records = real.map((change) => auditOf(month, change));
+    const touched = { procedures: entries.map(({ procedureId }) => procedureId) };
+    const [storedRows] = await Promise.all([
+      this.reports.write(tx, month, entries, by),
+      this.audit.record(tx, context, records),
+      this.owedWork.raiseAll(tx, 'provisional', touched),
+    ]);
+    if (storedRows < entries.length)
+      throw conflict('報告の行', { rows: entries.length }, { rows: storedRows });
     const lines = changes.map((change) => (real.includes(change) ? savedLine(change, by) : change.line));
     return { counts, lines };
   }
@@ -109,22 +114,11 @@ export class StatusReportWriter {
     const hasBegun = others.length === 0 ? 0 : await this.submissions.begin(tx, month, others);
     if (hasBegun < others.length) throw conflict('課の報告', { begun: false }, { begun: true });
   }
+}
 
-  private async store(tx: Transaction, month: Month, changes: LineChange[], by: EnteredBy): Promise<void> {
-    const entries = changes.map(({ line, entry }) => ({
-      procedureId: line.procedureId,
-      departmentId: line.departmentId,
-      seenVersion: line.saved?.version ?? 0,
-      entry,
-    }));
-    const storedRows = await this.reports.write(tx, month, entries, by);
-    if (storedRows < entries.length)
-      throw conflict('報告の行', { rows: entries.length }, { rows: storedRows });
-    if (by.onBehalf) {
-      const departmentIds = [...new Set(entries.map(({ departmentId }) => departmentId))];
-      await this.submissions.markOnBehalf(tx, month, departmentIds);
-    }
-  }
+function entryToWrite({ line, entry }: LineChange): EntryToWrite {
+  const { procedureId, departmentId, saved } = line;
+  return { procedureId, departmentId, seenVersion: saved?.version ?? 0, entry };
 }
 
 /** A line once its entry is stored. */

@@ -71,9 +71,12 @@ export class SubmissionService {
   async list(context: Context, month: Month): Promise<SubmissionOverviewDto[]> {
     permit(context, 'report.read');
     return this.database.snapshot(context, async (tx) => {
-      await this.months.mustFind(tx, month);
       const only = await this.owners.reportingFor(tx, context, 'report.read');
-      return this.overview.list(tx, month, only);
+      const [overview] = await Promise.all([
+        this.overview.list(tx, month, only),
+        this.months.mustFind(tx, month),
+      ]);
+      return overview;
     });
   }
 

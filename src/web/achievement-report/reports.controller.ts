@@ -8,6 +8,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { notFound } from '../../platform/problem.js';
 import { fileAnswer } from '../../publication/file-answer.js';
 import { ReportFileService } from '../../publication/report-file.service.js';
+import { GetPage } from '../http/get-page.js';
 import { refusalIn } from '../http/faults-in.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
@@ -25,12 +26,12 @@ export class ReportsController {
     private readonly files: ReportFileService,
   ) {}
 
-  @Get()
+  @GetPage()
   async list(@RequestContext() context: Context): Promise<Screen> {
     return new Screen('報告書', reportsPage(await this.reader.list(context)));
   }
 
-  @Get(':month')
+  @GetPage(':month')
   async report(
     @RequestContext() context: Context,
     @MonthInPath() month: Month,

@@ -24,9 +24,12 @@ export class ReportsReader {
 
   /** Every revision of every month; of a closed one its final report, also where provisional ones are kept. */
   async list(context: Context): Promise<ReportLine[]> {
-    const makings = await this.files.makings(context);
-    const failures = await this.files.failures(context);
-    const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
+    const [makings, failures, periods] = await Promise.all([
+      this.files.makings(context),
+      this.files.failures(context),
+      this.history.periods(context),
+    ]);
+    const known = periods.filter(({ period }) => isMonth(period));
     return known.map((one) => {
       const isOwn = (of: Pick<FilesView, 'month' | 'revision'>) =>
         of.month === one.period && of.revision === one.revision;
@@ -38,37 +41,44 @@ export class ReportsReader {
 
   /** One report, by default of the newest revision. @throws Problem 404 where the month has no figures */
   async report(context: Context, month: Month, number?: number): Promise<ReportPageView> {
-    const model = await this.reports.model(context, month, number);
-    const { revision, state } = model;
-    const known = (await this.history.periods(context)).filter(({ period }) => isMonth(period));
-    const answer = await this.figures.list(context, month, { revision, kind: 'municipality' });
+    const [model, answer, periods, reasons, files] = await Promise.all([
+      this.reports.model(context, month, number),
+      this.figures.list(context, month, { revision: number, kind: 'municipality' }),
+      this.history.periods(context),
+      this.reasons.of(context, month),
+      this.storedFiles(context, month),
+    ]);
+    const known = periods.filter(({ period }) => isMonth(period));
     return {
-      model,
-      known,
+      ...{ model, known, answer, reasons },
       revisions: known.filter(({ period }) => period === month),
-      answer,
-      reasons: await this.reasons.of(context, month),
-      files: await this.filesOf(context, { month, revision, state }),
+      files: files(model),
     };
   }
 
   /** The stored files of a revision. @throws Problem 404 where the month has no such revision */
   async filesView(context: Context, month: Month, revision: number): Promise<FilesView> {
-    const { snapshot } = await this.figures.list(context, month, { revision, kind: 'municipality' });
-    return this.filesOf(context, { month, revision, state: snapshot.state });
+    const [{ snapshot }, files] = await Promise.all([
+      this.figures.list(context, month, { revision, kind: 'municipality' }),
+      this.storedFiles(context, month),
+    ]);
+    return files(snapshot);
   }
 
-  private async filesOf(
+  /** The stored files of a month: of each of its revisions. */
+  private async storedFiles(
     context: Context,
-    of: Pick<FilesView, 'month' | 'revision' | 'state'>,
-  ): Promise<FilesView> {
-    const makings = await this.files.makings(context, of.month);
-    const failures = await this.files.failures(context, of.month);
-    return {
-      ...of,
-      makings: makings.filter(({ revision }) => revision === of.revision),
-      failed: failures.filter(({ revision }) => revision === of.revision),
+    month: Month,
+  ): Promise<(of: Pick<FilesView, 'revision' | 'state'>) => FilesView> {
+    const [makings, failures] = await Promise.all([
+      this.files.makings(context, month),
+      this.files.failures(context, month),
+    ]);
+    return ({ revision, state }) => ({
+      ...{ month, revision, state },
+      makings: makings.filter((one) => one.revision === revision),
+      failed: failures.filter((one) => one.revision === revision),
       mayMake: reach(context, 'report-file.make') === 'all',
-    };
+    });
   }
 }

@@ -7,6 +7,7 @@ import { SecurityEventService } from '../../access/security/security-event.servi
 import { SECURITY_KINDS } from '../../access/security/security-kinds.js';
 import { isDate } from '../../kernel/date.js';
 import { MailService } from '../../notices/mail/mail.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
@@ -37,16 +38,18 @@ export class AdministrationController {
     return new SeeOther(first?.href ?? '/account');
   }
 
-  @Get('mails')
+  @GetPage('mails')
   async mailsOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const query = ListQuery.of(MAILS, raw);
-    const outOfReach = await this.mails.departmentsOutOfReach(context);
-    const page = await this.mails.list(context, query.position);
+    const [outOfReach, page] = await Promise.all([
+      this.mails.departmentsOutOfReach(context),
+      this.mails.list(context, query.position),
+    ]);
     const content = mailsPage(this.mails.configured, outOfReach, query, page);
     return administrationScreen(context, MAILS.path, 'メール', content, WIDE);
   }
 
-  @Get('audit')
+  @GetPage('audit')
   async auditTrail(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const list = auditList(await this.names.load(context));
     const query = ListQuery.of(list, raw);

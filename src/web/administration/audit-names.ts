@@ -21,17 +21,22 @@ export class AuditNaming {
 
   /** Names of departments, users, items, targets (withdrawn ones too), indicators and automation projects. */
   async load(context: Context): Promise<AuditNames> {
-    const { departmentName, itemName } = await this.catalogue.load(context);
-    const targets = [
-      ...(await this.targets.list(context)),
-      ...(await this.targets.list(context, { withdrawn: true })),
-    ];
+    const [{ departmentName, itemName }, targets, withdrawn, indicators, projects, users] = await Promise.all(
+      [
+        this.catalogue.load(context),
+        this.targets.list(context),
+        this.targets.list(context, { withdrawn: true }),
+        this.targets.indicatorNames(context),
+        this.projects.names(context),
+        this.users.labels(context),
+      ],
+    );
     const names = new Map([
       ...Object.entries(OTHERS),
-      ...targets.map(({ id, name }) => [id, name] as const),
-      ...(await this.targets.indicatorNames(context)),
-      ...(await this.projects.names(context)),
-      ...(await this.users.labels(context)),
+      ...[...targets, ...withdrawn].map(({ id, name }) => [id, name] as const),
+      ...indicators,
+      ...projects,
+      ...users,
       ...itemName,
       ...departmentName,
     ]);

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -10,6 +10,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { FormState } from '../form/form-state.js';
+import { GetPage } from '../http/get-page.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -33,7 +34,7 @@ export class ChangePageController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get('departments/:id/merge')
+  @GetPage('departments/:id/merge')
   beforeMerge(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'merge', id, query);
   }
@@ -44,7 +45,7 @@ export class ChangePageController {
     return this.submit(context, 'merge', id, form);
   }
 
-  @Get('departments/:id/split')
+  @GetPage('departments/:id/split')
   beforeSplit(@RequestContext() context: Context, @Param('id') id: string, @Query() query: FormBody) {
     return this.newForm(context, 'split', id, query);
   }
@@ -108,13 +109,15 @@ export class ChangePageController {
   }
 
   private async form(context: Context, kind: ChangeKind, id: string, formState?: FormState): Promise<Screen> {
-    const outlook = await this.outlooks.outlook(context, id);
+    const [outlook, departments] = await Promise.all([
+      this.outlooks.outlook(context, id),
+      kind === 'merge' ? this.departments.all(context) : [],
+    ]);
     const { name, divisionName, version } = outlook.department;
     const blank = { version, divisionName, on: tokyoToday(this.clock), users: 'move' };
     const state = formState ?? FormState.of(CHANGE_FORMS[kind], blank);
     if (kind === 'split')
       return administrationScreen(context, HERE, `「${name}」の分割`, splitPage(outlook, state), state);
-    const departments = await this.departments.all(context);
     const others = departments.filter((other) => other.id !== id && other.endedOn === null);
     return administrationScreen(context, HERE, `「${name}」の統合`, mergePage(outlook, others, state), state);
   }

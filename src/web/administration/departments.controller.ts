@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { CreateDepartment, EditDepartment, RenameDivision } from '../../access/department/department.dto.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -10,6 +10,7 @@ import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
 import { line } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
@@ -29,7 +30,7 @@ export class DepartmentsPageController {
     private readonly outlooks: DepartmentOutlookService,
   ) {}
 
-  @Get('departments')
+  @GetPage('departments')
   departmentsOfTown(@RequestContext() context: Context): Promise<Screen> {
     return this.list(context, FormState.of(NEW_DEPARTMENT_FORM));
   }
@@ -47,7 +48,7 @@ export class DepartmentsPageController {
     });
   }
 
-  @Get('departments/:id')
+  @GetPage('departments/:id')
   departmentOfTown(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.one(context, id);
   }
@@ -66,7 +67,7 @@ export class DepartmentsPageController {
     });
   }
 
-  @Get('divisions/:id')
+  @GetPage('divisions/:id')
   divisionOfTown(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.division(context, id);
   }
@@ -92,9 +93,12 @@ export class DepartmentsPageController {
 
   private async list(context: Context, state: FormState): Promise<Screen> {
     permit(context, 'department.edit');
-    const departments = await this.departments.all(context);
-    const divisions = await this.divisions.list(context);
-    const page = departmentsPage(departments, divisions, await this.outlooks.unsettled(context), state);
+    const [departments, divisions, unsettled] = await Promise.all([
+      this.departments.all(context),
+      this.divisions.list(context),
+      this.outlooks.unsettled(context),
+    ]);
+    const page = departmentsPage(departments, divisions, unsettled, state);
     return administrationScreen(context, HERE, '課', page, state);
   }
 

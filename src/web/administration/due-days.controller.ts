@@ -1,7 +1,7 @@
-import { Get } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { DueDayService } from '../../closing/opening/due-day.service.js';
+import { GetPage } from '../http/get-page.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen } from '../http/screen.js';
 import { administrationScreen } from './administration-screen.js';
@@ -11,7 +11,7 @@ import { dueDaysPage } from './due-days.page.js';
 export class DueDaysController {
   constructor(private readonly dueDays: DueDayService) {}
 
-  @Get()
+  @GetPage()
   async comingDueDays(@RequestContext() context: Context): Promise<Screen> {
     const page = dueDaysPage(await this.dueDays.coming(context));
     return administrationScreen(context, '/administration/due-days', '提出期限', page);

@@ -1,4 +1,4 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { EditMunicipality } from '../../access/municipality/municipality.dto.js';
@@ -8,6 +8,7 @@ import { FormDescription } from '../form/form-description.js';
 import { FormState } from '../form/form-state.js';
 import { area, check, line, select, trimmedOrNull, wholeNumber } from '../form/single-field.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
@@ -40,7 +41,7 @@ const RULES_FORM = new FormDescription({
 export class RulesController {
   constructor(private readonly municipalities: MunicipalityService) {}
 
-  @Get()
+  @GetPage()
   rulesOfTown(@RequestContext() context: Context): Promise<Screen> {
     return this.screen(context);
   }

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -9,6 +9,7 @@ import { CLOCK } from '../../platform/clock-token.js';
 import { ShowsSecret } from '../../platform/http/route-config.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
@@ -27,7 +28,7 @@ export class TokensPageController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @GetPage()
   tokensOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     return this.list(context, FormState.of(TOKEN_FORM, { role: 'viewer', scopes: ['read'] }), raw);
   }
@@ -56,9 +57,12 @@ export class TokensPageController {
   private async list(context: Context, state: FormState, raw: FormBody = {}): Promise<Screen> {
     const list = tokenList(this.clock.now());
     const query = ListQuery.of(list, raw);
-    const page = await this.tokens.list(context, query.position);
+    const [page, departments] = await Promise.all([
+      this.tokens.list(context, query.position),
+      this.departments.all(context),
+    ]);
     const isChosen = (id: string) => id === state.text('departmentId');
-    const choices = bearerChoices(context.actor.role, await this.departments.all(context), isChosen);
+    const choices = bearerChoices(context.actor.role, departments, isChosen);
     const content = tokensPage({ list, query, page }, { state, choices });
     return administrationScreen(context, HERE, 'トークン', content, { wide: true, status: state.status });
   }

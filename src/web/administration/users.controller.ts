@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -11,6 +11,7 @@ import { ShowsSecret } from '../../platform/http/route-config.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { type Screen, SeeOther } from '../http/screen.js';
@@ -28,14 +29,14 @@ export class UsersController {
     private readonly departments: DepartmentService,
   ) {}
 
-  @Get()
+  @GetPage()
   async usersOfTown(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
     const query = ListQuery.of(USERS, raw);
     const page = await this.users.list(context, query.position);
     return administrationScreen(context, HERE, '利用者', usersPage(query, page), { wide: true });
   }
 
-  @Get('new')
+  @GetPage('new')
   async newUser(@RequestContext() context: Context): Promise<Screen> {
     permit(context, 'user.manage');
     return this.newScreen(context, FormState.of(NEW_USER_FORM, { role: 'department' }));
@@ -55,7 +56,7 @@ export class UsersController {
     });
   }
 
-  @Get(':id')
+  @GetPage(':id')
   oneUser(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.one(context, id);
   }

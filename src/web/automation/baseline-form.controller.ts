@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -8,6 +8,7 @@ import { type ProjectDetailDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -23,7 +24,7 @@ export class BaselineFormController {
     private readonly baselines: BaselineService,
   ) {}
 
-  @Get('before')
+  @GetPage('before')
   beforeForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.show(context, id, 'before');
   }
@@ -35,7 +36,7 @@ export class BaselineFormController {
     );
   }
 
-  @Get('estimate')
+  @GetPage('estimate')
   estimateForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.show(context, id, 'estimate');
   }

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Param, Post, Query } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -9,6 +9,7 @@ import { AutomationPortfolioService } from '../../automation/portfolio/portfolio
 import { orNotFound } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -29,17 +30,17 @@ export class CostPagesController {
     private readonly projects: ProjectChoices,
   ) {}
 
-  @Get()
+  @GetPage()
   async listCosts(@RequestContext() context: Context): Promise<Screen> {
+    const [costs, names] = await Promise.all([this.costs.list(context), this.projects.names(context)]);
     const view = {
-      costs: await this.costs.list(context),
-      names: await this.projects.names(context),
+      ...{ costs, names },
       mayEdit: reach(context, 'automation.edit') !== 'none',
     };
     return new Screen('自動化の費用', costsPage(view), { wide: true });
   }
 
-  @Get('new')
+  @GetPage('new')
   newCostForm(@RequestContext() context: Context, @Query('projectId') projectId: string | undefined) {
     const shares = projectId && isId(projectId) ? [{ projectId, weight: 1 }] : [];
     const state = FormState.of(COST_FORM, { shares, fiscalYear: this.portfolios.currentYear() });
@@ -62,7 +63,7 @@ export class CostPagesController {
     });
   }
 
-  @Get(':id')
+  @GetPage(':id')
   async editCostForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const cost = await this.find(context, id);
     return this.screen(context, FormState.of(COST_FORM, cost), cost);

@@ -1,4 +1,4 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -11,6 +11,7 @@ import { foldNumeral } from '../../kernel/numeral.js';
 import { invalid } from '../../platform/problem.js';
 import { type FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -24,7 +25,7 @@ export class HourlyCostPageController {
     private readonly portfolios: AutomationPortfolioService,
   ) {}
 
-  @Get()
+  @GetPage()
   showHourlyCosts(@RequestContext() context: Context): Promise<Screen> {
     return this.screen(context, null);
   }

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Inject, Param, Post } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type Context } from '../../access/context.js';
 import { DepartmentService } from '../../access/department/department.service.js';
@@ -18,6 +18,7 @@ import { departmentsToChoose } from '../catalogue/catalogue-names.js';
 import { namedChoices } from '../catalogue/choices.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -39,7 +40,7 @@ export class ProjectFormController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get('new')
+  @GetPage('new')
   newProjectForm(@RequestContext() context: Context): Promise<Screen> {
     const beginning = { stage: 'candidate', stageOn: tokyoToday(this.clock) };
     return this.screen(context, FormState.of(NEW_PROJECT_FORM, beginning), randomUUID());
@@ -66,7 +67,7 @@ export class ProjectFormController {
     });
   }
 
-  @Get(':id/edit')
+  @GetPage(':id/edit')
   async editProjectForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const project = await this.projects.get(context, id);
     return this.screen(context, FormState.of(PROJECT_FORM, project), project);
@@ -112,16 +113,22 @@ export class ProjectFormController {
   private async screen(context: Context, state: ProjectState, project: ProjectDetailDto | string) {
     const stored = typeof project === 'string' ? null : project;
     permit(context, 'automation.edit', stored?.departmentId);
-    const owners = departmentsToChoose(context, await this.departments.all(context), 'automation.edit');
-    const isOwner = stored === null || owners.some(({ id }) => id === stored.departmentId);
     const linked = stored?.procedures ?? [];
+    const [departments, tools, chosen, found] = await Promise.all([
+      this.departments.all(context),
+      this.projects.tools(context),
+      this.procedures.chosen(context, chosenIds(state.body, 'procedureIds'), linked),
+      this.procedures.found(context, searchIn(state)),
+    ]);
+    const owners = departmentsToChoose(context, departments, 'automation.edit');
+    const isOwner = stored === null || owners.some(({ id }) => id === stored.departmentId);
     const page = projectFormPage({
       project,
       state,
       departments: isOwner ? owners : [{ id: stored.departmentId, name: stored.departmentName }, ...owners],
-      tools: await this.projects.tools(context),
-      chosen: await this.procedures.chosen(context, chosenIds(state.body, 'procedureIds'), linked),
-      found: await this.procedures.found(context, searchIn(state)),
+      tools,
+      chosen,
+      found,
     });
     return new Screen(stored ? `${stored.name}の編集` : '自動化案件の登録', page, state);
   }

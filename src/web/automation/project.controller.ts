@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Query } from '@nestjs/common';
+import { Inject, Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -9,6 +9,7 @@ import { AutomationProjectService } from '../../automation/project/project.servi
 import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { fiscalYearOfDate, parseFiscalYear } from '../../kernel/fiscal-year.js';
 import { CLOCK } from '../../platform/clock-token.js';
+import { GetPage } from '../http/get-page.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { projectPage } from './project.page.js';
@@ -23,22 +24,26 @@ export class ProjectPageController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @GetPage()
   async showProject(
     @RequestContext() context: Context,
     @Param('id') id: string,
     @Query('year') yearText: string | undefined,
   ): Promise<Screen> {
-    const project = await this.projects.get(context, id);
     const newest = this.portfolios.currentYear();
     const year = yearText ? parseFiscalYear(yearText) : newest;
-    const costs = await this.costs.list(context);
+    const [project, effect, flow, costs] = await Promise.all([
+      this.projects.get(context, id),
+      this.portfolios.ofProject(context, id, year),
+      this.processes.get(context, id),
+      this.costs.list(context),
+    ]);
     const last = Math.max(newest, year);
     const first = Math.min(newest, year, ...project.timeline.map(({ stageOn }) => fiscalYearOfDate(stageOn)));
     const view = {
       project,
-      effect: await this.portfolios.ofProject(context, id, year),
-      flow: await this.processes.get(context, id),
+      effect,
+      flow,
       costs: costs.filter(({ shares }) => shares.some(({ projectId }) => projectId === id)),
       years: Array.from({ length: last - first + 1 }, (_, at) => last - at),
       today: tokyoToday(this.clock),

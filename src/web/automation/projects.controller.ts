@@ -8,6 +8,7 @@ import { AutomationPortfolioService } from '../../automation/portfolio/portfolio
 import { ProjectQueryDto } from '../../automation/project/project.dto.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -29,13 +30,14 @@ export class ProjectsPageController {
     private readonly departments: DepartmentService,
   ) {}
 
-  @Get()
+  @GetPage()
   async listProjects(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen | SeeOther> {
     const everybody = reach(context, 'automation.read') === 'all';
-    const list = projectList({
-      departments: everybody ? await this.departments.all(context) : [],
-      tools: await this.projects.tools(context),
-    });
+    const [departments, tools] = await Promise.all([
+      everybody ? this.departments.all(context) : [],
+      this.projects.tools(context),
+    ]);
+    const list = projectList({ departments, tools });
     const query = ListQuery.of(list, raw);
     const board = textOf(raw, 'view') === 'board';
     if (hasEmptyFields(raw)) return new SeeOther(query.href(board ? { view: 'board' } : {}));

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Inject, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -11,6 +11,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { parseDate } from '../../kernel/date.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -27,7 +28,7 @@ export class ProjectStageFormController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get('stage')
+  @GetPage('stage')
   stageForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.screen(context, id);
   }

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -7,6 +7,7 @@ import { ProcessService } from '../../automation/process/process.service.js';
 import { AutomationProjectService } from '../../automation/project/project.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -22,7 +23,7 @@ export class StepsFormController {
     private readonly processes: ProcessService,
   ) {}
 
-  @Get()
+  @GetPage()
   async stepsForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.screen(context, id, FormState.of(STEPS_FORM, await this.processes.get(context, id)));
   }

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Inject, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
@@ -9,6 +9,7 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
+import { GetPage } from '../http/get-page.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -30,7 +31,7 @@ export class BulkController {
   ) {}
 
   /** Which rows: those ticked, or all that match the list one came from. Read only, so the address says it all. */
-  @Get()
+  @GetPage()
   async bulkForm(@RequestContext() context: Context, @Query() form: FormBody): Promise<Screen> {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
@@ -41,7 +42,7 @@ export class BulkController {
     return this.formScreen(context, ids.length, FormState.posted(BULK_FORM, form));
   }
 
-  @Get('preview')
+  @GetPage('preview')
   async bulkPreview(@RequestContext() context: Context, @Query() form: FormBody): Promise<Screen> {
     permit(context, 'procedure.edit');
     const ids = await this.chosen(context, form);
@@ -78,12 +79,11 @@ export class BulkController {
   ): Promise<Screen> {
     const texts = bulkTexts(form);
     const change = await bulkChangeOf(texts, defaultStageDate(this.clock));
-    const view = {
-      ...{ texts, chosen: chosenRows(form), back: backFrom(form) },
-      preview: await this.bulk.preview(context, ids, change),
-      names: await this.names.load(context),
-      refusal,
-    };
+    const [preview, names] = await Promise.all([
+      this.bulk.preview(context, ids, change),
+      this.names.load(context),
+    ]);
+    const view = { texts, chosen: chosenRows(form), back: backFrom(form), preview, names, refusal };
     return new Screen('変わる内容の確認', bulkPreviewPage(view), { status: refusal?.status, wide: true });
   }
 

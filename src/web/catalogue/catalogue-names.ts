@@ -46,21 +46,15 @@ export class CatalogueNames {
   }
 
   private async names(context: Context): Promise<Names> {
-    const [departments, divisions, editions] = await Promise.all([
+    const [departments, divisions, editions, oldestFirst] = await Promise.all([
       this.departments.all(context),
       this.divisions.list(context),
       this.list.editions(context),
+      this.list.itemsOfEveryEdition(context),
     ]);
-    const oldestFirst = [...editions].reverse();
-    const listed = await Promise.all(oldestFirst.map(({ edition }) => this.list.items(context, edition)));
-    const itemName = new Map<string, string>();
-    let items: readonly ListItemDto[] = [];
-    for (const [at, { inForce }] of oldestFirst.entries()) {
-      const editionItems = listed[at]?.items ?? [];
-      if (inForce) items = editionItems;
-      for (const { key, name } of editionItems) itemName.set(key, name);
-    }
-    for (const { key, name } of items) itemName.set(key, name);
+    const current = editions.find(({ inForce }) => inForce)?.edition;
+    const items = oldestFirst.filter(({ edition }) => edition === current);
+    const itemName = new Map([...oldestFirst, ...items].map(({ key, name }) => [key, name]));
     const departmentName = new Map(departments.map(({ id, name }) => [id, name]));
     return { departments, divisions, items, departmentName, itemName };
   }

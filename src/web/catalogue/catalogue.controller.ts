@@ -5,6 +5,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type ProcedureListedDto } from '../../catalogue/procedure/procedure-answer.dto.js';
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -24,7 +25,7 @@ export class CatalogueController {
     private readonly names: CatalogueNames,
   ) {}
 
-  @Get()
+  @GetPage()
   async catalogue(
     @RequestContext() context: Context,
     @Query() raw: FormBody,

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -8,6 +8,7 @@ import { EditProcedureDto, NewProcedureDto } from '../../catalogue/procedure/pro
 import { ProcedureService } from '../../catalogue/procedure/procedure.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -21,7 +22,7 @@ export class ProcedureFormController {
     private readonly names: CatalogueNames,
   ) {}
 
-  @Get('new')
+  @GetPage('new')
   async newProcedureForm(@RequestContext() context: Context): Promise<Screen> {
     return this.newScreen(context, FormState.of(PROCEDURE_FORM, { frequency: 'monthly' }));
   }
@@ -43,7 +44,7 @@ export class ProcedureFormController {
     });
   }
 
-  @Get(':id/edit')
+  @GetPage(':id/edit')
   async editForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const procedure = await this.procedures.get(context, id);
     return this.editScreen(context, id, FormState.of(PROCEDURE_FORM, procedure));
@@ -74,9 +75,11 @@ export class ProcedureFormController {
   }
 
   private async editScreen(context: Context, id: string, state: FormState): Promise<Screen> {
-    const { name, departmentId } = await this.procedures.get(context, id);
+    const [{ name, departmentId }, names] = await Promise.all([
+      this.procedures.get(context, id),
+      this.names.load(context),
+    ]);
     permit(context, 'procedure.edit', departmentId);
-    const names = await this.names.load(context);
     const currentDepartments = names.departments.filter((one) => one.id === state.text('departmentId'));
     const departments = [
       ...new Set([...currentDepartments, ...departmentsToChoose(context, names.departments)]),

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type VNode } from 'preact';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
@@ -14,6 +14,7 @@ import { MatchingService } from '../../priority-list/matching/matching.service.j
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -35,7 +36,7 @@ export class ProcedurePartsController {
     private readonly names: CatalogueNames,
   ) {}
 
-  @Get('stage')
+  @GetPage('stage')
   async stageForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     const { currentStage } = await this.procedures.get(context, id);
     const { stage, exemptReason } = currentStage ?? {};
@@ -54,7 +55,7 @@ export class ProcedurePartsController {
     });
   }
 
-  @Get('channels')
+  @GetPage('channels')
   async channelForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.channelScreen(
       context,
@@ -76,7 +77,7 @@ export class ProcedurePartsController {
     });
   }
 
-  @Get('items')
+  @GetPage('items')
   async itemForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     permit(context, 'mapping.edit');
     return this.itemScreen(context, id, FormState.of(ITEM_FORM, await this.procedures.get(context, id)));
@@ -130,11 +131,14 @@ export class ProcedurePartsController {
 
   private async itemScreen(context: Context, id: string, state: FormState): Promise<Screen> {
     permit(context, 'mapping.edit');
-    const { name, items } = await this.procedures.get(context, id);
+    const [{ name, items }, names] = await Promise.all([
+      this.procedures.get(context, id),
+      this.names.load(context),
+    ]);
     const { items: matched } = await this.matching.match(context, [name]);
     const { proposals = [], reason = '' } = matched[0] ?? {};
     const rows = itemRows(items, { proposals });
-    const page = itemFormPage(id, state, rows, reason, await this.names.load(context));
+    const page = itemFormPage(id, state, rows, reason, names);
     return new Screen(`${name}の優先手続`, page, state);
   }
 }

@@ -1,4 +1,4 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -7,8 +7,8 @@ import { ProcedureService } from '../../catalogue/procedure/procedure.service.js
 import { ProcedureHistoryService } from '../../catalogue/procedure-history/procedure-history.service.js';
 import { type NamedFieldChangeDto } from '../../catalogue/procedure-history/procedure-history-answer.dto.js';
 import { StageService } from '../../catalogue/stage-history/stage.service.js';
-import { Database } from '../../platform/database/database.js';
 import { ProcedureReportsService } from '../../reporting/status-report/procedure-reports.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
@@ -29,18 +29,17 @@ export class ProcedurePageController {
     private readonly reports: ProcedureReportsService,
     private readonly names: CatalogueNames,
     private readonly projects: AutomationProjectService,
-    private readonly database: Database,
   ) {}
 
-  @Get()
-  async procedure(@RequestContext() context: Context, @Param('id') id: string, @Query() raw: FormBody) {
-    return this.database.oneView(context, (one) => this.screen(one, id, raw));
-  }
-
-  private async screen(context: Context, id: string, raw: FormBody): Promise<Screen> {
+  @GetPage()
+  async procedure(
+    @RequestContext() context: Context,
+    @Param('id') id: string,
+    @Query() raw: FormBody,
+  ): Promise<Screen> {
     const cursors = { reports: String(raw.reports ?? ''), changes: String(raw.changes ?? '') };
-    const procedure = await this.procedures.get(context, id);
-    const [changes, reports, stages, projects, plans, names] = await Promise.all([
+    const [procedure, changes, reports, stages, projects, plans, names] = await Promise.all([
+      this.procedures.get(context, id),
       this.histories.changes(context, id, {
         cursor: cursors.changes || undefined,
         limit: CHANGES_AT_ONCE,

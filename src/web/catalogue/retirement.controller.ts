@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
@@ -14,6 +14,7 @@ import { isConflict, submitForm } from '../form/submit-form.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { area, line } from '../form/single-field.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, versionOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -47,7 +48,7 @@ export class RetirementController {
     private readonly retirements: RetirementService,
   ) {}
 
-  @Get('retire')
+  @GetPage('retire')
   async retireForm(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     permit(context, 'procedure.retire');
     const procedure = await this.procedures.get(context, id);

@@ -3,7 +3,7 @@ import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
 import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
-import { Database } from '../../platform/database/database.js';
+import { GetPage } from '../http/get-page.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
@@ -18,19 +18,18 @@ export class ComparisonPageController {
     private readonly comparison: ComparisonService,
     private readonly history: FigureHistoryService,
     private readonly reasons: CorrectionReasons,
-    private readonly database: Database,
   ) {}
 
-  @Get()
+  @GetPage()
   async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
-    const view = await this.database.oneView(context, async (one) => {
-      const known = await this.history.periods(one);
-      const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(known);
-      const answer = sides && (await this.comparison.first(one, sides.from, sides.to, { most: MOST_ROWS }));
-      const reasons = answer ? await this.reasons.between(one, answer.from, answer.to) : [];
-      return { known, answer, reasons };
-    });
-    return new Screen('期間・版の比較', comparisonPage(view));
+    const periods = this.history.periods(context);
+    const sides = from && to ? { from: readSide(from), to: readSide(to) } : defaultSides(await periods);
+    const [known, answer] = await Promise.all([
+      periods,
+      sides && this.comparison.first(context, sides.from, sides.to, { most: MOST_ROWS }),
+    ]);
+    const reasons = answer ? await this.reasons.between(context, answer.from, answer.to) : [];
+    return new Screen('期間・版の比較', comparisonPage({ known, answer, reasons }));
   }
 
   /** Everything on the page, without its limit. */

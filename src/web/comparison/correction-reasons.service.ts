@@ -48,11 +48,13 @@ export class CorrectionReasons {
       const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
       return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
     }
-    const found: CorrectionReason[] = [];
-    for (const { month, revision } of sides) {
-      found.push(...(await this.of(context, month)).filter((one) => one.revision <= revision));
-    }
-    return found;
+    const found = await Promise.all(
+      sides.map(async ({ month, revision }) => {
+        const reasons = await this.of(context, month);
+        return reasons.filter((one) => one.revision <= revision);
+      }),
+    );
+    return found.flat();
   }
 }
 

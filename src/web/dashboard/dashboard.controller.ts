@@ -1,8 +1,9 @@
-import { Get, Query } from '@nestjs/common';
+import { Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { ComparisonService } from '../../achievement/comparison/comparison.service.js';
 import { parsePeriod } from '../../kernel/period.js';
+import { GetPage } from '../http/get-page.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen } from '../http/screen.js';
 import { CHANGED_ASPECTS, changesFragment, MOST_CHANGES } from './changes-section.js';
@@ -18,7 +19,7 @@ export class DashboardController {
     private readonly comparison: ComparisonService,
   ) {}
 
-  @Get()
+  @GetPage()
   async dashboard(
     @RequestContext() context: Context,
     @Query('period') period?: string,
@@ -34,7 +35,7 @@ export class DashboardController {
   }
 
   /** What changed since the period before: fetched by the page itself, because every row of both is compared for it. */
-  @Get('changes')
+  @GetPage('changes')
   async changes(
     @RequestContext() context: Context,
     @Query('from') from = '',

@@ -1,6 +1,7 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Param, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
@@ -12,7 +13,7 @@ import { readRowsQuery } from './rows-query.js';
 export class FiguresPageController {
   constructor(private readonly reader: FiguresReader) {}
 
-  @Get(':indicator')
+  @GetPage(':indicator')
   async rows(
     @RequestContext() context: Context,
     @Param('indicator') indicator: string,

@@ -30,10 +30,13 @@ export class FiguresReader {
         ? { ...requested, scope: { kind: 'department' as const, key: own } }
         : requested;
     const { period, revision, indicator, scope } = query;
+    const rows = this.figures.listRows(context, { ...query, limit: DEFAULT_PAGE });
+    // Where the figure itself is refused, that is what the reader is told.
+    rows.catch(() => undefined);
     const answer = await this.figures.list(context, period, { revision, kind: scope.kind });
     const found = answer.figures.find((one) => one.key === indicator && one.scope.key === scope.key);
     const figure = orNotFound(found, 'この範囲の指標');
-    const page = await this.figures.listRows(context, { ...query, limit: DEFAULT_PAGE });
+    const page = await rows;
     return { query, figure, answer, page, procedures: await this.proceduresOf(context, query, page) };
   }
 

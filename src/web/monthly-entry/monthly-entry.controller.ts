@@ -4,6 +4,7 @@ import { RequestContext } from '../../access/http/request-context.js';
 import { permit } from '../../access/permissions.js';
 import { ManyRows } from '../../platform/http/route-config.js';
 import { MonthService } from '../../closing/month.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -17,7 +18,7 @@ export class NewestEntryController {
   constructor(private readonly months: MonthService) {}
 
   /** The newest month that is open; else the newest of all. */
-  @Get()
+  @GetPage()
   async newest(@RequestContext() context: Context): Promise<Screen | SeeOther> {
     if (context.actor.departmentId === null) return new SeeOther('/months');
     const months = await this.months.list(context);
@@ -34,7 +35,7 @@ export class NewestEntryController {
 export class MonthlyEntryController {
   constructor(private readonly entries: MonthlyEntry) {}
 
-  @Get()
+  @GetPage()
   showEntry(@Entry() entry: EntryRequest) {
     return withDepartment(entry, (one) => this.entries.show(one));
   }

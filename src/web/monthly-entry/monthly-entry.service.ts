@@ -35,7 +35,7 @@ export class MonthlyEntry {
   ) {}
 
   async show(entry: EntryContext): Promise<Screen> {
-    return this.screen(entry, await this.form(entry));
+    return this.screen(entry, this.form(entry));
   }
 
   async save(entry: EntryContext, posted: FormBody): Promise<Screen | SeeOther> {
@@ -139,7 +139,7 @@ export class MonthlyEntry {
 
   private async screen(
     entry: EntryContext,
-    form: StatusFormDto,
+    form: StatusFormDto | Promise<StatusFormDto>,
     { troubles = new Map(), blockers = null }: Partial<Pick<EntryView, 'troubles' | 'blockers'>> = {},
   ): Promise<Screen> {
     const { context, base, month, departmentId } = entry;
@@ -148,13 +148,18 @@ export class MonthlyEntry {
     const conflicted = [...troubles.values()].some(({ current }) => current !== null);
     const status = conflicted ? 409 : troubles.size > 0 || blockers ? 422 : 200;
     const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
-    const months = entry.own
-      ? monthTabs(await this.months.list(context), month, (one) => `/report/${one}`)
-      : [];
     const own = onBehalf || departmentId === context.actor.departmentId;
-    const automation = resultProgress(own ? await this.automation.form(context, month, departmentId) : []);
-    const inherited = own ? await this.submissions.inherited(context, month) : [];
-    const view = { base, months, form, may, onBehalf, troubles, blockers, automation, inherited };
+    const [stored, months, results, inherited] = await Promise.all([
+      form,
+      entry.own ? this.months.list(context) : [],
+      own ? this.automation.form(context, month, departmentId) : [],
+      own ? this.submissions.inherited(context, month) : [],
+    ]);
+    const view = {
+      ...{ base, form: stored, may, onBehalf, troubles, blockers, inherited },
+      months: monthTabs(months, month, (one) => `/report/${one}`),
+      automation: resultProgress(results),
+    };
     return new Screen(title, monthlyEntryPage(view), { status, wide: true, scripts: ['report-table.js'] });
   }
 

@@ -1,4 +1,4 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -8,6 +8,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Problem } from '../../platform/problem.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { refusalIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
@@ -23,7 +24,7 @@ export class CorrectionPageController {
   /**
    * For a month that is closed again, what was taken over into its corrections; where nothing was, the month's page.
    */
-  @Get()
+  @GetPage()
   async showCorrection(@RequestContext() context: Context, @MonthInPath() month: Month) {
     return this.screen(context, month, FormState.of(TAKEOVER_FORM));
   }

@@ -19,6 +19,7 @@ import { isLate, SUBMISSION_LISTING_STATES } from '../../reporting/submission/su
 import { progressByDepartment } from '../automation/results/result-progress.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { faultsIn, refusalIn } from '../http/faults-in.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
@@ -41,7 +42,7 @@ export class MonthPageController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @GetPage()
   showMonth(
     @RequestContext() context: Context,
     @MonthInPath() month: Month,
@@ -84,7 +85,7 @@ export class MonthPageController {
     return new Fragment(ClosingProgress({ month, closing }));
   }
 
-  @Get('close')
+  @GetPage('close')
   async confirmClose(@RequestContext() context: Context, @MonthInPath() month: Month) {
     permit(context, 'month.manage');
     const { state } = await this.months.get(context, month);
@@ -118,7 +119,7 @@ export class MonthPageController {
     return new SeeOther(`/months/${month}`, '確定を取り消し、受付中に戻しました。');
   }
 
-  @Get('withdraw')
+  @GetPage('withdraw')
   async confirmWithdrawal(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const possible = await this.withdrawals.possible(context, month);
     return possible ? withdrawScreen(month, []) : new SeeOther(`/months/${month}`);

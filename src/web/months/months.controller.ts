@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post } from '@nestjs/common';
+import { Body, Inject, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
@@ -8,6 +8,7 @@ import { parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { MonthService } from '../../closing/month.service.js';
+import { GetPage } from '../http/get-page.js';
 import { refusalIn } from '../http/faults-in.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -22,7 +23,7 @@ export class MonthsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @GetPage()
   async listMonths(@RequestContext() context: Context): Promise<Screen> {
     const months = await this.months.list(context);
     const opened = months.map(({ month }) => month);

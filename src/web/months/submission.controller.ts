@@ -4,6 +4,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type DepartmentMonth, DepartmentMonthInPath } from '../http/month-in-path.js';
@@ -19,7 +20,7 @@ export class SubmissionPageController {
     private readonly submissions: SubmissionService,
   ) {}
 
-  @Get()
+  @GetPage()
   showSubmission(@DepartmentMonthInPath() key: DepartmentMonth, @Query('show') show: string | undefined) {
     return this.screen(key, { narrowed: show === 'look' });
   }

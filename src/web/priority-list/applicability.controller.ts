@@ -1,9 +1,10 @@
-import { Body, Get, Post } from '@nestjs/common';
+import { Body, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Fault, invalid, refuseFaults } from '../../platform/problem.js';
 import { ApplicabilityService } from '../../priority-list/applicability/applicability.service.js';
+import { GetPage } from '../http/get-page.js';
 import { faultsIn } from '../http/faults-in.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -17,7 +18,7 @@ const UNSETTLED = '未確認のままでは確認済みにできません。「�
 export class ListApplicabilityController {
   constructor(private readonly applicability: ApplicabilityService) {}
 
-  @Get()
+  @GetPage()
   applicabilities(@RequestContext() context: Context): Promise<Screen> {
     return this.screen(context, [], null);
   }

@@ -1,9 +1,10 @@
-import { Get, Query } from '@nestjs/common';
+import { Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
@@ -17,10 +18,12 @@ export class CoverageController {
     private readonly list: PriorityListService,
   ) {}
 
-  @Get()
+  @GetPage()
   async coverage(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
-    const coverage = await this.coverages.coverage(context);
-    const editions = await this.list.editions(context);
+    const [coverage, editions] = await Promise.all([
+      this.coverages.coverage(context),
+      this.list.editions(context),
+    ]);
     const tags = editions.find(({ edition }) => edition === coverage.edition)?.tags ?? [];
     const mayEdit = reach(context, 'mapping.edit') === 'all';
     const list = coverageList(coverage.items, tags);

@@ -1,10 +1,10 @@
 import {
   type ChangedItemDto,
   type EditionDifferenceDto,
+  type ListEditionDto,
   type ListItemDto,
   type TagDto,
 } from '../../priority-list/priority-list-answer.dto.js';
-import { type ListEdition } from '../../priority-list/priority-list.repository.js';
 import { NO_FIGURE } from '../../kernel/figure-words.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { column, type Column, DataTable } from '../components/data-table.js';
@@ -16,14 +16,12 @@ import { TwoCalendars } from '../components/two-calendars.js';
 import { BulletList } from '../components/bullet-list.js';
 import { editionLabel, listTabs } from './list-words.js';
 
-type EditionRow = ListEdition & { inForce: boolean };
-
 /**
  * 版: which editions of the list there are, which is in force, and what differs between two of them. A municipality
  * follows the newest edition rather than one it chose where `followsNewest`.
  */
 export function editionsPage(
-  editions: readonly EditionRow[],
+  editions: readonly ListEditionDto[],
   followsNewest: boolean,
   compared: { from: string; to: string; difference: EditionDifferenceDto } | null,
   mayEdit: boolean,
@@ -33,7 +31,7 @@ export function editionsPage(
   const inForceMark = (
     <span class="mark mark--good">{followsNewest ? '適用中（最新に追従）' : '適用中'}</span>
   );
-  const switchTo = ({ edition, inForce }: EditionRow) =>
+  const switchTo = ({ edition, inForce }: ListEditionDto) =>
     mayEdit && !inForce ? `/list/editions/switch?to=${edition}` : null;
   return (
     <div class="stack">
@@ -44,9 +42,9 @@ export function editionsPage(
         columns={[
           { key: 'edition', label: '版', heading: true, cell: Edition },
           { key: 'state', label: '適用', cell: ({ inForce }) => (inForce ? inForceMark : NO_FIGURE) },
-          column('items', '手続数', ({ items }: EditionRow) => items, { kind: 'integer' }),
-          column('unverified', '名称未確認', (row: EditionRow) => row.unverified, { kind: 'integer' }),
-          column('source', '出典', ({ source }: EditionRow) => source),
+          column('items', '手続数', ({ items }: ListEditionDto) => items, { kind: 'integer' }),
+          column('unverified', '名称未確認', (row: ListEditionDto) => row.unverified, { kind: 'integer' }),
+          column('source', '出典', ({ source }: ListEditionDto) => source),
           column('switch', '切り替え', (row) => switchTo(row) && '違いを確かめて切り替える', {
             href: switchTo,
           }),
@@ -76,12 +74,12 @@ export function editionsPage(
   );
 }
 
-function Edition({ edition }: ListEdition) {
+function Edition({ edition }: ListEditionDto) {
   return <TwoCalendars label={editionLabel(edition)} />;
 }
 
 /** The tags of all editions with their names; a key means the same in each. */
-export function tagsOf(editions: readonly ListEdition[]): TagDto[] {
+export function tagsOf(editions: readonly ListEditionDto[]): TagDto[] {
   return editions.flatMap(({ tags }) => tags);
 }
 

@@ -1,8 +1,9 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { type Line, LINES } from '../../catalogue/mapping/acceptance-line.js';
 import { ProposalService } from '../../catalogue/mapping/proposal.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf, textsOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -13,7 +14,7 @@ import { proposalsPage } from './proposals.page.js';
 export class ListProposalsController {
   constructor(private readonly proposals: ProposalService) {}
 
-  @Get()
+  @GetPage()
   async proposalsOfItems(@RequestContext() context: Context, @Query() query: FormBody): Promise<Screen> {
     const cursor = textOf(query, 'cursor');
     const page = await this.proposals.propose(context, cursor === '' ? undefined : cursor);

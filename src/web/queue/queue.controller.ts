@@ -7,6 +7,7 @@ import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { MailService } from '../../notices/mail/mail.service.js';
 import { OwedWorkService } from '../../worker/owed-work.service.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
@@ -21,12 +22,12 @@ export class QueueController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @GetPage()
   async queue(@RequestContext() context: Context, @Query('still') still?: string): Promise<Screen> {
     const hasBoard = reach(context, 'queue-board.read') === 'all';
-    const refusedMails = await this.mails.refusedLately(context);
-    const view = { ...(await this.view(context)), hasBoard, refusedMails, still: still === 'on' };
-    return new Screen('処理の状況', queuePage(view), { wide: true });
+    const [view, refusedMails] = await Promise.all([this.view(context), this.mails.refusedLately(context)]);
+    const page = queuePage({ ...view, hasBoard, refusedMails, still: still === 'on' });
+    return new Screen('処理の状況', page, { wide: true });
   }
 
   @Get('now')

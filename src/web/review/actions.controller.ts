@@ -14,6 +14,7 @@ import { type ActionOfMonthDto } from '../../review/review-answer.dto.js';
 import { type Choice } from '../components/form-field.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { MonthInPath } from '../http/month-in-path.js';
 import { PageController } from '../http/page-controller.js';
@@ -39,14 +40,16 @@ export class ActionsPageController {
     private readonly departments: DepartmentService,
   ) {}
 
-  @Get()
+  @GetPage()
   async listActions(@RequestContext() context: Context, @MonthInPath() month: Month, @Query() raw: FormBody) {
     const list = await this.list(context, month);
     const query = ListQuery.of(list, raw);
     const { limit, cursor, ...narrowed } = await query.checked(ActionQuery);
     if (hasEmptyFields(raw)) return new SeeOther(query.href());
-    const found = await this.actions.list(context, month, narrowed);
-    const months = await this.months.list(context);
+    const [found, months] = await Promise.all([
+      this.actions.list(context, month, narrowed),
+      this.months.list(context),
+    ]);
     const open = months.some((one) => one.month === month && one.state === 'open');
     const view = {
       head: reviewHead(context, months, { month, part: 'actions' }),
@@ -74,7 +77,7 @@ export class ActionsPageController {
     return actionList(month, everybody ? await this.departments.all(context) : null);
   }
 
-  @Get('new')
+  @GetPage('new')
   newAction(
     @RequestContext() context: Context,
     @MonthInPath() month: Month,
@@ -99,7 +102,7 @@ export class ActionsPageController {
     });
   }
 
-  @Get(':id')
+  @GetPage(':id')
   showAction(@RequestContext() context: Context, @MonthInPath() month: Month, @Param('id') id: string) {
     return this.screen(context, month, id);
   }
@@ -126,16 +129,17 @@ export class ActionsPageController {
 
   private async newScreen(context: Context, month: Month, id: string, state: FormState): Promise<Screen> {
     permit(context, 'review.write');
-    const months = await this.months.list(context);
-    const owners = await this.owners(context, state);
+    const [months, owners] = await Promise.all([this.months.list(context), this.owners(context, state)]);
     const view = { head: reviewHead(context, months, { month, part: 'actions' }), owners, id, state };
     return new Screen(`対応事項の追加 ${periodLabel(month)}`, newActionPage(view), state);
   }
 
   private async screen(context: Context, month: Month, id: string, typed?: FormState): Promise<Screen> {
-    const action = await this.actions.get(context, month, id);
+    const [action, months] = await Promise.all([
+      this.actions.get(context, month, id),
+      this.months.list(context),
+    ]);
     const state = typed ?? FormState.of(ACTION_FORM, action);
-    const months = await this.months.list(context);
     const open = months.find((one) => one.state === 'open' && one.month >= action.createdIn);
     const writer = reach(context, 'review.write') !== 'none';
     const view = {

@@ -1,10 +1,9 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
 import { type Month, parseMonth } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
-import { Database } from '../../platform/database/database.js';
 import { MonthService } from '../../closing/month.service.js';
 import { ActionService } from '../../review/action.service.js';
 import { OFFICE } from '../../review/office.js';
@@ -14,6 +13,7 @@ import { WriteReview } from '../../review/review.dto.js';
 import { ReviewService } from '../../review/review.service.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { noMonthPage } from '../monthly-entry/no-month.page.js';
 import { type DepartmentMonth, DepartmentMonthInPath, MonthInPath } from '../http/month-in-path.js';
@@ -38,11 +38,10 @@ export class ReviewPageController {
     private readonly review: ReviewService,
     private readonly actions: ActionService,
     private readonly months: MonthService,
-    private readonly database: Database,
   ) {}
 
   /** The month asked for, else the newest that is open, else the newest of all. */
-  @Get()
+  @GetPage()
   async chooseMonth(
     @RequestContext() context: Context,
     @Query('month') month: string | undefined,
@@ -54,13 +53,14 @@ export class ReviewPageController {
     return newest ? new SeeOther(`/review/${newest.month}`) : new Screen('課題と対応', noMonthPage());
   }
 
-  @Get(':month')
+  @GetPage(':month')
   async showReview(@RequestContext() context: Context, @MonthInPath() month: Month) {
     const { departmentId } = context.actor;
     if (departmentId !== null) return new SeeOther(reviewTextsPath(month, departmentId));
-    const [review, months] = await this.database.oneView(context, (one) =>
-      Promise.all([this.review.ofMonth(one, month), this.months.list(one)]),
-    );
+    const [review, months] = await Promise.all([
+      this.review.ofMonth(context, month),
+      this.months.list(context),
+    ]);
     const open = months.some((one) => one.month === month && one.state === 'open');
     const view = {
       head: reviewHead(context, months, { month, part: 'texts' }),
@@ -70,7 +70,7 @@ export class ReviewPageController {
     return new Screen(`課題と対応 ${periodLabel(month)}`, reviewPage(view), { wide: true });
   }
 
-  @Get([':month/departments/:departmentId', ':month/office'])
+  @GetPage([':month/departments/:departmentId', ':month/office'])
   showTexts(@DepartmentMonthInPath() owner: Owner): Promise<Screen> {
     return this.screen(owner);
   }
@@ -101,13 +101,17 @@ export class ReviewPageController {
   }
 
   private async screen({ context, month, departmentId }: Owner, typed?: FormState): Promise<Screen> {
-    const text = await this.review.text(context, month, departmentId);
+    const [text, months, actions] = await Promise.all([
+      this.review.text(context, month, departmentId),
+      this.months.list(context),
+      this.actions.list(context, month, { departmentId: departmentId ?? OFFICE }),
+    ]);
     const state = typed ?? FormState.of(REVIEW_FORM, text);
     const part = departmentId === null ? 'office' : 'texts';
     const view = {
-      head: reviewHead(context, await this.months.list(context), { month, part }),
+      head: reviewHead(context, months, { month, part }),
       text,
-      actions: await this.actions.list(context, month, { departmentId: departmentId ?? OFFICE }),
+      actions,
       mayWrite: text.monthState === 'open' && reach(context, 'review.write') !== 'none',
       onBehalf: departmentId !== null && context.actor.departmentId === null,
       state,

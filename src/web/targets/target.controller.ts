@@ -1,8 +1,9 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
 import { Database } from '../../platform/database/database.js';
+import { orNotFound } from '../../platform/problem.js';
 import { ForecastService } from '../../targets/forecast.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { type TargetDto } from '../../targets/target-answer.dto.js';
@@ -11,6 +12,7 @@ import { TargetService } from '../../targets/target.service.js';
 import { formPage } from '../form/fields-form.js';
 import { FormState } from '../form/form-state.js';
 import { submitForm } from '../form/submit-form.js';
+import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
@@ -30,7 +32,7 @@ export class TargetPageController {
     private readonly database: Database,
   ) {}
 
-  @Get('new')
+  @GetPage('new')
   newTarget(@RequestContext() context: Context): Promise<Screen> {
     return this.newForm(context, FormState.of(NEW_TARGET_FORM, NEW_TARGET));
   }
@@ -50,7 +52,7 @@ export class TargetPageController {
     });
   }
 
-  @Get(':id/edit')
+  @GetPage(':id/edit')
   async changeTarget(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const target = await this.targets.get(context, id);
@@ -80,7 +82,7 @@ export class TargetPageController {
     return new Screen('目標の登録', page, state);
   }
 
-  @Get(':id')
+  @GetPage(':id')
   target(@RequestContext() context: Context, @Param('id') id: string): Promise<Screen> {
     return this.screen(context, id);
   }
@@ -103,7 +105,7 @@ export class TargetPageController {
     });
   }
 
-  @Get(':id/withdraw')
+  @GetPage(':id/withdraw')
   async withdrawForm(@RequestContext() context: Context, @Param('id') id: string) {
     permit(context, 'targets.edit');
     const { name, version, withdrawn } = await this.targets.get(context, id);
@@ -130,13 +132,17 @@ export class TargetPageController {
   }
 
   private async screenOn(context: Context, id: string, typed?: FormState): Promise<Screen> {
-    const target = await this.targets.get(context, id);
-    const changes = await this.targets.changes(context, id);
-    if (target.withdrawn) return new Screen(target.name, withdrawnPage({ target, changes }));
-    const [progress, forecast] = await Promise.all([
-      this.progress.get(context, id),
+    const [target, changes, targets, forecast] = await Promise.all([
+      this.targets.get(context, id),
+      this.targets.changes(context, id),
+      this.progress.list(context),
       this.forecastOf(context, id),
     ]);
+    if (target.withdrawn) return new Screen(target.name, withdrawnPage({ target, changes }));
+    const progress = orNotFound(
+      targets.find((one) => one.id === id),
+      '目標',
+    );
     const mayEdit = reach(context, 'targets.edit') === 'all';
     const state = typed ?? FormState.of(actualForm(target.unit));
     const page = targetPage({ progress, target, forecast, changes, mayEdit, state });

@@ -2,10 +2,10 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { permit, reach } from '../../access/permissions.js';
-import { Database } from '../../platform/database/database.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { PlaceTarget } from '../../targets/target.dto.js';
 import { TargetService } from '../../targets/target.service.js';
+import { GetPage } from '../http/get-page.js';
 import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
@@ -27,19 +27,19 @@ export class TargetsController {
     private readonly progress: ProgressService,
     private readonly forecasts: ForecastService,
     private readonly departments: DepartmentService,
-    private readonly database: Database,
   ) {}
 
-  @Get()
+  @GetPage()
   async targetsOfTown(@RequestContext() context: Context): Promise<Screen> {
-    const [table, withdrawn] = await this.database.oneView(context, (one) =>
-      Promise.all([this.progress.table(one), this.targets.list(one, { withdrawn: true })]),
-    );
+    const [table, withdrawn] = await Promise.all([
+      this.progress.table(context),
+      this.targets.list(context, { withdrawn: true }),
+    ]);
     const mayEdit = reach(context, 'targets.edit') === 'all';
     return new Screen('目標', targetsPage({ table, withdrawn, mayEdit }), { wide: true });
   }
 
-  @Get('order')
+  @GetPage('order')
   async order(@RequestContext() context: Context): Promise<Screen> {
     permit(context, 'targets.edit');
     return new Screen('目標の順序', orderPage(await this.targets.list(context)));
@@ -60,15 +60,15 @@ export class TargetsController {
     return listFile(targetList(table), table.rows, form);
   }
 
-  @Get('forecast')
+  @GetPage('forecast')
   async forecast(@RequestContext() context: Context, @Query('department') departmentId = '') {
     const everyDepartment = reach(context, 'figures.rows') === 'all';
-    const { departments, known, forecast } = await this.database.oneView(context, async (one) => {
-      const all = everyDepartment ? await this.departments.all(one) : [];
-      const chosen = all.find(({ id }) => id === departmentId);
-      const first = await this.forecasts.first(one, { departmentId: chosen?.id, most: MOST_ROWS });
-      return { departments: all, known: chosen, forecast: first };
-    });
-    return new Screen('見込み', forecastPage({ forecast, departments, department: known?.id ?? '' }));
+    const all = everyDepartment ? this.departments.all(context) : [];
+    const chosen = departmentId === '' ? undefined : (await all).find(({ id }) => id === departmentId);
+    const [departments, forecast] = await Promise.all([
+      all,
+      this.forecasts.first(context, { departmentId: chosen?.id, most: MOST_ROWS }),
+    ]);
+    return new Screen('見込み', forecastPage({ forecast, departments, department: chosen?.id ?? '' }));
   }
 }

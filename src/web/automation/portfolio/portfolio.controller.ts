@@ -4,6 +4,7 @@ import { RequestContext } from '../../../access/http/request-context.js';
 import { reach } from '../../../access/permissions.js';
 import { AutomationPortfolioService } from '../../../automation/portfolio/portfolio.service.js';
 import { orNotFound } from '../../../platform/problem.js';
+import { GetPage } from '../../http/get-page.js';
 import { PageController } from '../../http/page-controller.js';
 import { Screen } from '../../http/screen.js';
 import { tableFile, tableFormat } from '../../http/table-file.js';
@@ -32,16 +33,20 @@ const YEARS = 5;
 export class PortfolioPageController {
   constructor(private readonly portfolios: AutomationPortfolioService) {}
 
-  @Get()
+  @GetPage()
   async showPortfolio(@RequestContext() context: Context, @Query() raw: RawQuery): Promise<Screen> {
     const current = this.portfolios.currentYear();
     const query = readPortfolioQuery(raw, current);
     const years = Array.from({ length: YEARS }, (_, back) => current - back);
+    const [portfolio, candidates] = await Promise.all([
+      this.portfolios.portfolio(context, query.year),
+      this.portfolios.candidates(context),
+    ]);
     const view = {
       query,
       years: years.includes(query.year) ? years : [...years, query.year].sort((a, b) => b - a),
-      portfolio: await this.portfolios.portfolio(context, query.year),
-      candidates: await this.portfolios.candidates(context),
+      portfolio,
+      candidates,
       own: reach(context, 'automation.read') === 'own',
     };
     return new Screen('効果と費用', portfolioPage(view), { wide: true });

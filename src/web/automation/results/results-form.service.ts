@@ -45,19 +45,21 @@ export class ResultsForm {
     const { status = 200, unsaved = new Map(), done = null } = shown;
     const { context, month, departmentId } = of;
     permit(context, 'automation.read', departmentId);
-    const [{ state }, department] = [
-      await this.months.get(context, month),
-      await this.departments.get(context, departmentId),
-    ];
+    const [{ state }, department, months, lines] = await Promise.all([
+      this.months.get(context, month),
+      this.departments.get(context, departmentId),
+      this.months.list(context),
+      this.results.form(context, month, departmentId),
+    ]);
     const everybody = reach(context, 'automation.read') === 'all';
     const view = {
       month,
       monthState: state,
-      months: monthTabs(await this.months.list(context), month, (one) => pathOf({ ...of, month: one })),
+      months: monthTabs(months, month, (one) => pathOf({ ...of, month: one })),
       base: pathOf(of),
       allHref: everybody ? resultsPath(month) : null,
       departmentName: department.name,
-      lines: await this.results.form(context, month, departmentId),
+      lines,
       mayEnter: reach(context, 'automation.result') !== 'none',
       onBehalf: context.actor.departmentId !== departmentId,
       unsaved,

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Param, Post, Query } from '@nestjs/common';
 import { type Context } from '../../../access/context.js';
 import { RequestContext } from '../../../access/http/request-context.js';
 import { Requires } from '../../../access/http/requires.js';
@@ -7,6 +7,7 @@ import { parseMonth } from '../../../kernel/month.js';
 import { periodLabel } from '../../../kernel/period.js';
 import { orNotFound } from '../../../platform/problem.js';
 import { MonthService } from '../../../closing/month.service.js';
+import { GetPage } from '../../http/get-page.js';
 import { type FormBody } from '../../http/form-body.js';
 import { PageController } from '../../http/page-controller.js';
 import { Screen, SeeOther } from '../../http/screen.js';
@@ -28,14 +29,14 @@ export class ResultsPageController {
   ) {}
 
   /** The newest month that is open; else the newest of all. */
-  @Get()
+  @GetPage()
   async newestResults(@RequestContext() context: Context): Promise<Screen | SeeOther> {
     const months = await this.months.list(context);
     const newest = months.find(({ state }) => state === 'open') ?? months[0];
     return newest ? new SeeOther(resultsPath(newest.month)) : new Screen('月次実績', noMonthPage());
   }
 
-  @Get(':month')
+  @GetPage(':month')
   async showResults(
     @RequestContext() context: Context,
     @Param('month') text: string,
@@ -44,11 +45,14 @@ export class ResultsPageController {
     const month = parseMonth(text);
     const departmentId = requestedDepartment ?? context.actor.departmentId;
     if (departmentId !== null) return this.form.show({ context, month, departmentId });
-    const { state } = await this.months.get(context, month);
-    const lines = await this.results.form(context, month);
+    const [{ state }, lines, months] = await Promise.all([
+      this.months.get(context, month),
+      this.results.form(context, month),
+      this.months.list(context),
+    ]);
     const view = {
       monthState: state,
-      months: monthTabs(await this.months.list(context), month, (one) => resultsPath(one)),
+      months: monthTabs(months, month, (one) => resultsPath(one)),
       whole: progressOf(lines),
       departments: progressByDepartment(lines),
       hrefOf: (id: string) => resultsPath(month, id),

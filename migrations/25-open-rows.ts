@@ -1,12 +1,21 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { rowLevelSecurity } from './wall.js';
 
+/** Both hold what a close freezes, of a period that is not closed. */
+const rowsLike = (frozen: string, open: string, id: string, more: string) => `
+  CREATE TABLE ${open} (LIKE ${frozen} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+  ALTER TABLE ${open}
+    DROP COLUMN revision${more},
+    ADD PRIMARY KEY (municipality_id, period, ${id}),
+    ADD FOREIGN KEY (municipality_id, period) REFERENCES figure_basis ON DELETE CASCADE;
+  ${rowLevelSecurity(open, 'write')}`;
+
 /**
- * What each row adds to the provisional figures of a period, so that a change of few rows is computed as a difference;
- * and which rows a request for figures is about.
+ * The rows that the provisional figures of a period add up, and their sums, so that a change of few rows is computed as a
+ * difference; and which rows a request for figures is about.
  */
-export class FigureParts1763800000025 implements MigrationInterface {
-  name = 'FigureParts1763800000025';
+export class OpenRows1763800000025 implements MigrationInterface {
+  name = 'OpenRows1763800000025';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -19,28 +28,18 @@ export class FigureParts1763800000025 implements MigrationInterface {
         period text NOT NULL,
         digest text NOT NULL,
         up_to bigint NOT NULL,
-        packets integer NOT NULL CHECK (packets > 0),
         cells jsonb NOT NULL,
         PRIMARY KEY (municipality_id, period)
       );
       ${rowLevelSecurity('figure_basis', 'write')}
-
-      CREATE TABLE figure_packet (
-        municipality_id text NOT NULL,
-        period text NOT NULL,
-        part_of text NOT NULL CHECK (part_of IN ('procedure', 'item')),
-        packet integer NOT NULL,
-        parts jsonb NOT NULL,
-        PRIMARY KEY (municipality_id, period, part_of, packet),
-        FOREIGN KEY (municipality_id, period) REFERENCES figure_basis ON DELETE CASCADE
-      );
-      ${rowLevelSecurity('figure_packet', 'write')}
+      ${rowsLike('frozen_procedure', 'open_procedure', 'procedure_id', '')}
+      ${rowsLike('frozen_item', 'open_item', 'item_key', ', ADD COLUMN staged boolean NOT NULL')}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE figure_packet, figure_basis;
+      DROP TABLE open_item, open_procedure, figure_basis;
       DROP INDEX procedure_by_heir;
       ALTER TABLE owed_work DROP COLUMN touched;
       ALTER TABLE owed_work_request DROP COLUMN touched`);
