@@ -1,7 +1,7 @@
 // Cuts the pages' typeface to the characters that nearly all pages consist of, one file a weight: a page then loads two
 // files instead of dozens of slices. The slices of the whole typeface remain for rarer characters in names.
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -46,25 +46,27 @@ function characters(texts) {
 }
 
 /**
- * Writes one file a weight into `target`, with every character of the sources. Those in `earlier`, from the last build,
- * are taken over where they were cut from the same typeface to the same characters.
+ * Writes one file a weight into `target`, with every character of the sources. One in `earlier`, from the last build, is
+ * taken over where it was cut from the same typeface to the same characters.
  */
 export async function cutFonts(sources, { target, earlier }) {
   const texts = await Promise.all(sources.map((file) => readFile(file, 'utf8')));
-  const cuts = Object.entries(WEIGHTS).map(([weight, charactersIn]) => ({
-    weight,
-    text: charactersIn(texts),
-  }));
-  const madeFrom = createHash('sha256');
-  for (const file of [typeface, require.resolve('subset-font/package.json'), import.meta.filename])
-    madeFrom.update(await readFile(file));
-  const now = madeFrom.update(JSON.stringify(cuts)).digest('hex');
-  const before = await readFile(join(earlier, '.cut'), 'utf8').catch(() => '');
-  if (now === before) return cp(earlier, target, { recursive: true });
+  const rules = [typeface, require.resolve('subset-font/package.json'), import.meta.filename];
+  const cutBy = await Promise.all(rules.map((file) => readFile(file, 'utf8')));
   await mkdir(target, { recursive: true });
-  await Promise.all(cuts.map((cut) => inThread({ ...cut, target })));
-  await cp(join(folder, 'LICENSE_FONT'), join(target, 'LICENSE'));
-  await writeFile(join(target, '.cut'), now);
+  await copyFile(join(folder, 'LICENSE_FONT'), join(target, 'LICENSE'));
+  const cuts = Object.entries(WEIGHTS).map(async ([weight, charactersIn]) => {
+    const text = charactersIn(texts);
+    const cutFrom = createHash('sha256')
+      .update([...cutBy, text].join('\0'))
+      .digest('hex');
+    const file = `noto-sans-jp-${parseInt(weight)}.woff2`;
+    const before = await readFile(join(earlier, `${file}.from`), 'utf8').catch(() => '');
+    if (before === cutFrom) await copyFile(join(earlier, file), join(target, file));
+    else await inThread({ weight, text, file: join(target, file) });
+    await writeFile(join(target, `${file}.from`), cutFrom);
+  });
+  await Promise.all(cuts);
 }
 
 /** Cutting keeps a processor busy for seconds: each weight has a thread of its own. */
@@ -77,10 +79,10 @@ function inThread(cut) {
 }
 
 if (!isMainThread) {
-  const { weight, text, target } = workerData;
+  const { weight, text, file } = workerData;
   const whole = await readFile(join(folder, weight, `NotoSansJP_${weight}.ttf`));
   const options = { targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true };
   const cut = await require('subset-font')(whole, text, options);
-  await writeFile(join(target, `noto-sans-jp-${parseInt(weight)}.woff2`), cut);
+  await writeFile(file, cut);
   parentPort.postMessage('done');
 }

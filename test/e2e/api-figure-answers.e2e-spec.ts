@@ -122,6 +122,38 @@ describe('figures over the API are told as the description says', () => {
   });
 });
 
+describe('figures that a client has already', () => {
+  const figures = (month: string) => `${V1}/figures?period=${month}`;
+  const etagOf = async (path: string) => {
+    const { headers } = await office.get(path).expect(200);
+    return (headers as Record<string, string>).etag ?? '';
+  };
+  const askAgain = async (path: string, etag: string) => office.get(path).set('if-none-match', etag);
+
+  it.each([
+    figures(CLOSED),
+    `${V1}/figures/by-department?period=${CLOSED}`,
+    `${V1}/figures/usage/rows?period=${CLOSED}&part=numerator`,
+    `${V1}/snapshots`,
+    `${V1}/targets/progress`,
+  ])('are not sent again: %s', async (path) => {
+    const again = await askAgain(path, await etagOf(path));
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('are sent again as soon as one of them is another', async () => {
+    const etag = await etagOf(figures(MONTH));
+    const { version } = await answer<{ version: number }>(office.get(`${V1}/municipality`));
+    const rule = { itemRule: 'any' };
+    await answer(office.patch(`${V1}/municipality`, rule).set('if-match', `"${version}"`));
+    const ruleNow = ({ body }: { body: unknown }) => (body as FiguresDto).snapshot?.itemRule;
+    await until(
+      () => askAgain(figures(MONTH), etag),
+      (now) => now.status === 200 && ruleNow(now) === 'any',
+    );
+  });
+});
+
 describe('targets over the API are told as the description says', () => {
   const targets = `${V1}/targets`;
   const baseline = { fiscalYear: YEAR - 2, value: '10.0' };

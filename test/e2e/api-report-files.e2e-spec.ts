@@ -43,6 +43,9 @@ describe('the files of a closed month over the API', () => {
         .get(`/api/v1/reports/${MONTH}?format=${file.format}`)
         .responseType('blob');
       expect((rendered.body as Buffer).equals(bytes)).toBe(true);
+      const encodings = [response, rendered].map(({ headers }) => headers['content-encoding'] as unknown);
+      const isText = ['json', 'csv'].includes(file.format);
+      expect([file.format, ...encodings]).toEqual([file.format, undefined, isText ? 'gzip' : undefined]);
     }
   });
 
