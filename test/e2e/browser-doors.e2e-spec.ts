@@ -139,6 +139,7 @@ describe('the doors of the web process', () => {
     ['gzip', 'gzip'],
     ['gzip;q=1, br;q=0', 'gzip'],
     ['br;q=0, *', 'gzip'],
+    ['gzip;q=0, *', 'br'],
     ['gzip;q=0, br;q=0', null],
     ['deflate', null],
     ['identity', null],
