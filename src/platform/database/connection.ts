@@ -19,7 +19,7 @@ interface Client {
   connection: { stream: { destroy(): void; cork(): void; uncork(): void } };
   /** Whether a statement is sent without waiting for the answer to the one before. */
   pipeline: boolean;
-  query(query: Query): Promise<Answer>;
+  query(query: Query): Promise<Answer | Answer[]>;
 }
 
 /**
@@ -41,8 +41,10 @@ export class Pipeline {
     return new Pipeline(client);
   }
 
-  send(query: Query): Promise<Answer> {
-    return this.client.query(query);
+  /** The answer to a text of several statements is that to the last of them. */
+  async send(query: Query): Promise<Answer> {
+    const answer = await this.client.query(query);
+    return Array.isArray(answer) ? (answer.at(-1) as Answer) : answer;
   }
 
   /** What `work` sends leaves as one message. */
