@@ -5,14 +5,12 @@ import { hasAlready } from '../../platform/http/if-none-match.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** A client may keep the answer and asks each time whether it still holds; nobody between keeps anything. */
-const ASK_AGAIN = 'private, no-cache';
-
 /**
  * Gives what the API answers to GET an ETag over what is sent, and 304 to a client that has the same already, for every
- * route registered afterwards: the answer has been worked out then, for whoever may have it. An answer with a version
- * of its own keeps that as its ETag and is always sent: names it shows from elsewhere change without it. Registered
- * before the compression, the ETag is the same for each encoding, therefore a weak one.
+ * route registered afterwards: the answer has been worked out then, for whoever may have it. Caches keep nothing all the
+ * same (`no-store`). An answer with a version of its own keeps that as its ETag and is always sent: names it shows from
+ * elsewhere change without it. Registered before the compression, the ETag is the same for each encoding, therefore a
+ * weak one.
  */
 export function tagAnswers(server: FastifyInstance): void {
   server.addHook('onSend', async ({ method, headers, routeOptions }, reply, payload) => {
@@ -20,7 +18,7 @@ export function tagAnswers(server: FastifyInstance): void {
     if (!isRead || reply.statusCode !== 200 || reply.hasHeader('etag')) return payload;
     if (!routeOptions.url?.startsWith('/api/v1/') || typeof payload !== 'string') return payload;
     const etag = `W/"${hash('sha256', payload, 'base64url')}"`;
-    reply.headers({ etag, 'cache-control': ASK_AGAIN });
+    reply.header('etag', etag);
     if (!hasAlready(headers['if-none-match'], etag)) return payload;
     reply.status(304);
     return null;
