@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refused } from '../platform/tabular/import-outcome.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { InvalidInput } from '../kernel/invalid-input.js';
-import { sqlState } from '../platform/database/database.js';
+import { sqlState } from '../platform/database/sql-state.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';

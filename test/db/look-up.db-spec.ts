@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sqlState } from '../../src/platform/database/database.js';
+import { sqlState } from '../../src/platform/database/sql-state.js';
 import { prepared, type Sql, sql } from '../../src/platform/database/sql.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';

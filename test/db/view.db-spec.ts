@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sqlState } from '../../src/platform/database/database.js';
+import { sqlState } from '../../src/platform/database/sql-state.js';
 import { sql } from '../../src/platform/database/sql.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
@@ -83,5 +83,92 @@ describe('one view of the data', () => {
       SELECT coalesce(current_setting('app.municipality', true), '') AS municipality,
              current_setting('transaction_isolation') AS isolation`);
     expect(left).toEqual([{ municipality: '', isolation: 'read committed' }]);
+  });
+});
+
+describe('statements that are asked for at once', () => {
+  const ways = [['transaction'], ['snapshot']] as const;
+  /** Its failure is heard of later than that of what is not called through others. */
+  const throughOthers = async (tx: Transaction, statement: string, depth = 5): Promise<unknown> => {
+    const rows = depth === 0 ? await tx.query(statement) : await throughOthers(tx, statement, depth - 1);
+    return rows;
+  };
+
+  it.each(ways)('fail with what failed first, however deep it was asked for: %s', async (way) => {
+    for (const statements of [
+      ['SELECT 1 / 0', 'SELECT 1'],
+      ['SELECT 1', 'SELECT 1 / 0', 'SELECT 2'],
+      ['SELECT 1 / 0', `SELECT 'x'::uuid`],
+    ]) {
+      const failing = fresh.database[way](here!, (tx) =>
+        Promise.all(
+          statements.map((one) => (one === 'SELECT 1 / 0' ? throughOthers(tx, one) : tx.query(one))),
+        ),
+      );
+      expect(await failing.catch(sqlState)).toBe('22012');
+    }
+  });
+
+  it.each(ways)('fail with a stack that names who asked: %s', async (way) => {
+    const failing = fresh.database[way](here!, (tx) =>
+      Promise.all([throughOthers(tx, 'SELECT 1 / 0'), names(tx)]),
+    );
+    expect(await failing.catch((error: Error) => error.stack)).toContain('throughOthers');
+  });
+
+  it('run in their order, each seeing what those before it wrote', async () => {
+    const seen = await fresh.database.transaction(here!, (tx) =>
+      Promise.all([
+        names(tx),
+        tx.execute(sql`UPDATE department SET name = ${'戸籍課'}`),
+        names(tx),
+        tx.execute(sql`UPDATE department SET name = ${'市民課'}`),
+        names(tx),
+      ]),
+    );
+    expect(seen).toEqual([['市民課'], 1, ['戸籍課'], 1, ['市民課']]);
+  });
+
+  it('fail with what fails now, after something else has failed and was taken back', async () => {
+    const failing = fresh.database.transaction(here!, async (tx) => {
+      await expect(
+        tx.attempt(
+          () => tx.query('SELECT 1 / 0'),
+          () => true,
+        ),
+      ).rejects.toThrow();
+      expect(await names(tx)).toEqual(['市民課']);
+      return tx.query(`SELECT 'x'::uuid`);
+    });
+    expect(await failing.catch(sqlState)).toBe('22P02');
+  });
+
+  it('write nothing where one of them fails', async () => {
+    const failing = fresh.database.transaction(here!, (tx) =>
+      Promise.all([
+        tx.execute(sql`UPDATE department SET name = 'x'`),
+        tx.query('SELECT 1 / 0'),
+        tx.execute(sql`UPDATE department SET name = 'y'`),
+      ]),
+    );
+    expect(await failing.catch(sqlState)).toBe('22012');
+    expect(await namesIn(here!)).toEqual(['市民課']);
+  });
+
+  it('answer a text of several statements by its last', async () => {
+    const answers = await fresh.database.transaction(here!, (tx) =>
+      Promise.all([tx.query('SELECT 1 AS n; SELECT 2 AS n'), tx.query('SELECT 3 AS n')]),
+    );
+    expect(answers).toEqual([[{ n: 2 }], [{ n: 3 }]]);
+  });
+
+  it('do not begin, nor end, a transaction in which nothing is asked for', async () => {
+    let isCommitted = false;
+    await fresh.database.transaction(here!, (tx) => {
+      tx.afterCommit(() => (isCommitted = true));
+      return Promise.resolve();
+    });
+    expect(isCommitted).toBe(true);
+    expect(await namesIn(here!)).toEqual(['市民課']);
   });
 });

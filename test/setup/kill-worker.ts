@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { sqlState } from '../../src/platform/database/database.js';
+import { sqlState } from '../../src/platform/database/sql-state.js';
 import { type FreshDatabase } from './fresh-database.js';
 import { startProcess } from './processes.js';
 

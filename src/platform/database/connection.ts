@@ -8,7 +8,7 @@ export interface Query {
   query_timeout?: number;
 }
 
-interface Answer {
+export interface Answer {
   rows: Record<string, unknown>[];
   rowCount: number | null;
 }

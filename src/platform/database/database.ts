@@ -6,6 +6,7 @@ import { abandon, Pipeline, type Query, waitFor } from './connection.js';
 import { type TenantContext } from './context.js';
 import { asStatements, JOB_LIMITS, OPENING_MS, READING_IDLE_MS, type TimeLimits } from './time-limits.js';
 import { OneTrip } from './one-trip.js';
+import { sqlState } from './sql-state.js';
 import { PipelinedTransaction } from './pipelined-transaction.js';
 import { type Transaction } from './transaction.js';
 import { View } from './view.js';
@@ -266,12 +267,4 @@ export async function unlessTaken<T>(write: () => Promise<T>, taken: () => Error
   } catch (error) {
     throw sqlState(error) === UNIQUE_VIOLATION ? taken() : error;
   }
-}
-
-/** The SQLSTATE of a database error, or an empty string for anything else. */
-export function sqlState(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return '';
-  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
-  if (typeof code === 'string') return code;
-  return driverError === undefined ? '' : sqlState(driverError);
 }

@@ -9,17 +9,20 @@ const MOST_KEPT = 1000;
 export class View extends PipelinedTransaction {
   private readonly known = new Map<string, Promise<QueryResult>>();
 
-  protected override enqueue(query: Query): Promise<QueryResult> {
+  protected override async enqueue(query: Query): Promise<QueryResult> {
     const key = `${query.text}\n${JSON.stringify(query.values)}`;
     const before = this.known.get(key);
-    if (before) return before.then(copied);
+    if (before) return copied(await before);
     const answer = super.enqueue(query);
     this.known.set(key, answer);
-    answer.then(
-      ({ records }) => records.length > MOST_KEPT && this.known.delete(key),
-      () => this.known.delete(key),
-    );
-    return answer.then(copied);
+    try {
+      const result = await answer;
+      if (result.records.length > MOST_KEPT) this.known.delete(key);
+      return copied(result);
+    } catch (error) {
+      this.known.delete(key);
+      throw error;
+    }
   }
 }
 

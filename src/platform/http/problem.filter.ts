@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from 'pino';
-import { sqlState } from '../database/database.js';
+import { sqlState } from '../database/sql-state.js';
 import { Problem, notFound } from '../problem.js';
 import { unavailability, type Unavailable } from '../unavailable.js';
 import { retryAfter } from './retry-after.js';

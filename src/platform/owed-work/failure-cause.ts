@@ -1,4 +1,4 @@
-import { sqlState } from '../database/database.js';
+import { sqlState } from '../database/sql-state.js';
 import { type FailureCause } from './retry-pause.js';
 
 /** Thrown by a handler whose work is fine but cannot be done at this moment. */
