@@ -139,7 +139,7 @@ describe('what the log keeps of an error of the database', () => {
     await pause(200);
     const log = fixture.web.output();
     expect(log).toContain('XX001');
-    for (const place of ['procedure.repository', 'department.repository', 'yearly-count.repository'])
+    for (const place of ['procedure.repository', 'department.repository', 'yearly-count.writer'])
       expect(log).toContain(place);
     expect(log).not.toContain(MARKER);
   });
