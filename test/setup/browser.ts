@@ -12,11 +12,13 @@ const SINGLE = ['--single-process', '--no-zygote'];
 /** A real browser: the one that comes with the packages, or CHROMIUM_PATH. */
 export async function launchBrowser(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH;
-  return playwright.launch({
+  const options = {
     executablePath: given ?? (await chromium.executablePath()),
     args: ['--no-sandbox', ...(given ? [] : chromium.args.filter((arg) => !SINGLE.includes(arg)))],
     headless: true,
-  });
+  };
+  // Under load it may crash while it starts, before it has seen anything of ours.
+  return playwright.launch(options).catch(() => playwright.launch(options));
 }
 
 export interface OpenedPage {
