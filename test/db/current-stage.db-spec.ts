@@ -28,11 +28,13 @@ const PROCEDURES = 4;
 
 let fresh: FreshDatabase;
 let catalogue: CatalogueServices;
-const current = new CurrentStageRepository();
+let current: CurrentStageRepository;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  catalogue = catalogueServices(await testApp(fresh, { nudges: [] }));
+  const app = await testApp(fresh, { nudges: [] });
+  current = app.get(CurrentStageRepository);
+  catalogue = catalogueServices(app);
 });
 afterAll(() => fresh.close());
 
