@@ -3,13 +3,13 @@ import { type Period } from '../../kernel/period.js';
 import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { measure, measuresOf } from '../indicator/measures.js';
+import { measure } from '../indicator/measures.js';
 import { openRows } from '../rows/open-rows.sql.js';
 import { OpenItemEntity } from '../rows/open-item.entity.js';
 import { OpenProcedureEntity } from '../rows/open-procedure.entity.js';
 import { type RowSource } from '../rows/row-source.js';
 import { type RowIds } from './figure-basis.repository.js';
-import { cellOfStored, type CountedCell, type Part, type PartOf } from './part.js';
+import { cellOfStored, type CountedCell, type Part, type PartOf, sumNames } from './part.js';
 
 /** What changed rows added to the figures, and what they add now; a row that does not count has no part. */
 export interface PartChange {
@@ -135,19 +135,21 @@ function bothParts(of: PartOf): Sql {
 }
 
 function sums(of: PartOf): Sql {
-  const each = Array.from({ length: measuresOf(of).length + 2 }, (_, at) => `sum(sums[${at + 1}])`);
+  const each = sumNames(of).map((_, at) => `sum(sums[${at + 1}])`);
   return sql`
     SELECT ${PLACE}, jsonb_build_array(${sqlText(each.join(', '))}) AS sums
       FROM (${partsIn(of, 'live')}) part GROUP BY ${PLACE}`;
 }
 
 function partsIn(of: PartOf, from: string): Sql {
-  const adds = measuresOf(of).map((name) => {
-    const { adds: what, where } = measure(name);
-    return `CASE WHEN ${where} THEN coalesce(${what}, 0) ELSE 0 END`;
-  });
   const { place, staged } = KINDS[of];
-  const all = sqlText(`ARRAY[1, ${staged}, ${adds.join(',\n           ')}]::bigint[]`);
+  const each = sumNames(of).map((name) => {
+    if (name === 'rows') return '1';
+    if (name === 'staged') return staged;
+    const { adds, where } = measure(name);
+    return `CASE WHEN ${where} THEN coalesce(${adds}, 0) ELSE 0 END`;
+  });
+  const all = sqlText(`ARRAY[${each.join(',\n           ')}]::bigint[]`);
   return sql`SELECT ${place}, ${all} AS sums FROM ${sqlText(from)} r`;
 }
 
