@@ -173,6 +173,51 @@ describe('filtering procedures', () => {
   });
 });
 
+describe('a page as JSON', () => {
+  const AWKWARD = [
+    '引用符"と\\逆斜線',
+    '改行\nとタブ\t',
+    '制御\u0001文字\u007f',
+    '𠮷野家',
+    'é</script>',
+    '行区切り\u2028',
+  ];
+  let place: Town;
+
+  beforeAll(async () => {
+    place = await newMunicipality(fresh.database);
+    const department = await newDepartment(fresh.database, place, { name: '「"」課' });
+    for (const [n, name] of AWKWARD.entries())
+      await newProcedure(fresh.database, place, { code: `J-${n}`, name, departmentId: department.id });
+    await fresh.database.transaction(place, (tx) =>
+      tx.query(`UPDATE procedure SET updated_at = timestamptz '2026-03-31 23:59:59.9996+09' + substr(code, 3)::integer * interval '61.000456 s',
+                       retired_at = CASE WHEN code = 'J-3' THEN now() END, retired_reason = CASE WHEN code = 'J-3' THEN 'サンプル' END`),
+    );
+  });
+
+  it.each(SORTS)('says to the letter what its procedures are, sorted by %s, on every page', async (sort) => {
+    for (const where of [place, town]) {
+      const context = dxOffice(where);
+      let cursor: string | undefined;
+      do {
+        const request = { sort, limit: 2, retired: 'all' as const, cursor };
+        const page = await catalogue.procedures.list(context, request);
+        expect(await catalogue.procedures.listAsJson(context, request)).toBe(JSON.stringify(page));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+    }
+  });
+
+  it('is an empty list where nothing is found', async () => {
+    const page = await catalogue.procedures.listAsJson(dxOffice(place), {
+      sort: 'code',
+      limit: 2,
+      search: '無',
+    });
+    expect(page).toBe('{"items":[],"next":null,"previous":null}');
+  });
+});
+
 describe('paging through procedures', () => {
   it.each(SORTS)(
     'walks the list sorted by %s and meets every one exactly once while others are added',

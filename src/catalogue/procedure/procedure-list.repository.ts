@@ -23,8 +23,8 @@ const CURRENT = columnsOf(ProcedureEntity)
   .list('p');
 
 /** A procedure of a page. */
-export interface Listed {
-  procedure: ProcedureListedDto;
+export interface Listed<Procedure = ProcedureListedDto> {
+  procedure: Procedure;
   /** What a cursor is made of, as JSON: only one of a page is read. */
   sortKey: string;
 }
@@ -37,20 +37,22 @@ export class ProcedureListRepository {
    * statement.
    */
   async list(tx: Transaction, query: ProcedureQuery): Promise<Listed[]> {
-    const statement = listOf(tx.municipality, query);
-    const rows = await tx.query<ProcedureListedDto & { sortKey?: string }>(
-      foundByIndex(query) ? prepared(statement) : statement,
-    );
+    const rows = await tx.query<ProcedureListedDto & { sortKey?: string }>(listOf(tx.municipality, query));
     return rows.map((procedure) => {
       const { sortKey = '' } = procedure;
       delete procedure.sortKey;
       return { procedure, sortKey };
     });
   }
+
+  /** The same, each as the JSON of a `ProcedureListedDto` that PostgreSQL wrote: for whoever only hands it on. */
+  async listAsJson(tx: Transaction, query: ProcedureQuery): Promise<Listed<string>[]> {
+    return tx.query(listOf(tx.municipality, query, { asJson: true }));
+  }
 }
 
 /** The page first, narrowed and in its order; then what stands beside its rows, for all of them at once. */
-function listOf(municipality: string, query: ProcedureQuery): Sql {
+function listOf(municipality: string, query: ProcedureQuery, { asJson = false } = {}): Sql {
   const { today } = query;
   const order = orderOf(query);
   const conditions = [...conditionsOf(municipality, query), ...beyond(order, query)];
@@ -63,7 +65,12 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
   );
   const ofPage = (alias: string): Sql =>
     sql`${sqlText(alias)}.municipality_id = ${municipality} AND ${sqlText(alias)}.procedure_id = ANY (ARRAY(SELECT id FROM page))`;
-  return sql`
+  const fields = sql`${sqlText(LISTED.inFields('p', { asJson }))}, d.name AS "departmentName", v.name AS "divisionName",
+        CASE WHEN p.current_stage_on > ${today} THEN s.stage ELSE p.current_stage END AS stage,
+        CASE WHEN p.current_stage_on > ${today} THEN s.exempt_reason ELSE p.current_exempt_reason END AS "exemptReason",
+        CASE WHEN p.current_stage_on > ${today} THEN s.effective_on ELSE p.current_stage_on END AS "stageSince",
+        coalesce(c.kinds, '{}') AS channels, coalesce(i.keys, '{}') AS "itemKeys", p.retired_at IS NOT NULL AS retired`;
+  const statement = sql`
     WITH page AS MATERIALIZED (SELECT p.* FROM (${sqlJoin(parts, ' UNION ALL ')}) p ${page}),
     channels AS (
       SELECT c.procedure_id, array_agg(DISTINCT c.kind ORDER BY c.kind) AS kinds
@@ -71,12 +78,8 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
     items AS (
       SELECT m.procedure_id, array_agg(m.item_key ORDER BY m.item_key) AS keys
         FROM item_mapping m WHERE ${ofPage('m')} GROUP BY m.procedure_id)
-    SELECT ${sqlText(LISTED.list('p'))}, d.name AS department_name, v.name AS division_name,
-        CASE WHEN p.current_stage_on > ${today} THEN s.stage ELSE p.current_stage END AS stage,
-        CASE WHEN p.current_stage_on > ${today} THEN s.exempt_reason ELSE p.current_exempt_reason END AS exempt_reason,
-        CASE WHEN p.current_stage_on > ${today} THEN s.effective_on ELSE p.current_stage_on END AS stage_since,
-        coalesce(c.kinds, '{}') AS channels, coalesce(i.keys, '{}') AS item_keys,
-        p.retired_at IS NOT NULL AS retired, json_build_array(${order.key})::text AS sort_key
+    SELECT ${asJson ? sql`(SELECT row_to_json(f)::text FROM (SELECT ${fields}) f) AS procedure` : fields},
+        json_build_array(${order.key})::text AS "sortKey"
       FROM page p
       JOIN department d ON d.municipality_id = ${municipality} AND d.id = p.department_id
       LEFT JOIN division v ON v.municipality_id = ${municipality} AND v.id = d.division_id
@@ -84,4 +87,5 @@ function listOf(municipality: string, query: ProcedureQuery): Sql {
       LEFT JOIN items i ON i.procedure_id = p.id
       LEFT JOIN LATERAL ${stageUntil(municipality, today)} s ON true
      ORDER BY ${inOrder(order)}`;
+  return foundByIndex(query) ? prepared(statement) : statement;
 }

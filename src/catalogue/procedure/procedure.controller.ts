@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Context } from '../../access/context.js';
 import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiTwoWayPage } from '../../platform/http/list-response.js';
-import { type TwoWayPage } from '../../platform/keyset.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
 import { newProcedureFields, procedureChanges } from './procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
@@ -22,13 +21,14 @@ export class ProcedureController {
   ) {}
 
   @Get()
+  @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: '手続の一覧と検索' })
   @ApiTwoWayPage(ProcedureListedDto)
   async listProcedures(
     @RequestContext() context: Context,
     @Query() query: ProcedureQueryDto,
-  ): Promise<TwoWayPage<ProcedureListedDto>> {
-    return this.procedures.list(context, query);
+  ): Promise<string> {
+    return this.procedures.listAsJson(context, query);
   }
 
   @Post()

@@ -23,12 +23,14 @@ import {
   type ProcedureListedDto,
 } from './procedure-answer.dto.js';
 import { ENTERED_COLUMNS, type ProcedureFields } from './procedure-fields.js';
-import { ProcedureListRepository } from './procedure-list.repository.js';
+import { type Listed, ProcedureListRepository } from './procedure-list.repository.js';
 import { ProcedureLock } from './procedure-lock.js';
 import { sortKeyParts } from './procedure-order.sql.js';
 import { type ProcedureQuery } from './procedure-query.dto.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { SimilarProcedures } from './similar-procedures.js';
+
+type ListRequest = Omit<ProcedureQuery, 'today' | 'after' | 'before'> & { cursor?: string };
 
 /** Whether a procedure may be registered that seems to be there already under another code. */
 export interface Similar {
@@ -54,19 +56,31 @@ export class ProcedureService {
   ) {}
 
   /** A page of the catalogue; a department sees its own procedures only. `cursor` as the page before gave it. */
-  async list(
+  async list(context: Context, request: ListRequest): Promise<TwoWayPage<ProcedureListedDto>> {
+    return this.page(context, request, (tx, query) => this.lists.list(tx, query));
+  }
+
+  /** The same page as JSON. */
+  async listAsJson(context: Context, request: ListRequest): Promise<string> {
+    const page = await this.page(context, request, (tx, query) => this.lists.listAsJson(tx, query));
+    const { items, ...cursors } = page;
+    return `{"items":[${items.join(',')}],${JSON.stringify(cursors).slice(1)}`;
+  }
+
+  private async page<Procedure>(
     context: Context,
-    { cursor, ...filter }: Omit<ProcedureQuery, 'today' | 'after' | 'before'> & { cursor?: string },
-  ): Promise<TwoWayPage<ProcedureListedDto>> {
+    { cursor, ...filter }: ListRequest,
+    read: (tx: Transaction, query: ProcedureQuery) => Promise<Listed<Procedure>[]>,
+  ): Promise<TwoWayPage<Procedure>> {
     const own = onlyDepartment(context, 'procedure.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'procedure.read', filter.departmentId);
     const departmentId = own ?? filter.departmentId;
     const position = positionOf(cursor, sortKeyParts(filter.sort));
     const query = { ...filter, departmentId, ...position, today: tokyoToday(this.clock) };
-    const rows = await this.database.lookUp(context, (tx) => this.lists.list(tx, query));
+    const rows = await this.database.lookUp(context, (tx) => read(tx, query));
     // Of the rows before this one none is left: the list begins with it.
-    if (position.before && rows.length === 0) return this.list(context, filter);
+    if (position.before && rows.length === 0) return this.page(context, filter, read);
     const page = twoWayPageOf(rows, query, ({ sortKey }) => JSON.parse(sortKey) as unknown[]);
     return { ...page, items: page.items.map(({ procedure }) => procedure) };
   }

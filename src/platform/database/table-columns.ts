@@ -35,6 +35,15 @@ export class TableColumns<Field extends string> {
     return this.all.map(({ name }) => (alias === undefined ? name : `${alias}.${name}`)).join(', ');
   }
 
+  /** For SELECT, under the names of the fields; for `row_to_json` with instants as `JSON.stringify` writes them. */
+  inFields(alias: string, { asJson }: { asJson: boolean }): string {
+    const value = ({ name, type }: TableColumn<Field>) =>
+      asJson && type === 'timestamptz'
+        ? `to_char(${alias}.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+        : `${alias}.${name}`;
+    return this.all.map((column) => `${value(column)} AS "${column.field}"`).join(', ');
+  }
+
   /** For UPDATE: `code = e.code, stage_since = e.stage_since`. */
   assignedFrom(alias: string): string {
     return this.all.map(({ name }) => `${name} = ${alias}.${name}`).join(', ');
