@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ProofInterceptor } from '../access/http/proof.interceptor.js';
 import { TokenGuard } from '../access/http/token.guard.js';
 import { SecurityTrail } from '../access/security/security-trail.service.js';
 import { SessionGuard } from '../access/session/session.guard.js';
@@ -88,7 +89,11 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   );
   traceRequests(server, logger, app.get(SecurityTrail));
   app.useGlobalPipes(new SingleValuePipe(), validation());
-  app.useGlobalInterceptors(new EtagInterceptor(), new ScreenInterceptor());
+  app.useGlobalInterceptors(
+    new ProofInterceptor(app.get(TokenGuard)),
+    new EtagInterceptor(),
+    new ScreenInterceptor(),
+  );
   app.useGlobalFilters(new WebErrorFilter(logger, app.get(SessionService)));
   await describeApi(app);
   return app;

@@ -186,7 +186,10 @@ describe('the owner of a token', () => {
     const lastUse = async () => (await access.tokens.list(dxOffice(town), { limit: 1 })).items[0]?.lastUsedAt;
     await authenticateAt('2026-11-16T00:00:00Z', created.token);
     await authenticateAt('2026-11-16T00:00:59Z', created.token);
+    expect(access.tokens.remembered(created.token)).not.toBeNull();
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:00:00Z'));
+    clock.set('2026-11-16T00:01:00Z');
+    expect(access.tokens.remembered(created.token)).toBeNull();
     await authenticateAt('2026-11-16T00:01:00Z', created.token);
     expect(await lastUse()).toEqual(new Date('2026-11-16T00:01:00Z'));
   });

@@ -13,7 +13,16 @@ export class TokenGuard {
 
   /** Finds out who makes the request. @throws Problem 401 where the route is not open and there is no valid token */
   async admit(request: KnownRequest, reply: FastifyReply): Promise<void> {
-    if (factsOf(request).open) return;
+    const { open, provenLater = false } = factsOf(request);
+    if (open) return;
+    const token = bearerIn(request.headers.authorization);
+    const known = provenLater && token !== undefined ? this.tokens.remembered(token) : null;
+    if (known) request.context = { ...known, requestId: request.id, origin: originOf(request) };
+    else await this.admitAfresh(request, reply);
+  }
+
+  /** The same by what the database says now, whatever is remembered. */
+  async admitAfresh(request: KnownRequest, reply: FastifyReply): Promise<void> {
     const origin = originOf(request);
     const token = bearerIn(request.headers.authorization);
     const context = token === undefined ? null : await this.tokens.authenticate(token, origin);

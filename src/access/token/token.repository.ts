@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, sql } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type TokenDto } from './token.dto.js';
 
@@ -39,6 +39,14 @@ const from = (tx: Transaction) => sql`
     LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
     LEFT JOIN department d ON d.municipality_id = t.municipality_id AND d.id = t.department_id
    WHERE t.municipality_id = ${tx.municipality}`;
+
+const presented = (municipality: string, which: Sql) => sql`
+  SELECT t.id, t.role, t.department_id, t.section_head, t.label,
+         t.owner_id, ${OWNER_MAY_HOLD} AS owner_may_hold, t.scopes, t.expires_at,
+         t.revoked_at, t.last_used_at
+    FROM access_token t
+    LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
+   WHERE ${which} AND t.municipality_id = ${municipality}`;
 
 @Injectable()
 export class TokenRepository {
@@ -97,13 +105,11 @@ export class TokenRepository {
     municipality: string,
     hash: string,
   ): Promise<PresentedToken | undefined> {
-    const presented = sql`
-      SELECT t.id, t.role, t.department_id, t.section_head, t.label,
-             t.owner_id, ${OWNER_MAY_HOLD} AS owner_may_hold, t.scopes, t.expires_at,
-             t.revoked_at, t.last_used_at
-        FROM access_token t
-        LEFT JOIN app_user u ON u.municipality_id = t.municipality_id AND u.id = t.owner_id
-       WHERE t.token_hash = ${hash} AND t.municipality_id = ${municipality}`;
-    return system.one<PresentedToken>(prepared(presented));
+    return system.one<PresentedToken>(prepared(presented(municipality, sql`t.token_hash = ${hash}`)));
+  }
+
+  /** The statement that reads a token again, in a transaction of its municipality. */
+  again(municipality: string, id: string): Sql {
+    return prepared(presented(municipality, sql`t.id = ${id}`));
   }
 }

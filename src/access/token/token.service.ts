@@ -26,6 +26,8 @@ import { normaliseLogin } from '../user/login.js';
 import { type User, UserRepository } from '../user/user.repository.js';
 import { hashOfToken, municipalityOfToken, newBearerToken } from './bearer-token.js';
 import { revocation } from './token-audit.js';
+import { TokenMemory } from './token-memory.js';
+import { TokenProof } from './token-proof.js';
 import { completeScopes, TOKEN_SCOPES } from './token-scope.js';
 import { defaultEnd, endFault } from './token-times.js';
 import { type CreateToken, type NewTokenDto, type TokenDto } from './token.dto.js';
@@ -37,6 +39,8 @@ const TOO_MUCH =
 
 @Injectable()
 export class TokenService {
+  private readonly memory = new TokenMemory();
+
   constructor(
     private readonly database: Database,
     private readonly tokens: TokenRepository,
@@ -133,9 +137,28 @@ export class TokenService {
       return null;
     }
     const { id, scopes, lastUsedAt } = found;
-    if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USED_AGAIN_AFTER_MS)
-      await this.database.transaction({ municipality }, (tx) => this.tokens.touch(tx, id, now));
+    const isDue = usedLongBefore(now, lastUsedAt);
+    if (isDue) await this.database.transaction({ municipality }, (tx) => this.tokens.touch(tx, id, now));
+    this.memory.remember(hashOfToken(token), {
+      municipality,
+      ...found,
+      lastUsedAt: isDue ? now : lastUsedAt,
+    });
     return { municipality, actor: actorIn(found), source: 'api', scopes };
+  }
+
+  /**
+   * Who bore the token when it was last admitted, with the proof that it still is so: to be read beside the data. Null
+   * where that is not known, or the use has to be written down.
+   */
+  remembered(token: string): Context | null {
+    const known = this.memory.of(hashOfToken(token));
+    if (!known || usedLongBefore(this.clock.now(), known.lastUsedAt)) return null;
+    const { municipality, id, scopes } = known;
+    const proof = new TokenProof(known, this.tokens.again(municipality, id), (found) =>
+      tokenFault(found, this.clock.now()),
+    );
+    return { municipality, actor: actorIn(known), source: 'api', scopes, proof };
   }
 
   private noteRefusal(
@@ -177,6 +200,10 @@ export class TokenService {
   private async found(tx: Transaction, id: string): Promise<TokenDto> {
     return orNotFound(await this.tokens.find(tx, id), 'アクセストークン');
   }
+}
+
+function usedLongBefore(now: Date, lastUsedAt: Date | null): boolean {
+  return lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USED_AGAIN_AFTER_MS;
 }
 
 /** An operator's token is beyond everybody but an operator. */

@@ -5,6 +5,7 @@ import { IfMatch } from '../../access/http/if-match.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { Requires } from '../../access/http/requires.js';
 import { ApiTwoWayPage } from '../../platform/http/list-response.js';
+import { ProvenLater } from '../../platform/http/route-config.js';
 import { ProcedureDetailDto, ProcedureDto, ProcedureListedDto } from './procedure-answer.dto.js';
 import { newProcedureFields, procedureChanges } from './procedure-fields.js';
 import { EditProcedureDto, NewProcedureDto, RetireProcedureDto } from './procedure.dto.js';
@@ -21,6 +22,7 @@ export class ProcedureController {
   ) {}
 
   @Get()
+  @ProvenLater()
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: '手続の一覧と検索' })
   @ApiTwoWayPage(ProcedureListedDto)

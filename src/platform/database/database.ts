@@ -3,7 +3,7 @@ import { type DataSource, type QueryRunner } from 'typeorm';
 import { unavailability } from '../unavailable.js';
 import { ConnectionSlots } from './connection-slots.js';
 import { abandon, Pipeline, type Query, waitFor } from './connection.js';
-import { type TenantContext } from './context.js';
+import { type Proof, type TenantContext } from './context.js';
 import { asStatements, JOB_LIMITS, OPENING_MS, READING_IDLE_MS, type TimeLimits } from './time-limits.js';
 import { OneTrip } from './one-trip.js';
 import { sqlState } from './sql-state.js';
@@ -29,6 +29,7 @@ interface Opening {
   /** The first statements, sent as one: they begin the transaction and say whose it is and what it may do. */
   first: string;
   limits: TimeLimits;
+  proof?: Proof | undefined;
 }
 
 /** Which limits hold, where not those of the process. */
@@ -61,6 +62,7 @@ export class Database {
   ): Promise<T> {
     if (context.view)
       throw new Error('nothing is written while a view is open: it would keep its connection');
+    await this.prove(context);
     return this.run(this.writing(context, manner), work);
   }
 
@@ -72,6 +74,7 @@ export class Database {
   ): Promise<T> {
     const { municipality, view } = context;
     if (view) return work(view);
+    await this.prove(context);
     const limits = { ...this.limitsOf(manner), idle: READING_IDLE_MS };
     const first = this.first(ONE_VIEW, settingOf(municipality), limits);
     return this.run({ municipality, reads: 'one-view', first, limits }, work);
@@ -83,10 +86,14 @@ export class Database {
   }
 
   /** Like `snapshot`, for work that reads with one statement: begun, read and ended in one round trip. */
-  async lookUp<T>({ municipality, view }: TenantContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async lookUp<T>(
+    { municipality, view, proof }: TenantContext,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     if (view) return work(view);
     const first = settingOf(municipality);
-    return this.run({ municipality, reads: 'once', first, limits: this.limits }, work);
+    const unread = proof?.held ? undefined : proof;
+    return this.run({ municipality, reads: 'once', first, limits: this.limits, proof: unread }, work);
   }
 
   /** Like `system`, for work that reads with one statement: begun, read and ended in one round trip. */
@@ -126,6 +133,12 @@ export class Database {
 
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /** In a trip of its own: only what is one trip itself takes the proof along. */
+  private async prove({ municipality, proof }: TenantContext): Promise<void> {
+    if (proof && !proof.held)
+      await this.lookUp({ municipality }, async (tx) => proof.hold(await tx.query(proof.statement)));
   }
 
   private async run<T>(opening: Opening, work: (tx: Transaction) => Promise<T>): Promise<T> {

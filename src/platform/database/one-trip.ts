@@ -1,6 +1,8 @@
 import { type QueryResult, type QueryRunner } from 'typeorm';
 import { pipelined } from './connection.js';
+import { type Proof } from './context.js';
 import { queryOf } from './query-of.js';
+import { rowsInFields } from './rows-in-fields.js';
 import { type Sql } from './sql.js';
 import { OPENING_MS } from './time-limits.js';
 import { KEEP_PLAN, Transaction } from './transaction.js';
@@ -12,7 +14,7 @@ export class OneTrip extends Transaction {
   constructor(
     private readonly runner: QueryRunner,
     municipality: string,
-    private readonly opening: { first: string; answerMs: number },
+    private readonly opening: { first: string; answerMs: number; proof?: Proof | undefined },
   ) {
     super(municipality);
   }
@@ -21,14 +23,17 @@ export class OneTrip extends Transaction {
     if (this.hasSent) throw new Error('a transaction of one statement was given a second one');
     this.hasSent = true;
     const query = queryOf(statement, parameters);
-    const { first, answerMs } = this.opening;
+    const { first, answerMs, proof } = this.opening;
     const begin = ['START TRANSACTION READ ONLY', ...(query.name ? [KEEP_PLAN] : []), first].join('; ');
-    const [, result] = await pipelined(this.runner, [
+    const [, ...answers] = await pipelined(this.runner, [
       // A server that does not even begin is frozen: nobody waits for it as long as for a statement.
       { text: begin, query_timeout: OPENING_MS },
+      ...(proof ? [{ ...queryOf(proof.statement, []), query_timeout: answerMs }] : []),
       { ...query, query_timeout: answerMs },
       { text: 'COMMIT' },
     ]);
+    if (proof) proof.hold(rowsInFields(answers.shift()?.rows ?? []));
+    const [result] = answers;
     return { raw: result?.rows, records: result?.rows ?? [], affected: result?.rowCount ?? 0 };
   }
 }

@@ -10,6 +10,8 @@ export interface RouteFacts {
   background?: boolean;
   /** Its answer shows a secret, whose letters the length of a compressed answer could give away. */
   showsSecret?: boolean;
+  /** Who makes the request is remembered, and proven by the transaction that reads the answer. */
+  provenLater?: boolean;
   /** The largest body in bytes, where it is not the usual one. */
   bodyLimit?: number;
   /** A body that is a file: by itself, or as a part of a form. */
@@ -32,6 +34,12 @@ export function factsOf(request: Pick<FastifyRequest, 'routeOptions'>): RouteFac
 
 /** Marks a route whose answer shows a secret. */
 export const ShowsSecret = () => routeFacts({ showsSecret: true });
+
+/**
+ * Marks a route that reads with one statement and does nothing before: whoever has asked before is looked up in the same
+ * round trip.
+ */
+export const ProvenLater = () => routeFacts({ provenLater: true });
 
 /** Sets the largest body of a route, in bytes. */
 export const BodyLimit = (bytes: number) => routeFacts({ bodyLimit: bytes });
