@@ -77,18 +77,7 @@ export class ComparisonService {
         }),
         this.summaries(tx, before, after),
       ]);
-      const { changed, moved, responsible } = compared;
-      const ids = [
-        ...new Set([...changed.ids, ...moved, ...[...responsible.values()].flatMap((one) => one.ids)]),
-      ];
-      const [old = [], now = []] = await Promise.all(
-        [before, after].map(({ source }) => this.rows.measuredProcedures(tx, source, ids)),
-      );
-      const sides = [
-        { ...before, procedures: old },
-        { ...after, procedures: now },
-      ] as const;
-      return { ...summaries, ...firstChanges(...sides, { compared, most }) };
+      return { ...summaries, ...firstChanges(before, after, { compared, most }) };
     });
   }
 
