@@ -64,7 +64,10 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
 
 /** The counts of the period: in a closed row of a monthly procedure those of the month. */
 export function countsOfPeriod(
-  row: Pick<OwnCounts, 'applicationsTotal' | 'applicationsTotalNa' | 'applicationsOnline' | 'applicationsOnlineNa'>,
+  row: Pick<
+    OwnCounts,
+    'applicationsTotal' | 'applicationsTotalNa' | 'applicationsOnline' | 'applicationsOnlineNa'
+  >,
 ): CountPairColumns {
   const { applicationsTotal: total, applicationsOnline: online } = row;
   return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
