@@ -5,6 +5,7 @@ import { MappedProcedureRepository } from './figures/mapped-procedure.repository
 import { CellRepository } from './computation/cell.repository.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { ComparedProceduresRepository } from './comparison/compared-procedures.repository.js';
+import { ComparedSnapshotsRepository } from './comparison/compared-snapshots.repository.js';
 import { ComparisonService } from './comparison/comparison.service.js';
 import { CorrectionBasis } from './correction/correction-basis.js';
 import { CorrectionRepository } from './correction/correction.repository.js';
@@ -59,6 +60,7 @@ const shared = [
   RatesService,
   RowRepository,
   ComparedProceduresRepository,
+  ComparedSnapshotsRepository,
   RowSources,
   SnapshotRepository,
 ];

@@ -22,12 +22,20 @@ export interface ActualFigure {
   computedAt: Date;
 }
 
+type NewestMonth = Snapshot & { period: Month; rowsKept: boolean };
+
 @Injectable()
 export class ActualFigureRepository {
-  /** The newest month that has figures, as readers see it; undefined before the first. */
-  async newestMonth(tx: Transaction): Promise<(Snapshot & { period: Month }) | undefined> {
-    return tx.one<Snapshot & { period: Month }>(sql`
-      SELECT ${SNAPSHOT} FROM snapshot
+  /**
+   * The newest month that has figures, as readers see it, and whether the rows that they add up are kept where they are
+   * provisional; undefined before the first.
+   */
+  async newestMonth(tx: Transaction): Promise<NewestMonth | undefined> {
+    return tx.one<NewestMonth>(sql`
+      SELECT ${SNAPSHOT},
+             EXISTS (SELECT FROM figure_basis k
+                      WHERE k.municipality_id = snapshot.municipality_id AND k.period = snapshot.period) AS rows_kept
+        FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%'
        ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`);
   }

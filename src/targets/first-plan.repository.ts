@@ -46,7 +46,7 @@ export function firstPlans(municipality: string, { month, snapshot }: MonthAsOf)
         FROM closed
         JOIN frozen_procedure f
           ON f.municipality_id = ${municipality} AND f.period = closed.period AND f.revision = closed.revision
-       WHERE f.stage IS NOT NULL AND f.procedure_id IN (SELECT procedure_id FROM first)
+       WHERE f.stage IS NOT NULL AND f.procedure_id = ANY (ARRAY(SELECT procedure_id FROM first))
     ), kept AS (
       SELECT procedure_id, offline AS last_offline, min(period) FILTER (WHERE period > offline) AS first_online
         FROM seen WHERE offline IS NOT NULL GROUP BY procedure_id, offline)

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type ItemRow } from '../achievement/rows/item-row.js';
 import { type RowSource } from '../achievement/rows/row-source.js';
 import { type FiscalYear } from '../kernel/fiscal-year.js';
 import { nextMonth, previousMonth } from '../kernel/month.js';
@@ -13,7 +12,6 @@ import { type ParetoProcedure, paretoRows } from './pareto-view.js';
 interface ForecastRowsQuery {
   about: MonthAsOf;
   source: RowSource;
-  items: readonly ItemRow[];
   /** Whose procedures carry the most; null for all. */
   departmentId: string | null;
   fiscalYear: FiscalYear;
@@ -37,8 +35,7 @@ interface Answer extends Pick<ForecastParts, 'planned' | 'mapped' | 'slips'> {
 @Injectable()
 export class ForecastRowsRepository {
   async parts(tx: Transaction, query: ForecastRowsQuery): Promise<CountedForecastParts> {
-    const { fiscalYear, items, departmentId, most } = query;
-    const ids = [...new Set(items.flatMap(({ procedureIds }) => procedureIds))];
+    const { fiscalYear, departmentId, most } = query;
     const own = sql`(${departmentId}::uuid IS NULL OR department_id = ${departmentId}::uuid)`;
     const notOnline = sql`FROM planned WHERE NOT online AND ${own}`;
     const answer = await tx.one<Answer>(sql`
@@ -54,15 +51,22 @@ export class ForecastRowsRepository {
          WHERE rows.in_scope),
       names AS (
         SELECT department_id, min(department_code) AS code,
-               (array_agg(department_name ORDER BY department_code DESC, code DESC))[1] AS name
-          FROM rows GROUP BY department_id)
+               (array_agg(department_name ORDER BY department_code DESC, last DESC))[1] AS name
+          FROM (SELECT department_id, department_code, department_name, max(code) AS last
+                  FROM rows GROUP BY department_id, department_code, department_name) alike
+         GROUP BY department_id),
+      offline AS (
+        SELECT count(yearly_total) AS known, coalesce(sum(yearly_total), 0)::bigint AS total,
+               count(*) FILTER (WHERE yearly_total IS NULL AND NOT yearly_total_na) AS unknown
+          ${notOnline})
       SELECT ${list(sql`
                SELECT '' AS id, department_id AS "departmentId", online, planned_month AS "plannedMonth", NULL AS slip,
                       count(*) AS alike
                  FROM planned GROUP BY department_id, online, planned_month`)} AS planned,
              ${list(sql`
                SELECT procedure_id AS id, department_id AS "departmentId", online, planned_month AS "plannedMonth", slip
-                 FROM planned WHERE procedure_id = ANY (${ids}::uuid[])`)} AS mapped,
+                 FROM planned
+                WHERE procedure_id IN (SELECT unnest(procedure_ids) FROM (${query.source.items}) i)`)} AS mapped,
              ${list(sql`
                SELECT p.department_id AS "departmentId", n.name AS "departmentName", p.plans,
                       p.slip AS "medianSlip"
@@ -71,15 +75,14 @@ export class ForecastRowsRepository {
                          FROM planned WHERE slip IS NOT NULL GROUP BY department_id) p
                  JOIN names n ON n.department_id = p.department_id
                 ORDER BY n.code`)} AS slips,
-             (SELECT count(*) ${notOnline} AND yearly_total IS NOT NULL) AS known,
-             (SELECT coalesce(sum(yearly_total), 0)::bigint ${notOnline}) AS total,
-             (SELECT count(*) ${notOnline} AND yearly_total IS NULL AND NOT yearly_total_na) AS unknown,
+             known, total, unknown,
              ${list(sql`
                SELECT procedure_id AS "procedureId", code, name, department_id AS "departmentId",
                       department_name AS "departmentName", stage, yearly_reported AS "yearlyReported",
                       planned_month AS "plannedMonth", yearly_total AS applications
                  ${notOnline} AND yearly_total IS NOT NULL
-                ORDER BY yearly_total DESC, code LIMIT ${most}::bigint`)} AS carrying`);
+                ORDER BY yearly_total DESC, code LIMIT ${most}::bigint`)} AS carrying
+        FROM offline`);
     const {
       planned = [],
       mapped = [],

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { RowRepository } from '../achievement/rows/row.repository.js';
 import { RowSources } from '../achievement/rows/row-sources.js';
-import { type Snapshot } from '../achievement/snapshot/snapshot.js';
-import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ForecastDto } from './forecast-answer.dto.js';
 import { ForecastRowsRepository } from './forecast-rows.repository.js';
 import { forecastFrom } from './forecast-view.js';
+import { type MonthSnapshot } from './month-snapshot.reader.js';
 import { type TargetProgressDto } from './progress-answer.dto.js';
 import { ProgressReader } from './progress.reader.js';
 
@@ -32,7 +31,7 @@ export class ForecastReader {
    */
   async forecastOf(
     tx: Transaction,
-    about: { month: Month; snapshot: Snapshot },
+    about: MonthSnapshot,
     {
       targets,
       departmentId = null,
@@ -52,12 +51,14 @@ export class ForecastReader {
 
   private async rowsOf(
     tx: Transaction,
-    of: { about: { month: Month; snapshot: Snapshot }; departmentId: string | null; most: number | null },
+    of: { about: MonthSnapshot; departmentId: string | null; most: number | null },
   ) {
-    const { snapshot } = of.about;
-    const source = await this.sources.ofSnapshot(tx, snapshot);
-    const items = await this.rows.items(tx, source);
-    const fiscalYear = snapshot.yearlyFiscalYear;
-    return { items, parts: await this.forecastRows.parts(tx, { ...of, source, items, fiscalYear }) };
+    const { snapshot, rowsKept } = of.about;
+    const source = await this.sources.ofSnapshot(tx, snapshot, rowsKept);
+    const [items, parts] = await Promise.all([
+      this.rows.items(tx, source),
+      this.forecastRows.parts(tx, { ...of, source, fiscalYear: snapshot.yearlyFiscalYear }),
+    ]);
+    return { items, parts };
   }
 }

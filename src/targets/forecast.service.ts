@@ -58,10 +58,13 @@ export class ForecastService {
     return this.database.snapshot(context, async (tx) => {
       if (month !== undefined)
         return this.reader.forecastOf(tx, await this.months.find(tx, month, revision), of);
-      const newest = await this.months.newest(tx);
-      if (!newest) return null;
-      const known = knownOn(tokyoToday(this.clock), newest.snapshot);
-      return this.reader.forecastOf(tx, newest, { ...of, targets: () => this.progress.current(tx, known) });
+      const newest = this.months.newest(tx);
+      const known = newest.then((found) => knownOn(tokyoToday(this.clock), found?.snapshot ?? null));
+      const targets = this.progress.current(tx, known);
+      const forecast = newest.then((found) =>
+        found ? this.reader.forecastOf(tx, found, { ...of, targets: () => targets }) : null,
+      );
+      return (await Promise.all([forecast, targets]))[0];
     });
   }
 }

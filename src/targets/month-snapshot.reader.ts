@@ -10,6 +10,8 @@ import { ActualFigureRepository } from './actual-figure.repository.js';
 export interface MonthSnapshot {
   month: Month;
   snapshot: Snapshot;
+  /** Whether the rows that provisional figures add up are kept, where that is known. */
+  rowsKept?: boolean;
 }
 
 @Injectable()
@@ -21,8 +23,10 @@ export class MonthSnapshotReader {
 
   /** The newest month with figures; null before the first. */
   async newest(tx: Transaction): Promise<MonthSnapshot | null> {
-    const snapshot = await this.figures.newestMonth(tx);
-    return snapshot ? { month: snapshot.period, snapshot } : null;
+    const newest = await this.figures.newestMonth(tx);
+    if (!newest) return null;
+    const { rowsKept, ...snapshot } = newest;
+    return { month: snapshot.period, snapshot, rowsKept };
   }
 
   /** A month, in its newest revision unless one is named. @throws Problem 404 where it has no figures */

@@ -54,8 +54,9 @@ export class ProgressReader {
   }
 
   /** The targets of today with what is known: no snapshot where no month has figures yet. */
-  async current(tx: Transaction, known: Known): Promise<TargetProgressDto[]> {
-    return this.against(tx, await this.live(tx), known);
+  async current(tx: Transaction, known: Known | Promise<Known>): Promise<TargetProgressDto[]> {
+    const [states, of] = await Promise.all([this.live(tx), known]);
+    return this.against(tx, states, of);
   }
 
   private async live(tx: Transaction): Promise<TargetState[]> {

@@ -54,7 +54,9 @@ export class ProgressService {
   }
 
   private async current(tx: Transaction): Promise<TargetProgressDto[]> {
-    const newest = await this.months.newest(tx);
-    return this.progress.current(tx, knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
+    const known = this.months
+      .newest(tx)
+      .then((newest) => knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
+    return this.progress.current(tx, known);
   }
 }

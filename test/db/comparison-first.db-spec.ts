@@ -89,15 +89,7 @@ async function worked(
     definitionsBefore: indicators,
     sameYear: before.snapshot.yearlyFiscalYear === after.snapshot.yearlyFiscalYear,
   });
-  const named = new Set([
-    ...[...compared.changed.ids, ...compared.moved],
-    ...[...compared.responsible.values()].flatMap(({ ids }) => ids),
-  ]);
-  const of = (side: Side): ComparedSide => ({
-    ...side,
-    procedures: side.procedures.filter(({ procedureId }) => named.has(procedureId)),
-  });
-  return firstChanges(of(before), of(after), { compared, most });
+  return firstChanges(before, after, { compared, most });
 }
 
 /** The procedures of a source but those with the first codes. */

@@ -100,7 +100,7 @@ describe('what departments plan', () => {
             const whole = forecastView({ ...request, procedures, firstPlans });
             slips += whole.slips.length;
             const { known, ...parts } = await app.get(ForecastRowsRepository).parts(tx, {
-              ...{ about, source, items, departmentId, most: 2 },
+              ...{ about, source, departmentId, most: 2 },
               fiscalYear: snapshot.yearlyFiscalYear,
             });
             const pareto = { ...whole.pareto, rows: whole.pareto.rows.slice(0, 2) };

@@ -48,9 +48,9 @@ GET /automation/projects/:id/stage                        6  2
 GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
 GET /automation/results/:month                           12  3
-GET /comparison                                          16  8 shows 2800
+GET /comparison                                          12  4
 GET /dashboard                                           26  6
-GET /dashboard/changes                                   13  6
+GET /dashboard/changes                                    9  3
 GET /figures/:indicator                                  11  6
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
@@ -83,11 +83,11 @@ GET /review/:month/actions/:id                            5  3
 GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
-GET /targets                                              6  5
-GET /targets/:id                                         11  5
+GET /targets                                              6  4
+GET /targets/:id                                         10  4
 GET /targets/:id/edit                                     3  2
 GET /targets/:id/withdraw                                 3  2
-GET /targets/forecast                                     9  5
+GET /targets/forecast                                     8  4
 GET /targets/new                                          2  2
 GET /targets/order                                        3  2
 `;

@@ -1,166 +1,187 @@
 import { Injectable } from '@nestjs/common';
 import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import {
-  JOINED_REASONS,
-  type JoinedReason,
-  LEFT_REASONS,
-  type LeftReason,
-} from '../coverage/coverage-reasons.js';
+import { type JoinedReason, type LeftReason } from '../coverage/coverage-reasons.js';
 import { inOrder } from '../coverage/coverage-change.js';
 import { type ComparedRows } from '../coverage/rate-change.js';
 import { type Indicator } from '../indicator/indicator.js';
-import { type PairsQuery, partOf, procedurePairs } from './procedure-pairs.sql.js';
+import { type RowSource } from '../rows/row-source.js';
+import { type PairKind, verdictOf } from './pair-kind.js';
+import { CHANGE_COLUMNS, type ChangeRow } from './row-changes.js';
+import { definedBefore, type PairsQuery, partOf, procedurePairs } from './procedure-pairs.sql.js';
 
-/** How many rows there are, and the ids of the first of them. */
-export interface FirstIds {
-  total: number;
-  ids: readonly string[];
+/** A procedure that adds otherwise to an indicator, and by how much. */
+export interface OtherWeight {
+  id: string;
+  numerator: number;
+  denominator: number;
 }
 
-/** What the procedures of two sides say, without the procedures. */
+/** How many there are, and the first of them. */
+export interface First<Entry> {
+  total: number;
+  first: readonly Entry[];
+}
+
+/** What the procedures of two sides say, with the first procedures that say it. */
 export interface ComparedProcedures {
-  changed: FirstIds;
-  /** Those whose stage or channels differ and that are mapped to an item. */
-  moved: readonly string[];
+  /** The ids of those that changed. */
+  changed: First<string>;
   /** By indicator. */
   rows: ReadonlyMap<string, ComparedRows>;
   /** By indicator, those that add otherwise to one of its parts. */
-  responsible: ReadonlyMap<string, FirstIds>;
+  responsible: ReadonlyMap<string, First<OtherWeight>>;
+  /** The rows of all those named here, on each side where they are there. */
+  before: readonly ChangeRow[];
+  after: readonly ChangeRow[];
 }
 
 export interface ProceduresQuery extends PairsQuery {
-  /** The definitions of the side before, by which it adds; where one is missing it adds nothing. */
-  definitionsBefore: readonly Indicator[];
-  /** At most so many ids of each list. */
+  /** At most so many of each list. */
   most: number;
 }
 
-/** A line of the answer: a verdict on procedures under an indicator, with what they add, or a list. */
-interface Line {
-  indicator: string;
-  what:
-    | 'alike'
-    | 'changed'
-    | 'moved'
-    | 'yearly'
-    | 'responsible'
-    | `left ${LeftReason}`
-    | `joined ${JoinedReason}`;
+/** Procedures alike in all that decides about them, with what they add: to two parts on two sides, by indicator. */
+interface Kind {
+  kind: PairKind;
   rows: number;
-  beforeNumerator: number | null;
-  beforeDenominator: number | null;
-  afterNumerator: number | null;
-  afterDenominator: number | null;
-  answered: boolean | null;
-  ids: string[] | null;
+  sums: [before: number, ofBefore: number, after: number, ofAfter: number][];
+}
+
+/** An entry of a list, with how otherwise it adds. */
+type Entry = [list: number, id: string, numerator: number | null, denominator: number | null];
+
+interface Answer {
+  kinds: Kind[] | null;
+  entries: Entry[] | null;
+  before: unknown[][] | null;
+  after: unknown[][] | null;
 }
 
 /** Compares the procedures of two sides in the database: the rules are those of `src/achievement/coverage/`. */
 @Injectable()
 export class ComparedProceduresRepository {
   async compare(tx: Transaction, query: ProceduresQuery): Promise<ComparedProcedures> {
-    const { indicators, definitionsBefore, most } = query;
-    const parts = [
-      list('', 'changed', sql`changed`, most),
-      list('', 'moved', sql`moved`, null),
-      list('', 'yearly', sql`yearly_differs`, 0),
-      ...indicators.flatMap((indicator) => {
-        const then = definitionsBefore.find(({ key }) => key === indicator.key);
-        return [
-          verdicts(indicator),
-          list(indicator.key, 'responsible', addsOtherwise(indicator, then), most),
-        ];
-      }),
-    ];
-    const lines = await tx.query<Line>(sql`
-      WITH pairs AS MATERIALIZED (${procedurePairs(query)})
-      ${sqlJoin(parts, ' UNION ALL ')}`);
-    const found = (what: Line['what'], indicator = '') =>
-      lines.find((line) => line.what === what && line.indicator === indicator);
-    const yearlyCounts = found('yearly')?.rows ?? 0;
-    const firstOf = (line: Line | undefined) => ({ total: line?.rows ?? 0, ids: line?.ids ?? [] });
+    const { indicators } = query;
+    const answer = await tx.one<Answer>(sql`
+      WITH pairs AS MATERIALIZED (${procedurePairs(query)}),
+      named AS MATERIALIZED (${sqlJoin(lists(query), ' UNION ALL ')})
+      SELECT (SELECT jsonb_agg(k) FROM (${kinds(query)}) k) AS kinds,
+             (SELECT json_agg(json_build_array(list, id, numerator, denominator) ORDER BY list, late, code)
+                FROM named) AS entries,
+             ${namedRows(query.before)} AS before, ${namedRows(query.after)} AS after`);
+    const known = answer?.kinds ?? [];
+    const total = (list: number) => rowsOf(known.filter(({ kind: [lists] }) => (lists & (1 << list)) > 0));
+    const entries = (list: number) => (answer?.entries ?? []).filter(([one]) => one === list);
+    const yearlyCounts = total(YEARLY);
     return {
-      changed: firstOf(found('changed')),
-      moved: found('moved')?.ids ?? [],
+      changed: { total: total(CHANGED), first: entries(CHANGED).map(([, id]) => id) },
       rows: new Map(
-        indicators.map(({ key }) => [
+        indicators.map(({ key }, at) => [key, { ...comparedRows(known, indicators, at), yearlyCounts }]),
+      ),
+      responsible: new Map(
+        indicators.map(({ key }, at) => [
           key,
-          comparedRows(
-            lines.filter(({ indicator }) => indicator === key),
-            yearlyCounts,
-          ),
+          { total: total(RESPONSIBLE + at), first: entries(RESPONSIBLE + at).map(weightOf) },
         ]),
       ),
-      responsible: new Map(indicators.map(({ key }) => [key, firstOf(found('responsible', key))])),
+      before: (answer?.before ?? []).map(changeRow),
+      after: (answer?.after ?? []).map(changeRow),
     };
   }
 }
 
-function comparedRows(lines: readonly Line[], yearlyCounts: number): ComparedRows {
-  const alike = lines.find(({ what }) => what === 'alike');
-  const countOf = (what: string) => lines.find((line) => line.what === what)?.rows ?? 0;
-  const counts = <Reason extends string>(side: 'left' | 'joined', words: Record<Reason, string>) =>
-    new Map((Object.keys(words) as Reason[]).map((reason) => [reason, countOf(`${side} ${reason}`)]));
+function weightOf([, id, numerator, denominator]: Entry): OtherWeight {
+  return { id, numerator: numerator ?? 0, denominator: denominator ?? 0 };
+}
+
+function changeRow(values: readonly unknown[]): ChangeRow {
+  return Object.fromEntries(
+    CHANGE_COLUMNS.fields.map((field, at) => [field, values[at]]),
+  ) as unknown as ChangeRow;
+}
+
+function rowsOf(kinds: readonly Kind[]): number {
+  return kinds.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** What the indicator at a place makes of procedures. */
+function comparedRows(
+  kinds: readonly Kind[],
+  indicators: readonly Indicator[],
+  at: number,
+): Omit<ComparedRows, 'yearlyCounts'> {
+  const alike: Kind[] = [];
+  let answered = true;
+  const [left, joined] = [new Map<LeftReason, number>(), new Map<JoinedReason, number>()];
+  for (const one of kinds) {
+    const verdict = verdictOf(one.kind, indicators, indicators[at]!);
+    if (verdict === null) continue;
+    if (verdict === 'alike' || verdict === 'unanswered alike') {
+      alike.push(one);
+      answered &&= verdict === 'alike';
+    } else if (verdict.side === 'left') {
+      left.set(verdict.reason, (left.get(verdict.reason) ?? 0) + one.rows);
+    } else {
+      joined.set(verdict.reason, (joined.get(verdict.reason) ?? 0) + one.rows);
+    }
+  }
+  const sum = (place: 0 | 1 | 2 | 3) =>
+    alike.reduce((total, { sums }) => total + (sums[at]?.[place] ?? 0), 0);
   return {
     alike: {
-      before: { numerator: alike?.beforeNumerator ?? 0, denominator: alike?.beforeDenominator ?? 0 },
-      after: { numerator: alike?.afterNumerator ?? 0, denominator: alike?.afterDenominator ?? 0 },
-      rows: alike?.rows ?? 0,
-      answered: alike?.answered ?? true,
+      before: { numerator: sum(0), denominator: sum(1) },
+      after: { numerator: sum(2), denominator: sum(3) },
+      rows: rowsOf(alike),
+      answered,
     },
-    ...inOrder(counts('left', LEFT_REASONS), counts('joined', JOINED_REASONS)),
-    yearlyCounts,
+    ...inOrder(left, joined),
   };
 }
 
-/** A line for one list of pairs; without ids for 0, with all of them for null. */
-function list(indicator: string, what: Line['what'], where: Sql, most: number | null): Sql {
+/** The lists of `procedurePairs` by their place. */
+const [CHANGED, MOVED, YEARLY, RESPONSIBLE] = [0, 1, 2, 3] as const;
+
+/** The first entries of each list: none of the yearly counts, and all that moved. */
+function lists(query: ProceduresQuery): Sql[] {
+  const { indicators, most } = query;
+  const named = (list: number, limit: Sql, numerator = NOTHING, denominator = NOTHING) => sql`
+    (SELECT ${sqlText(String(list))} AS list, id, late, code, ${numerator} AS numerator, ${denominator} AS denominator
+       FROM pairs WHERE kind[1] & ${sqlText(String(1 << list))} > 0
+      ORDER BY late, code LIMIT ${limit})`;
+  const first = sql`${most}::bigint`;
+  const difference = (now: Indicator, part: 'numerator' | 'denominator') => {
+    const then = definedBefore(query, now);
+    return sql`(${partOf('a', now[part])} - ${then ? partOf('b', then[part]) : sql`0`})::bigint`;
+  };
+  return [
+    named(CHANGED, first),
+    named(MOVED, sql`NULL`),
+    ...indicators.map((one, at) =>
+      named(RESPONSIBLE + at, first, difference(one, 'numerator'), difference(one, 'denominator')),
+    ),
+  ];
+}
+
+const NOTHING = sqlText('NULL::bigint');
+const CHANGE_VALUES = sqlText(CHANGE_COLUMNS.list('r'));
+
+/** The rows of a side that are named, as lists of their values. */
+function namedRows({ procedures }: RowSource): Sql {
   return sql`
-    SELECT ${indicator}::text AS indicator, ${what}::text AS what,
-           (SELECT count(*) FROM pairs WHERE ${where}) AS rows,
-           NULL::bigint AS before_numerator, NULL::bigint AS before_denominator,
-           NULL::bigint AS after_numerator, NULL::bigint AS after_denominator, NULL::boolean AS answered,
-           ARRAY(SELECT id FROM pairs WHERE ${where} ORDER BY late, code LIMIT ${most}::bigint) AS ids`;
+    (SELECT json_agg(json_build_array(${CHANGE_VALUES})) FROM (${procedures}) r
+      WHERE r.procedure_id = ANY (ARRAY(SELECT DISTINCT id FROM named)))`;
 }
 
-function addsOtherwise(now: Indicator, then: Indicator | undefined): Sql {
-  const part = (name: 'numerator' | 'denominator') =>
-    sql`${partOf('a', now[name])} <> ${then ? partOf('b', then[name]) : sql`0`}`;
-  return sql`(${part('numerator')} OR ${part('denominator')})`;
-}
-
-/** Pairs by what `like-for-like.ts` and `coverage-change.ts` make of them, with their sums. */
-function verdicts(indicator: Indicator): Sql {
-  const { numerator, denominator, expected, reported } = indicator;
-  const of = (side: 'b' | 'a') => sql`
-    ${partOf(side, numerator)} AS ${sqlText(side)}_n, ${partOf(side, denominator)} AS ${sqlText(side)}_d,
-    CASE WHEN ${partOf(side, expected)} > 0 THEN ${partOf(side, reported)} > 0
-         ELSE ${partOf(side, denominator)} > 0 END AS ${sqlText(side)}_answered,
-    ${partOf(side, expected)} > 0 AND ${partOf(side, reported)} <= 0 AS ${sqlText(side)}_unanswered`;
+/** How many pairs are of each kind, with what they add. */
+function kinds({ indicators }: PairsQuery): Sql {
+  const sums = indicators.map(({ numerator, denominator }) => {
+    const of = (['b', 'a'] as const).flatMap((side) => [partOf(side, numerator), partOf(side, denominator)]);
+    return sql`jsonb_build_array(${sqlJoin(
+      of.map((part) => sql`sum(${part})`),
+      ', ',
+    )})`;
+  });
   return sql`
-    SELECT ${indicator.key}::text, what, count(*), sum(b_n)::bigint, sum(b_d)::bigint, sum(a_n)::bigint,
-           sum(a_d)::bigint, bool_and(b_answered), NULL::uuid[]
-      FROM (SELECT *, ${VERDICT} AS what
-              FROM (SELECT *, b_answered OR b_unanswered AND b_d > 0 AS b_counted,
-                           a_answered OR a_unanswered AND a_d > 0 AS a_counted
-                      FROM (SELECT b_there, a_there, b_stage, a_stage, frequency_differs, ${of('b')}, ${of('a')}
-                              FROM pairs) parts) states) verdicts
-     WHERE what IS NOT NULL GROUP BY what`;
+    SELECT kind, count(*) AS rows, jsonb_build_array(${sqlJoin(sums, ', ')}) AS sums FROM pairs GROUP BY kind`;
 }
-
-const VERDICT = sqlText(`
-  CASE WHEN b_there AND a_there AND (b_answered AND a_answered OR b_unanswered AND a_unanswered AND b_d = a_d)
-       THEN 'alike'
-       WHEN b_unanswered AND a_unanswered THEN 'left partial'
-       WHEN b_counted AND (NOT a_counted OR b_answered) THEN 'left ' ||
-         CASE WHEN NOT a_there THEN 'gone' WHEN a_unanswered THEN 'unanswered'
-              WHEN a_stage IN ('exempt', 'abolished') THEN a_stage
-              WHEN frequency_differs THEN 'frequency'
-              WHEN b_stage IS DISTINCT FROM a_stage THEN 'offline' ELSE 'other' END
-       WHEN a_counted THEN 'joined ' ||
-         CASE WHEN NOT b_there THEN 'new' WHEN b_unanswered THEN 'answered'
-              WHEN b_stage IN ('exempt', 'abolished') THEN 'scope'
-              WHEN frequency_differs THEN 'frequency'
-              WHEN b_stage IS DISTINCT FROM a_stage THEN 'online' ELSE 'other' END
-  END`);

@@ -9,15 +9,16 @@ import { type Aspect } from './aspect-names.js';
 import { ComparedProceduresRepository } from './compared-procedures.repository.js';
 import { type ComparisonDto } from './comparison-answer.dto.js';
 import { compare } from './comparison.js';
-import { type FirstComparison, firstChanges } from './first-changes.js';
+import { ComparedSnapshotsRepository, type SnapshotOfSide } from './compared-snapshots.repository.js';
+import { type FirstComparison, firstChanges, type FirstSide } from './first-changes.js';
 import { PROCEDURE_ASPECTS } from './procedure-pairs.sql.js';
-import { type ComparedSide, type FiguresOfSide } from '../coverage/compared-side.js';
 import { ALL_DEPARTMENTS } from '../figures/all-departments.js';
 import { FigureCaveats } from '../figures/figure-caveats.js';
 import { FigureRepository } from '../figures/figure.repository.js';
 import { RowRepository } from '../rows/row.repository.js';
 import { type RowSource } from '../rows/row-source.js';
 import { RowSources } from '../rows/row-sources.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
 
 /** A period and one of its revisions; the newest final one where none is named. */
 export interface PeriodRevision {
@@ -32,6 +33,7 @@ export class ComparisonService {
     private readonly figures: FigureRepository,
     private readonly sources: RowSources,
     private readonly rows: RowRepository,
+    private readonly snapshots: ComparedSnapshotsRepository,
     private readonly compared: ComparedProceduresRepository,
     private readonly caveats: FigureCaveats,
   ) {}
@@ -43,13 +45,17 @@ export class ComparisonService {
   async compare(context: Context, from: PeriodRevision, to: PeriodRevision): Promise<ComparisonDto> {
     permitComparison(context, from, to);
     return this.database.snapshot(context, async (tx) => {
-      const [before, after] = await Promise.all([this.side(tx, from), this.side(tx, to)]);
-      const [old, now, summaries] = await Promise.all([
+      const [before, after] = await this.sides(tx, from, to);
+      const [sides, old, now, summaries] = await Promise.all([
+        this.withFigures(tx, before, after),
         this.rows.measuredProcedures(tx, before.source),
         this.rows.measuredProcedures(tx, after.source),
         this.summaries(tx, before, after),
       ]);
-      return { ...summaries, ...compare({ ...before, procedures: old }, { ...after, procedures: now }) };
+      return {
+        ...summaries,
+        ...compare({ ...sides.before, procedures: old }, { ...sides.after, procedures: now }),
+      };
     });
   }
 
@@ -65,8 +71,8 @@ export class ComparisonService {
   ): Promise<FirstComparison> {
     permitComparison(context, from, to);
     return this.database.snapshot(context, async (tx) => {
-      const [before, after] = await Promise.all([this.side(tx, from), this.side(tx, to)]);
-      const [compared, summaries] = await Promise.all([
+      const [before, after] = await this.sides(tx, from, to);
+      const [compared, sides, summaries] = await Promise.all([
         this.compared.compare(tx, {
           before: before.source,
           after: after.source,
@@ -75,43 +81,56 @@ export class ComparisonService {
           sameYear: before.snapshot.yearlyFiscalYear === after.snapshot.yearlyFiscalYear,
           ...{ aspects, most },
         }),
+        this.withFigures(tx, before, after),
         this.summaries(tx, before, after),
       ]);
-      const { changed, moved, responsible } = compared;
-      const ids = [
-        ...new Set([...changed.ids, ...moved, ...[...responsible.values()].flatMap((one) => one.ids)]),
-      ];
-      const [old = [], now = []] = await Promise.all(
-        [before, after].map(({ source }) => this.rows.measuredProcedures(tx, source, ids)),
-      );
-      const sides = [
-        { ...before, procedures: old },
-        { ...after, procedures: now },
-      ] as const;
-      return { ...summaries, ...firstChanges(...sides, { compared, most }) };
+      return { ...summaries, ...firstChanges(sides.before, sides.after, { compared, most }) };
     });
+  }
+
+  private async sides(tx: Transaction, from: PeriodRevision, to: PeriodRevision): Promise<[Side, Side]> {
+    const [before, after] = await this.snapshots.find(tx, [from, to]);
+    return Promise.all([this.side(tx, from, before), this.side(tx, to, after)]);
   }
 
   private async side(
     tx: Transaction,
     { period, revision }: PeriodRevision,
-  ): Promise<Omit<ComparedSide, 'procedures'> & { source: RowSource }> {
-    const snapshot = await this.caveats.snapshot(tx, period, revision);
-    const source = await this.sources.ofSnapshot(tx, snapshot);
-    const [figures, items] = await Promise.all([
-      this.figures.list(tx, period, snapshot.revision),
-      this.rows.measuredItems(tx, source),
-    ]);
-    return { snapshot, source, figures, items };
+    found: SnapshotOfSide | undefined,
+  ): Promise<Side> {
+    const snapshot = found?.snapshot ?? (await this.caveats.snapshot(tx, period, revision));
+    return { snapshot, source: await this.sources.ofSnapshot(tx, snapshot, found?.rowsKept) };
   }
 
-  private async summaries(tx: Transaction, before: FiguresOfSide, after: FiguresOfSide) {
+  private async withFigures(
+    tx: Transaction,
+    before: Side,
+    after: Side,
+  ): Promise<{ before: FirstSide; after: FirstSide }> {
+    const of = async ({ snapshot, source }: Side): Promise<FirstSide> => {
+      const [figures, items] = await Promise.all([
+        this.figures.list(tx, snapshot.period, snapshot.revision),
+        this.rows.measuredItems(tx, source),
+      ]);
+      return { snapshot, figures, items };
+    };
+    const [old, now] = await Promise.all([of(before), of(after)]);
+    return { before: old, after: now };
+  }
+
+  private async summaries(tx: Transaction, before: Side, after: Side) {
     const [from, to] = await Promise.all([
       this.caveats.summary(tx, before.snapshot),
       this.caveats.summary(tx, after.snapshot),
     ]);
     return { from, to };
   }
+}
+
+/** A revision, and where its rows come from. */
+interface Side {
+  snapshot: Snapshot;
+  source: RowSource;
 }
 
 function permitComparison(context: Context, from: PeriodRevision, to: PeriodRevision): void {

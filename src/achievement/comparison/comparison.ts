@@ -117,8 +117,8 @@ export function responsibleFor(
   { numerator: whole }: Pick<Difference, 'numerator'>,
   indicator: Indicator,
   sides: {
-    before: ComparedSide;
-    after: ComparedSide;
+    before: MeasuredSide;
+    after: MeasuredSide;
     changes: readonly RowChangeDto[];
     rule: Comparison['rule'];
   },
@@ -131,18 +131,27 @@ export function responsibleFor(
     const [was, is] = [old.get(id) ?? NOTHING, now.get(id) ?? NOTHING];
     const [numerator, denominator] = [is.numerator - was.numerator, is.denominator - was.denominator];
     if (numerator === 0 && denominator === 0) return [];
-    const changed = changesById.get(id) ?? [];
-    const why =
-      rule.length > 0 && !changed.some(({ what }) => what === 'new' || what === 'gone') ? [RULE] : [];
-    return [{ id, name: is.name || was.name, numerator, denominator, because: [...changed, ...why] }];
+    const because = becauseOf(changesById.get(id) ?? [], rule);
+    return [{ id, name: is.name || was.name, numerator, denominator, because }];
   });
 }
+
+/** Why a row adds otherwise: what changed in it, and the rule where that changed too. */
+export function becauseOf(
+  changed: RowChangeDto['changed'],
+  rule: Comparison['rule'],
+): ResponsibleDto['because'] {
+  const only = rule.length === 0 || changed.some(({ what }) => what === 'new' || what === 'gone');
+  return only ? changed : [...changed, RULE];
+}
+
+type MeasuredSide = FiguresOfSide & Parameters<typeof rowWeights>[0];
 
 const NOTHING = { name: '', numerator: 0, denominator: 0 };
 const RULE = { what: 'rule', before: null, after: null } as const;
 
 /** What every row adds to both parts of an indicator, under the definition and rule of its own side. */
-function weightsIn(side: ComparedSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
+function weightsIn(side: MeasuredSide, { key }: Indicator): ReadonlyMap<string, typeof NOTHING> {
   const indicator = side.snapshot.indicators.find((one) => one.key === key);
   if (!indicator) return new Map();
   return rowWeights(side, indicator, indicator.itemRule ?? side.snapshot.itemRule);

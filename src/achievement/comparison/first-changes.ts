@@ -1,9 +1,10 @@
-import { type ComparedSide } from '../coverage/compared-side.js';
+import { type ComparedSide, type FiguresOfSide } from '../coverage/compared-side.js';
 import { rateChange, rateChangeOver } from '../coverage/rate-change.js';
 import { type Indicator } from '../indicator/indicator.js';
-import { type ComparedProcedures, type FirstIds } from './compared-procedures.repository.js';
+import { type ComparedProcedures, type First } from './compared-procedures.repository.js';
 import { type ComparisonDto, type ResponsibleDto, type RowChangeDto } from './comparison-answer.dto.js';
 import {
+  becauseOf,
   type Comparison,
   type Difference,
   differenceOf,
@@ -33,53 +34,54 @@ export interface FirstChanges extends Pick<Comparison, 'rule' | 'missing'> {
 /** A first look at a comparison, with the periods that are compared. */
 export type FirstComparison = FirstChanges & Pick<ComparisonDto, 'from' | 'to'>;
 
-/**
- * What `compare` gives, of each list the first `most` rows. The sides have all their items and of their procedures those
- * that `compared` names.
- */
+/** A side with all its items; its procedures are those that were compared. */
+export type FirstSide = FiguresOfSide & Pick<ComparedSide, 'items'>;
+
+/** What `compare` gives, of each list the first `most` rows. */
 export function firstChanges(
-  before: ComparedSide,
-  after: ComparedSide,
+  before: FirstSide,
+  after: FirstSide,
   { compared, most }: { compared: ComparedProcedures; most: number },
 ): FirstChanges {
   const rule = ruleChanges(before.snapshot, after.snapshot);
-  const procedures = changesOf('procedure', before.procedures, after.procedures);
-  const items = changesOf(
-    'item',
-    before.items,
-    after.items,
-    new Map(procedures.map((change) => [change.id, change])),
-  );
+  const procedures = changesOf('procedure', compared.before, compared.after);
+  const changeById = new Map(procedures.map((change) => [change.id, change]));
+  const items = changesOf('item', before.items, after.items, changeById);
+  const names = new Map([...compared.before, ...compared.after].map((row) => [row.procedureId, row.name]));
+  const withoutProcedures = (side: FirstSide): ComparedSide => ({ ...side, procedures: [] });
+  const [old, now] = [withoutProcedures(before), withoutProcedures(after)];
   const responsibleOf = (difference: Difference, indicator: Indicator): FirstRows<ResponsibleDto> => {
-    const changes = indicator.measuredBy === 'item' ? items : procedures;
-    const rows = responsibleFor(difference, indicator, { before, after, changes, rule });
-    if (indicator.measuredBy === 'item') return firstOf(rows, most);
-    const first = compared.responsible.get(indicator.key) ?? NONE;
-    return difference.numerator === null ? { total: 0, rows: [] } : withIds(rows, first);
+    if (indicator.measuredBy === 'item') {
+      const of = { before: old, after: now, changes: items, rule };
+      return firstOf(responsibleFor(difference, indicator, of), most);
+    }
+    const { total, first } = compared.responsible.get(indicator.key) ?? NONE;
+    if (difference.numerator === null) return { total: 0, rows: [] };
+    const rows = first.map(({ id, numerator, denominator }) => {
+      const because = becauseOf(changeById.get(id)?.changed ?? [], rule);
+      return { id, name: names.get(id) ?? '', numerator, denominator, because };
+    });
+    return { total, rows };
   };
   return {
     rule,
     missing: missingOnSides(before, after),
-    procedures: withIds(procedures, compared.changed),
+    procedures: {
+      total: compared.changed.total,
+      rows: compared.changed.first.flatMap((id) => changeById.get(id) ?? []),
+    },
     items: firstOf(items, most),
     indicators: after.snapshot.indicators.map((indicator) => {
       const rows = compared.rows.get(indicator.key);
-      const change = rows
-        ? rateChangeOver(indicator, before, after, rows)
-        : rateChange(indicator, before, after);
+      const change = rows ? rateChangeOver(indicator, before, after, rows) : rateChange(indicator, old, now);
       const difference = differenceOf(indicator, before, after, change);
       return { ...difference, responsible: responsibleOf(difference, indicator) };
     }),
   };
 }
 
-const NONE: FirstIds = { total: 0, ids: [] };
+const NONE: First<never> = { total: 0, first: [] };
 
 function firstOf<Row>(rows: readonly Row[], most: number): FirstRows<Row> {
   return { total: rows.length, rows: rows.slice(0, most) };
-}
-
-function withIds<Row extends { id: string }>(rows: readonly Row[], { total, ids }: FirstIds): FirstRows<Row> {
-  const known = new Set(ids);
-  return { total, rows: rows.filter(({ id }) => known.has(id)) };
 }

@@ -3,12 +3,22 @@ import { countsAnswer } from './count-answer.js';
 import { type RowChangeDto } from './comparison-answer.dto.js';
 import { countsOfPeriod, countsOfYear } from '../rows/merged-parts.js';
 import { type ItemRow } from '../rows/item-row.js';
-import { type ProcedureRow } from '../rows/procedure-row.js';
+import { PROCEDURE_COLUMNS, type ProcedureRow } from '../rows/procedure-row.js';
 import { type Aspect } from './aspect-names.js';
+
+/** The columns of a procedure's row in which a change is looked for. */
+export const CHANGE_COLUMNS = PROCEDURE_COLUMNS.only(
+  ...(['procedureId', 'name', 'stage', 'exemptReason', 'itemKeys', 'frequency', 'channels'] as const),
+  ...(['applicationsTotal', 'applicationsTotalNa', 'applicationsOnline', 'applicationsOnlineNa'] as const),
+  ...(['yearlyTotal', 'yearlyTotalNa', 'yearlyOnline', 'yearlyOnlineNa'] as const),
+  ...(['departmentId', 'departmentName', 'reportExpected', 'reportCounted'] as const),
+);
+/** What is looked at of a procedure's row for a change. */
+export type ChangeRow = Pick<ProcedureRow, (typeof CHANGE_COLUMNS.fields)[number]>;
 
 type Aspects<Row> = Partial<Record<Aspect, (row: Row) => AspectValue>>;
 
-const PROCEDURE_ASPECTS: Aspects<ProcedureRow> = {
+const PROCEDURE_ASPECTS: Aspects<ChangeRow> = {
   stage: ({ stage, exemptReason }) => ({ stage, exemptReason }),
   count: (row) => countsAnswer(countsOfPeriod(row)),
   'yearly-count': (row) => countsAnswer(countsOfYear(row)),
@@ -29,22 +39,24 @@ const ITEM_ASPECTS: Aspects<ItemRow> = {
 };
 
 /** Rows that are new, gone or different, in the order in which their ids first appear. */
-export function changesOf(kind: 'procedure', before: ProcedureRow[], after: ProcedureRow[]): RowChangeDto[];
+export function changesOf(
+  kind: 'procedure',
+  before: readonly ChangeRow[],
+  after: readonly ChangeRow[],
+): RowChangeDto[];
 export function changesOf(
   kind: 'item',
-  before: ItemRow[],
-  after: ItemRow[],
+  before: readonly ItemRow[],
+  after: readonly ItemRow[],
   procedures: ReadonlyMap<string, RowChangeDto>,
 ): RowChangeDto[];
 export function changesOf(
   kind: 'procedure' | 'item',
-  before: (ProcedureRow | ItemRow)[],
-  after: (ProcedureRow | ItemRow)[],
+  before: readonly (ChangeRow | ItemRow)[],
+  after: readonly (ChangeRow | ItemRow)[],
   procedures: ReadonlyMap<string, RowChangeDto> = new Map(),
 ): RowChangeDto[] {
-  const aspects = (kind === 'procedure' ? PROCEDURE_ASPECTS : ITEM_ASPECTS) as Aspects<
-    ProcedureRow | ItemRow
-  >;
+  const aspects = (kind === 'procedure' ? PROCEDURE_ASPECTS : ITEM_ASPECTS) as Aspects<ChangeRow | ItemRow>;
   const old = new Map(before.map((row) => [idOf(row), row]));
   const now = new Map(after.map((row) => [idOf(row), row]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
@@ -69,8 +81,8 @@ function differences<Row>(
 
 /** Changes of an item that come from its procedures: a stage or a channel of theirs that changed. */
 function procedureChanges(
-  was: ProcedureRow | ItemRow | undefined,
-  is: ProcedureRow | ItemRow | undefined,
+  was: ChangeRow | ItemRow | undefined,
+  is: ChangeRow | ItemRow | undefined,
   procedures: ReadonlyMap<string, RowChangeDto>,
 ): RowChangeDto['changed'] {
   if (!was || !is || !('procedureIds' in was) || !('procedureIds' in is)) return [];
@@ -87,6 +99,6 @@ function procedureChanges(
   });
 }
 
-function idOf(row: ProcedureRow | ItemRow): string {
+function idOf(row: ChangeRow | ItemRow): string {
   return 'itemKey' in row ? row.itemKey : row.procedureId;
 }

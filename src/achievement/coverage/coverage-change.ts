@@ -9,7 +9,7 @@ import { LEFT_REASONS, type LeftReason, JOINED_REASONS, type JoinedReason } from
 /** The rows that make the coverage of two sides differ. */
 export type CoverageChange = Pick<RateChangeDto, 'left' | 'joined'>;
 
-type Row = ProcedureRow | ItemRow;
+type Row = Pick<ProcedureRow, 'stage' | 'frequency'> | ItemRow;
 
 /** The number of rows that count on one side only, by reason; empty where both sides cover the same rows. */
 export function coverageChange(
@@ -21,16 +21,36 @@ export function coverageChange(
   const joined = new Map<JoinedReason, number>();
   for (const id of new Set([...weights.before.keys(), ...weights.after.keys()])) {
     const [was, is] = [weights.before.get(id), weights.after.get(id)];
-    if (was && is && isComparable(was, is)) continue;
-    if (was?.answerState === 'unanswered' && is?.answerState === 'unanswered') {
-      count(left, 'partial');
-    } else if (isCounted(was) && (!isCounted(is) || was?.answerState === 'answered')) {
-      count(left, leftReason(is, old.get(id), now.get(id)));
-    } else if (isCounted(is)) {
-      count(joined, joinedReason(was, old.get(id), now.get(id)));
-    }
+    const reason = coverageReason({ was, is, old: old.get(id), now: now.get(id) });
+    if (reason?.side === 'left') count(left, reason.reason);
+    else if (reason) count(joined, reason.reason);
   }
   return inOrder(left, joined);
+}
+
+/** Why a row makes the coverage of two sides differ. */
+export type CoverageReason =
+  | { side: 'left'; reason: LeftReason }
+  | { side: 'joined'; reason: JoinedReason };
+
+/** Why a row counts on one side only; null where it counts on both or on neither. */
+export function coverageReason({
+  was,
+  is,
+  old,
+  now,
+}: {
+  was: RowWeight | undefined;
+  is: RowWeight | undefined;
+  old: Row | undefined;
+  now: Row | undefined;
+}): CoverageReason | null {
+  if (was && is && isComparable(was, is)) return null;
+  if (was?.answerState === 'unanswered' && is?.answerState === 'unanswered')
+    return { side: 'left', reason: 'partial' };
+  if (isCounted(was) && (!isCounted(is) || was?.answerState === 'answered'))
+    return { side: 'left', reason: leftReason(is, old, now) };
+  return isCounted(is) ? { side: 'joined', reason: joinedReason(was, old, now) } : null;
 }
 
 /** The counts of reasons in the order of the reasons, without those that no row has. */

@@ -10,8 +10,8 @@ export function frozenRows(municipality: string, period: Period, revision: numbe
   return {
     procedures: sql`SELECT * FROM ${of('frozen_procedure')}`,
     items: sql`
-      SELECT *, procedure_ids && ARRAY(SELECT procedure_id FROM ${of('frozen_procedure')}
-                                          AND stage IS NOT NULL) AS staged
+      SELECT *, EXISTS (SELECT FROM ${of('frozen_procedure')}
+                            AND procedure_id = ANY (procedure_ids) AND stage IS NOT NULL) AS staged
         FROM ${of('frozen_item')}`,
   };
 }

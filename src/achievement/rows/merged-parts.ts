@@ -63,12 +63,19 @@ export function ownRow<Row extends CountedRow>(row: Row): Row {
 }
 
 /** The counts of the period: in a closed row of a monthly procedure those of the month. */
-export function countsOfPeriod(row: OwnCounts): CountPairColumns {
+export function countsOfPeriod(
+  row: Pick<
+    OwnCounts,
+    'applicationsTotal' | 'applicationsTotalNa' | 'applicationsOnline' | 'applicationsOnlineNa'
+  >,
+): CountPairColumns {
   const { applicationsTotal: total, applicationsOnline: online } = row;
   return { total, totalNa: row.applicationsTotalNa, online, onlineNa: row.applicationsOnlineNa };
 }
 
-export function countsOfYear(row: OwnCounts): CountPairColumns {
+export function countsOfYear(
+  row: Pick<OwnCounts, 'yearlyTotal' | 'yearlyTotalNa' | 'yearlyOnline' | 'yearlyOnlineNa'>,
+): CountPairColumns {
   const { yearlyTotal: total, yearlyOnline: online } = row;
   return { total, totalNa: row.yearlyTotalNa, online, onlineNa: row.yearlyOnlineNa };
 }

@@ -47,10 +47,17 @@ export class RowSources {
     };
   }
 
-  /** The rows that the figures of a snapshot add up; live ones for provisional figures whose rows are not kept. */
-  async ofSnapshot(tx: Transaction, { period, revision, state }: Snapshot): Promise<RowSource> {
+  /**
+   * The rows that the figures of a snapshot add up; live ones for provisional figures whose rows are not kept. `kept`:
+   * whether they are, where that is known.
+   */
+  async ofSnapshot(
+    tx: Transaction,
+    { period, revision, state }: Snapshot,
+    kept?: boolean,
+  ): Promise<RowSource> {
     if (state === 'final') return frozenRows(tx.municipality, period, revision);
-    if (await this.open.areKept(tx, period)) return openRows(tx.municipality, period);
+    if (kept ?? (await this.open.areKept(tx, period))) return openRows(tx.municipality, period);
     return (await this.ofOpenPeriod(tx, period, 'provisional')).source;
   }
 }

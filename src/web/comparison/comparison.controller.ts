@@ -7,10 +7,10 @@ import { GetPage } from '../http/get-page.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen } from '../http/screen.js';
 import { listFile } from '../list/list-file.js';
-import { comparisonPage, MOST_ROWS } from './comparison.page.js';
+import { comparisonPage, type ComparisonView, MOST_ROWS } from './comparison.page.js';
 import { defaultSides, readSide, sideText } from './comparison-sides.js';
 import { comparisonLines, comparisonList } from './comparison-list.js';
-import { CorrectionReasons } from './correction-reasons.service.js';
+import { CorrectionReasons, correctionsBetween } from './correction-reasons.service.js';
 
 @PageController('comparison')
 export class ComparisonPageController {
@@ -23,21 +23,33 @@ export class ComparisonPageController {
   @GetPage()
   async compare(@RequestContext() context: Context, @Query('from') from?: string, @Query('to') to?: string) {
     const named = from && to ? { from: readSide(from), to: readSide(to) } : null;
-    const [known, ofNamed] = await Promise.all([this.history.periods(context), this.answer(context, named)]);
-    const answer = named ? ofNamed : await this.answer(context, defaultSides(known));
-    const reasons = answer ? await this.reasons.between(context, answer.from, answer.to) : [];
-    return new Screen('期間・版の比較', comparisonPage({ known, answer, reasons }));
+    const [known, ofNamed] = await Promise.all([
+      this.history.periods(context),
+      this.compared(context, named),
+    ]);
+    const compared = named ? ofNamed : await this.compared(context, defaultSides(known));
+    return new Screen('期間・版の比較', comparisonPage({ known, ...compared }));
   }
 
-  private async answer(context: Context, sides: ReturnType<typeof defaultSides>) {
-    return sides && this.comparison.first(context, sides.from, sides.to, { most: MOST_ROWS });
+  private async compared(
+    context: Context,
+    sides: ReturnType<typeof defaultSides>,
+  ): Promise<Pick<ComparisonView, 'answer' | 'reasons'>> {
+    if (sides === null) return { answer: null, reasons: [] };
+    const [answer, reasons] = await Promise.all([
+      this.comparison.first(context, sides.from, sides.to, { most: MOST_ROWS }),
+      this.reasons.ofPeriods(context, [sides.from.period, sides.to.period]),
+    ]);
+    return { answer, reasons: correctionsBetween(reasons, answer.from, answer.to) };
   }
 
   /** Everything on the page, without its limit. */
   @Get('export.csv')
   async exportCsv(@RequestContext() context: Context, @Query('from') from = '', @Query('to') to = '') {
     const answer = await this.comparison.compare(context, readSide(from), readSide(to));
-    const reasons = await this.reasons.between(context, answer.from, answer.to);
+    const { from: before, to: after } = answer;
+    const corrections = await this.reasons.ofPeriods(context, [before.period, after.period]);
+    const reasons = correctionsBetween(corrections, before, after);
     const list = comparisonList(`比較_${sideText(answer.from)}_${sideText(answer.to)}`);
     return listFile(list, comparisonLines(answer, reasons), 'csv');
   }

@@ -3,6 +3,7 @@ import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
 import { type SnapshotDto } from '../../achievement/figures/figures-answer.dto.js';
 import { isMonth, type Month } from '../../kernel/month.js';
+import { type Period } from '../../kernel/period.js';
 
 /** Why a closed month was opened again, and as which revision. */
 export interface CorrectionReason {
@@ -38,24 +39,24 @@ export class CorrectionReasons {
       .reverse();
   }
 
-  /** The corrections that stand between two sides: those up to either revision, but for what both share. */
-  async between(context: Context, from: Compared, to: Compared): Promise<CorrectionReason[]> {
-    const sides = [from, to].flatMap(({ period, revision }) =>
-      isMonth(period) ? [{ month: period, revision }] : [],
-    );
-    const [a, b] = sides;
-    if (a && b && a.month === b.month) {
-      const [least, most] = [Math.min(a.revision, b.revision), Math.max(a.revision, b.revision)];
-      return (await this.of(context, a.month)).filter(({ revision }) => revision > least && revision <= most);
-    }
-    const found = await Promise.all(
-      sides.map(async ({ month, revision }) => {
-        const reasons = await this.of(context, month);
-        return reasons.filter((one) => one.revision <= revision);
-      }),
-    );
-    return found.flat();
+  /** The same of the months among several periods, each once. */
+  async ofPeriods(context: Context, periods: readonly Period[]): Promise<CorrectionReason[]> {
+    const months = [...new Set(periods)].filter(isMonth);
+    return (await Promise.all(months.map((month) => this.of(context, month)))).flat();
   }
+}
+
+/** Of the corrections of two sides' months those that stand between them: up to either revision, but for what both share. */
+export function correctionsBetween(
+  reasons: readonly CorrectionReason[],
+  from: Compared,
+  to: Compared,
+): CorrectionReason[] {
+  const upTo = ({ period, revision }: Compared) =>
+    reasons.filter((one) => one.month === period && one.revision <= revision);
+  if (from.period !== to.period) return [...upTo(from), ...upTo(to)];
+  const [least, most] = [Math.min(from.revision, to.revision), Math.max(from.revision, to.revision)];
+  return upTo({ ...to, revision: most }).filter(({ revision }) => revision > least);
 }
 
 type Compared = Pick<SnapshotDto, 'period' | 'revision'>;
