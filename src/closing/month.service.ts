@@ -58,6 +58,12 @@ export class MonthService {
     return this.database.snapshot(context, (tx) => this.months.list(tx));
   }
 
+  /** A month by itself. @throws Problem 404 where it was never opened */
+  async find(context: Context, month: Month): Promise<MonthDto> {
+    permit(context, 'month.read');
+    return this.database.snapshot(context, (tx) => this.months.mustFind(tx, month));
+  }
+
   /** A month with the number of departments in each state, and the progress of its close (null if never requested). */
   async get(context: Context, month: Month): Promise<MonthDetailDto> {
     permit(context, 'month.read');

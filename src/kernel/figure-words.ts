@@ -16,9 +16,11 @@ export const FIGURE_WORDS = {
 /** What stands where there is no figure. */
 export const NO_FIGURE = '―';
 
+const GROUPED = new Intl.NumberFormat('ja-JP');
+
 /** `1,234`; `―` where it is not known. */
 export function grouped(count: number | null): string {
-  return count === null ? NO_FIGURE : count.toLocaleString('ja-JP');
+  return count === null ? NO_FIGURE : GROUPED.format(count);
 }
 
 /** A part of a whole, `1,036 / 1,048`; an unknown side is `―`. */

@@ -3,7 +3,7 @@ import { SnapshotEntity } from '../achievement/snapshot/snapshot.entity.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
 import { type Period } from '../kernel/period.js';
-import { sql, sqlText } from '../platform/database/sql.js';
+import { prepared, sql, sqlText } from '../platform/database/sql.js';
 import { columnsOf } from '../platform/database/table-columns.js';
 import { type Transaction } from '../platform/database/transaction.js';
 
@@ -31,13 +31,15 @@ export class ActualFigureRepository {
    * provisional; undefined before the first.
    */
   async newestMonth(tx: Transaction): Promise<NewestMonth | undefined> {
-    return tx.one<NewestMonth>(sql`
+    return tx.one<NewestMonth>(
+      prepared(sql`
       SELECT ${SNAPSHOT},
              EXISTS (SELECT FROM figure_basis k
                       WHERE k.municipality_id = snapshot.municipality_id AND k.period = snapshot.period) AS rows_kept
         FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%'
-       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`);
+       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`),
+    );
   }
 
   /**
@@ -51,17 +53,17 @@ export class ActualFigureRepository {
     indicators: readonly string[],
   ): Promise<ActualFigure[]> {
     return tx.query<ActualFigure>(
-      `SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected,
-              s.computed_at
-         FROM (SELECT DISTINCT ON (period) period, revision, state, computed_at FROM snapshot
-                WHERE municipality_id = $1 AND as_of <= $2
-                  AND CASE WHEN period = $3 THEN revision = $4
-                           ELSE $5 = 'provisional' OR state = 'final' AND computed_at <= $6 END
-                ORDER BY period, state = 'final' DESC, revision DESC) s
-         JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
-        WHERE f.scope_kind = 'municipality' AND f.denominator > 0 AND f.indicator = ANY($7)
-        ORDER BY s.period`,
-      [tx.municipality, asOf, period, revision, state, computedAt, indicators],
+      prepared(sql`
+      SELECT f.indicator, s.period, s.revision, s.state, f.numerator, f.denominator, f.reported, f.expected,
+             s.computed_at
+        FROM (SELECT DISTINCT ON (period) period, revision, state, computed_at FROM snapshot
+               WHERE municipality_id = ${tx.municipality} AND as_of <= ${asOf}
+                 AND CASE WHEN period = ${period} THEN revision = ${revision}
+                          ELSE ${state} = 'provisional' OR state = 'final' AND computed_at <= ${computedAt} END
+               ORDER BY period, state = 'final' DESC, revision DESC) s
+        JOIN figure f ON f.municipality_id = ${tx.municipality} AND f.period = s.period AND f.revision = s.revision
+       WHERE f.scope_kind = 'municipality' AND f.denominator > 0 AND f.indicator = ANY(${indicators})
+       ORDER BY s.period`),
     );
   }
 }

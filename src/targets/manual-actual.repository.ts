@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '../platform/database/sql.js';
+import { prepared, sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type SavedActualDto } from './target-answer.dto.js';
 
@@ -13,8 +13,10 @@ const select = (tx: Transaction) => sql`
 export class ManualActualRepository {
   /** All of one target, or of every target, oldest first. */
   async list(tx: Transaction, targetId: string | null = null): Promise<SavedActualDto[]> {
-    return tx.query<SavedActualDto>(sql`
-      ${select(tx)} AND (${targetId}::uuid IS NULL OR t.id = ${targetId}) ORDER BY a.fiscal_year`);
+    return tx.query<SavedActualDto>(
+      prepared(sql`
+      ${select(tx)} AND (${targetId}::uuid IS NULL OR t.id = ${targetId}) ORDER BY a.fiscal_year`),
+    );
   }
 
   /** Writes one fiscal year's value, over the one there is. Call it with the target locked. */

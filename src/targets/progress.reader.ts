@@ -4,6 +4,7 @@ import { type IsoDate } from '../kernel/date.js';
 import { type FiscalYear, fiscalYearOf, fiscalYearOfDate } from '../kernel/fiscal-year.js';
 import { type Month, newestEndedMonth } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { type OwedWorkDto } from '../platform/owed-work/owed-work.dto.js';
 import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { type Period } from '../kernel/period.js';
 import { type ActualFigure, ActualFigureRepository } from './actual-figure.repository.js';
@@ -59,7 +60,8 @@ export class ProgressReader {
     return this.against(tx, states, of);
   }
 
-  private async live(tx: Transaction): Promise<TargetState[]> {
+  /** The targets of today with the values typed in. */
+  async live(tx: Transaction): Promise<TargetState[]> {
     const [actuals, targets] = await Promise.all([this.actuals.list(tx), this.targets.list(tx)]);
     return targets.map((target) => ({
       target,
@@ -67,14 +69,18 @@ export class ProgressReader {
     }));
   }
 
-  private async against(
+  /** Such targets against what is known. */
+  async against(
     tx: Transaction,
     states: readonly TargetState[],
     { snapshot, upTo, now }: Known,
   ): Promise<TargetProgressDto[]> {
     const keys = states.flatMap(({ target }) => target.indicator ?? []);
-    const figures = snapshot ? await this.figures.knownWith(tx, snapshot, keys) : [];
-    const stale = await this.stale(tx, figures);
+    const [figures, owed] =
+      snapshot && keys.length > 0
+        ? await Promise.all([this.figures.knownWith(tx, snapshot, keys), this.caveats.owed(tx)])
+        : [[], []];
+    const stale = await this.stale(tx, figures, owed);
     return states.map(({ target, actuals }) => {
       if (target.indicator === null) {
         const known = typedInActuals(actuals, target.decimals, upTo);
@@ -90,11 +96,15 @@ export class ProgressReader {
     });
   }
 
-  private async stale(tx: Transaction, figures: readonly ActualFigure[]): Promise<Map<Period, string>> {
+  private async stale(
+    tx: Transaction,
+    figures: readonly ActualFigure[],
+    owed: readonly OwedWorkDto[],
+  ): Promise<Map<Period, string>> {
     const reasonByPeriod = new Map<Period, string>();
     const open = figures.filter(({ state }) => state === 'provisional');
     const periods = [...new Map(open.map((figure) => [figure.period, figure])).values()];
-    const stale = await Promise.all(periods.map((one) => this.caveats.stale(tx, one)));
+    const stale = await Promise.all(periods.map((one) => this.caveats.stale(tx, one, owed)));
     for (const [at, { period }] of periods.entries()) {
       const sentence = stale[at]?.sentence;
       if (sentence !== undefined) reasonByPeriod.set(period, sentence);

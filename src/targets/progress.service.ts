@@ -46,17 +46,15 @@ export class ProgressService {
   async against(context: Context, month: Month): Promise<TargetProgressDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      const known = await this.months.known(tx, month);
+      const [known, live] = await Promise.all([this.months.known(tx, month), this.progress.live(tx)]);
       return known
-        ? this.progress.current(tx, { snapshot: known.snapshot, upTo: fiscalYearOf(month), now: month })
+        ? this.progress.against(tx, live, { snapshot: known.snapshot, upTo: fiscalYearOf(month), now: month })
         : [];
     });
   }
 
   private async current(tx: Transaction): Promise<TargetProgressDto[]> {
-    const known = this.months
-      .newest(tx)
-      .then((newest) => knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
-    return this.progress.current(tx, known);
+    const [newest, live] = await Promise.all([this.months.newest(tx), this.progress.live(tx)]);
+    return this.progress.against(tx, live, knownOn(tokyoToday(this.clock), newest?.snapshot ?? null));
   }
 }

@@ -2,13 +2,12 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Frequency } from '../../src/catalogue/procedure/procedure-words.js';
-import { type Month } from '../../src/kernel/month.js';
+import { monthEnd, type Month } from '../../src/kernel/month.js';
 import { type Stage } from '../../src/kernel/stage.js';
 import { sql } from '../../src/platform/database/sql.js';
 import { type Transaction } from '../../src/platform/database/transaction.js';
 import { reportingProcedures } from '../../src/reporting/reporting-procedures.sql.js';
 import { isExpected } from '../../src/reporting/status-report/expected-procedures.js';
-import { knownStages } from '../../src/reporting/status-report/known-status.repository.js';
 import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
@@ -42,7 +41,11 @@ async function byRule(tx: Transaction, month: Month): Promise<Record<string, [nu
   const procedures = await tx.query<Asked>(sql`
     SELECT p.id, p.department_id, p.frequency, p.retired, s.stage
       FROM (${reportingProcedures(tx.municipality, month)}) p
-      LEFT JOIN (${knownStages(tx.municipality, month)}) s ON s.procedure_id = p.id`);
+      LEFT JOIN (
+        SELECT DISTINCT ON (procedure_id) procedure_id, stage FROM procedure_stage
+         WHERE municipality_id = ${tx.municipality} AND effective_on <= ${monthEnd(month)}
+           AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
+         ORDER BY procedure_id, effective_on DESC, seq DESC) s ON s.procedure_id = p.id`);
   const reports = await tx.query<{ procedureId: string; departmentId: string }>(sql`
     SELECT procedure_id, department_id FROM status_report
      WHERE municipality_id = ${tx.municipality} AND month = ${month}`);

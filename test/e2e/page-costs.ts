@@ -47,11 +47,11 @@ GET /automation/projects/:id/estimate                     6  2
 GET /automation/projects/:id/stage                        6  2
 GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
-GET /automation/results/:month                           12  3
-GET /comparison                                          12  4
-GET /dashboard                                           26  6
-GET /dashboard/changes                                    9  3
-GET /figures/:indicator                                  11  6
+GET /automation/results/:month                             8  3
+GET /comparison                                           12  4
+GET /dashboard                                            22 4
+GET /dashboard/changes                                     9  3
+GET /figures/:indicator                                   10  5
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2
@@ -77,14 +77,14 @@ GET /queue                                                3  2
 GET /queue/now                                            2  2
 GET /reports                                              5  2
 GET /reports/:month                                      42  6 grows
-GET /review/:month                                        9  3
+GET /review/:month                                        8  3
 GET /review/:month/actions                                5  3
 GET /review/:month/actions/:id                            5  3
 GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
-GET /targets                                              6  4
-GET /targets/:id                                         10  4
+GET /targets                                               5  3
+GET /targets/:id                                          10  4
 GET /targets/:id/edit                                     3  2
 GET /targets/:id/withdraw                                 3  2
 GET /targets/forecast                                     8  4

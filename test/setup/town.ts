@@ -84,7 +84,10 @@ export async function newMunicipality(
 export async function newDepartment(
   database: Database,
   town: Town,
-  { name = `サンプル課${serial}`, code = `D${++serial}` }: { name?: string; code?: string } = {},
+  {
+    name = `サンプル課${serial}`,
+    code = `D${String(++serial).padStart(5, '0')}`,
+  }: { name?: string; code?: string } = {},
 ): Promise<Department> {
   const id = randomUUID();
   await within(database, town, (tx) =>

@@ -33,9 +33,14 @@ export function missingDepartments(
   };
 }
 
+/** The indicator whose completeness counts the reports owed; undefined where none does. */
+export function reportsIndicator({ indicators }: Pick<PeriodCoverage, 'indicators'>): string | undefined {
+  return indicators.find(({ expected }) => expected === 'reports_expected')?.key;
+}
+
 /** For every department, how many reports it owes and how many are counted. */
 function reportsOf({ indicators, figures }: PeriodCoverage): Figure[] {
-  const key = indicators.find(({ expected }) => expected === 'reports_expected')?.key;
+  const key = reportsIndicator({ indicators });
   return figures.filter(({ scopeKind, indicator }) => scopeKind === 'department' && indicator === key);
 }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { parsePeriod, periodLabel, type Period } from '../../kernel/period.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type OwedKind } from '../../platform/owed-work/owed-kind.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
+import { type OwedWorkDto } from '../../platform/owed-work/owed-work.dto.js';
 import { notFound, Problem } from '../../platform/problem.js';
 import { type StaleDto } from './caveats-answer.dto.js';
-import { missingDepartments } from '../coverage/missing-departments.js';
+import { missingDepartments, reportsIndicator } from '../coverage/missing-departments.js';
 import { type Figure } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
 import { type FiguresDto, type SnapshotAnswerDto } from './figures-answer.dto.js';
@@ -24,27 +26,27 @@ export class FigureCaveats {
     private readonly owedWork: OwedWork,
   ) {}
 
-  async of(tx: Transaction, snapshot: Snapshot): Promise<Caveats> {
-    const [departments, before, stale] = await Promise.all([
-      this.departments(tx, snapshot),
-      this.snapshots.previous(tx, snapshot.period),
+  /** The notes of a snapshot with these figures, and `before` it that of the period before. */
+  async of(
+    tx: Transaction,
+    snapshot: Snapshot,
+    { figures, before }: { figures: Promise<Figure[]> | Figure[]; before: Snapshot | null },
+  ): Promise<Caveats> {
+    const [now, reportsBefore, stale] = await Promise.all([
+      figures,
+      before && this.figures.ofDepartments(tx, before, reportsIndicator(before)),
       this.stale(tx, snapshot),
     ]);
     const missing = missingDepartments(
-      { ...snapshot, figures: departments },
-      before && { ...before, figures: await this.departments(tx, before) },
+      { ...snapshot, figures: now },
+      before && { ...before, figures: reportsBefore ?? [] },
     );
     return { missing, stale };
   }
 
-  async departments(tx: Transaction, { period, revision }: Snapshot): Promise<Figure[]> {
-    const figures = await this.figures.list(tx, period, revision);
-    return figures.filter(({ scopeKind }) => scopeKind === 'department');
-  }
-
   /** One sentence for every period whose first figures are not computed yet, oldest first; empty where there is none. */
   async uncomputed(tx: Transaction): Promise<string[]> {
-    const outstanding = await this.owedWork.outstanding(tx);
+    const outstanding = await this.owed(tx);
     const sentences = await Promise.all(
       outstanding
         .filter(({ kind }) => kind === 'provisional')
@@ -71,17 +73,29 @@ export class FigureCaveats {
     return { ...summaryOf(snapshot), stale: await this.stale(tx, snapshot) };
   }
 
-  /** Whether the figures of a snapshot wait for a computation; null where they are up to date. */
+  /** Whether the figures of a snapshot wait for a computation, one of those `owed`; null where they are up to date. */
   async stale(
     tx: Transaction,
     snapshot: Pick<Snapshot, 'period' | 'state' | 'computedAt'>,
+    owed: readonly OwedWorkDto[] | null = null,
   ): Promise<StaleDto | null> {
     if (snapshot.state === 'final') return null;
     const { period } = snapshot;
-    const [provisional, final] = await Promise.all([
-      this.owedWork.find(tx, 'provisional', period),
-      this.owedWork.find(tx, 'final', periodDays(period).stageMonth),
-    ]);
-    return staleOf(snapshot, { provisional, final });
+    const open = owed ?? (await this.owed(tx));
+    const of = (kind: OwedKind, key: string) => open.find((one) => one.kind === kind && one.key === key);
+    const [provisional, final] = [of('provisional', period), of('final', periodDays(period).stageMonth)];
+    if (!provisional && !final) return null;
+    const done = provisional ?? (await this.owedWork.find(tx, 'provisional', period));
+    return staleOf(snapshot, { provisional: done, final });
   }
+
+  /** The computations that are owed, of whatever period. */
+  owed(tx: Transaction): Promise<OwedWorkDto[]> {
+    return this.owedWork.outstanding(tx, ['provisional', 'final']);
+  }
+}
+
+/** Those of the departments. */
+export function departmentsIn(figures: readonly Figure[]): Figure[] {
+  return figures.filter(({ scopeKind }) => scopeKind === 'department');
 }

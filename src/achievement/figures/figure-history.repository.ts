@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
+import { prepared, sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 import { type Figure } from './figure.js';
@@ -17,9 +18,9 @@ export class FigureHistoryRepository {
   /** Every revision that has figures: months before fiscal years, each newest first. */
   async periods(tx: Transaction): Promise<KnownPeriod[]> {
     return tx.query<KnownPeriod>(
-      `SELECT period, revision, state FROM snapshot WHERE municipality_id = $1
-        ORDER BY period LIKE 'FY%', period DESC, revision DESC`,
-      [tx.municipality],
+      prepared(sql`
+      SELECT period, revision, state FROM snapshot WHERE municipality_id = ${tx.municipality}
+       ORDER BY period LIKE 'FY%', period DESC, revision DESC`),
     );
   }
 
@@ -29,14 +30,14 @@ export class FigureHistoryRepository {
     { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] },
   ): Promise<TrendPoint[]> {
     return tx.query<TrendPoint>(
-      `SELECT s.period AS month, s.revision, s.state, f.indicator, f.numerator, f.denominator, f.reported, f.expected
-         FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
-                WHERE municipality_id = $1 AND period NOT LIKE 'FY%' AND period BETWEEN $2 AND $3
-                ORDER BY period, state = 'final' DESC, revision DESC) s
-         JOIN figure f ON f.municipality_id = $1 AND f.period = s.period AND f.revision = s.revision
-        WHERE f.scope_kind = 'municipality' AND f.indicator = ANY($4)
-        ORDER BY s.period, f.indicator`,
-      [tx.municipality, from, to, indicators],
+      prepared(sql`
+      SELECT s.period AS month, s.revision, s.state, f.indicator, f.numerator, f.denominator, f.reported, f.expected
+        FROM (SELECT DISTINCT ON (period) period, revision, state FROM snapshot
+               WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%' AND period BETWEEN ${from} AND ${to}
+               ORDER BY period, state = 'final' DESC, revision DESC) s
+        JOIN figure f ON f.municipality_id = ${tx.municipality} AND f.period = s.period AND f.revision = s.revision
+       WHERE f.scope_kind = 'municipality' AND f.indicator = ANY(${indicators})
+       ORDER BY s.period, f.indicator`),
     );
   }
 }

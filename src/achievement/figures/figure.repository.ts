@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../../kernel/period.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -65,6 +65,21 @@ export class FigureRepository {
        WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}
          AND (${kind ?? null}::text IS NULL OR scope_kind = ${kind ?? null})
        ORDER BY scope_kind, scope_key, indicator`);
+  }
+
+  /** One indicator's figures of the departments; none without an indicator. */
+  async ofDepartments(
+    tx: Transaction,
+    { period, revision }: { period: Period; revision: number },
+    indicator: string | undefined,
+  ): Promise<Figure[]> {
+    return tx.query<Figure>(
+      prepared(sql`
+      SELECT ${COLUMNS} FROM figure
+       WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}
+         AND scope_kind = 'department' AND indicator = ${indicator ?? null}
+       ORDER BY scope_key`),
+    );
   }
 
   private async write(

@@ -3,22 +3,23 @@ import { type Context } from '../../access/context.js';
 import { onlyDepartment, permit } from '../../access/permissions.js';
 import { periodLabel, type Period } from '../../kernel/period.js';
 import { Database } from '../../platform/database/database.js';
+import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, pageOf, type Page } from '../../platform/keyset.js';
 import { orNotFound, Problem } from '../../platform/problem.js';
 import { MappedProcedureRepository, type MappedProcedure } from './mapped-procedure.repository.js';
 import { digestOf } from '../snapshot/digest.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { viewsOf } from './figure-view.js';
-import { FigureCaveats } from './figure-caveats.js';
+import { departmentsIn, FigureCaveats } from './figure-caveats.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
-import { type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
+import { type FigureDto, type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
 import { FrozenPeriodRepository } from '../snapshot/frozen-period.repository.js';
 import { measureUnder } from '../indicator/measures.js';
 import { rowsWithout } from './remainder.sql.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
-import { summaryOf } from '../snapshot/snapshot.js';
+import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
 
@@ -30,6 +31,11 @@ export interface FigureRowsQuery {
   scope: { kind: ScopeKind; key: string };
   cursor?: string;
   limit: number;
+}
+
+/** The figures of a period by the kind of their scopes, with the notes that hold for all of them. */
+export interface FiguresByKind<Kind extends ScopeKind> extends Omit<FiguresDto, 'figures'> {
+  byKind: Record<Kind, FigureDto[]>;
 }
 
 /** The rows that one part of a figure counts: items, or procedures. */
@@ -55,23 +61,40 @@ export class FiguresService {
     period: Period,
     { revision, kind }: { revision?: number; kind: ScopeKind },
   ): Promise<FiguresDto> {
+    const { byKind, ...answer } = await this.listKinds(context, period, { revision, kinds: [kind] });
+    return { ...answer, figures: byKind[kind] };
+  }
+
+  /** The same of several kinds of scope, read once. @throws Problem 404 where there are none */
+  async listKinds<Kind extends ScopeKind>(
+    context: Context,
+    period: Period,
+    { revision, kinds }: { revision?: number; kinds: readonly Kind[] },
+  ): Promise<FiguresByKind<Kind>> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const found = await this.caveats.snapshot(tx, period, revision);
+      const [found, before] = await Promise.all([
+        this.caveats.snapshot(tx, period, revision),
+        this.snapshots.previous(tx, period),
+      ]);
+      const figures = this.figures.list(tx, period, found.revision);
       const [all, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
-        this.figures.list(tx, period, found.revision),
+        figures,
         this.snapshots.correctionsSince(tx, found),
         this.yearlyCounts.changedSince(tx, found),
         this.snapshots.openCorrection(tx, period),
-        this.caveats.of(tx, found),
+        this.caveats.of(tx, found, { figures, before }),
       ]);
-      const figures = all.filter(({ scopeKind }) => scopeKind === kind);
-      const departments = all.filter(({ scopeKind }) => scopeKind === 'department');
+      const departments = departmentsIn(all);
+      const viewsOfKind = (kind: Kind) => {
+        const ofKind = all.filter(({ scopeKind }) => scopeKind === kind);
+        return [kind, viewsOf(found, ofKind, departments)] as const;
+      };
       return {
         snapshot: summaryOf(found),
         ...{ corrections, yearlyCountsChanged, correction },
         ...caveats,
-        figures: viewsOf(found, figures, departments),
+        byKind: Object.fromEntries(kinds.map(viewsOfKind)) as Record<Kind, FigureDto[]>,
       };
     });
   }
@@ -104,7 +127,7 @@ export class FiguresService {
     const scope = only === null ? query.scope : ownScope(context, query.scope, only);
     const { period, revision, limit, cursor } = query;
     return this.database.snapshot(context, async (tx) => {
-      const snapshot = await this.caveats.snapshot(tx, period, revision);
+      const [snapshot, kept] = await this.withRows(tx, period, revision);
       const found = snapshot.indicators.find(({ key }) => key === query.indicator);
       const indicator = orNotFound(found, `指標「${query.indicator}」`);
       const { measuredBy: of, tag } = indicator;
@@ -113,16 +136,19 @@ export class FiguresService {
       const measure = query.part === 'numerator' ? numerator : measureUnder(indicator.denominator, itemRule);
       const after = cursor ? (decodeCursor(cursor, [of === 'item' ? 'integer' : 'text'])[0] ?? null) : null;
       const rowsQuery = { measure, tag, scope, after, limit: limit + 1 };
-      const [stale, all] = await Promise.all([
-        this.caveats.stale(tx, snapshot),
-        this.sources.ofSnapshot(tx, snapshot),
-      ]);
+      const all = await this.sources.ofSnapshot(tx, snapshot, kept);
       const source = query.part === 'remainder' ? rowsWithout(all, numerator) : all;
       if (of === 'item') {
-        const rows = await this.drillDown.items(tx, source, rowsQuery);
+        const [rows, stale] = await Promise.all([
+          this.drillDown.items(tx, source, rowsQuery),
+          this.caveats.stale(tx, snapshot),
+        ]);
         return { measure, stale, of, ...pageOf(rows, limit, ({ number }) => [number]) };
       }
-      const rows = await this.drillDown.procedures(tx, source, rowsQuery);
+      const [rows, stale] = await Promise.all([
+        this.drillDown.procedures(tx, source, rowsQuery),
+        this.caveats.stale(tx, snapshot),
+      ]);
       return { measure, stale, of, ...pageOf(rows, limit, ({ code }) => [code]) };
     });
   }
@@ -134,9 +160,15 @@ export class FiguresService {
   ): Promise<MappedProcedure[]> {
     const only = onlyDepartment(context, 'figures.rows');
     return this.database.snapshot(context, async (tx) => {
-      const source = await this.sources.ofSnapshot(tx, await this.caveats.snapshot(tx, period, revision));
+      const [snapshot, kept] = await this.withRows(tx, period, revision);
+      const source = await this.sources.ofSnapshot(tx, snapshot, kept);
       return this.procedures.procedures(tx, source, { ids, onlyDepartment: only });
     });
+  }
+
+  /** A snapshot, and whether the rows of its period's provisional figures are kept. */
+  private withRows(tx: Transaction, period: Period, revision?: number): Promise<[Snapshot, boolean]> {
+    return Promise.all([this.caveats.snapshot(tx, period, revision), this.sources.areKept(tx, period)]);
   }
 
   /** Whether a final revision is still exactly what the close wrote. */

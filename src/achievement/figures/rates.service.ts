@@ -12,7 +12,7 @@ import { Database } from '../../platform/database/database.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { Problem, orNotFound } from '../../platform/problem.js';
 import { viewsOf } from './figure-view.js';
-import { FigureCaveats, type Caveats } from './figure-caveats.js';
+import { departmentsIn, FigureCaveats, type Caveats } from './figure-caveats.js';
 import { FigureRepository } from './figure.repository.js';
 import { type CorrectionDto, type FigureDto, type OpenCorrectionDto } from './figures-answer.dto.js';
 import { type ItemRow } from '../rows/item-row.js';
@@ -98,8 +98,9 @@ export class RatesService {
       const source = await this.sources.ofSnapshot(tx, snapshot);
       const items = await this.rows.items(tx, source);
       const procedures = await this.rows.procedures(tx, source);
-      const departments = await this.caveats.departments(tx, snapshot);
-      const figures = await this.figures.list(tx, period, snapshot.revision, 'municipality');
+      const figures = await this.figures.list(tx, period, snapshot.revision);
+      const whole = figures.filter(({ scopeKind }) => scopeKind === 'municipality');
+      const before = await this.snapshots.previous(tx, period);
       return {
         code: municipality.code,
         name: municipality.name,
@@ -110,8 +111,10 @@ export class RatesService {
         yearlyCountsChanged: (await this.yearlyCounts.changedSince(tx, snapshot)).length,
         correction: await this.snapshots.openCorrection(tx, period),
         procedures: procedures.map((procedure) => procedureRates(procedure, items)),
-        ...(await this.caveats.of(tx, snapshot)),
-        indicators: viewsOf(snapshot, figures, departments).map((view) => pick(view, INDICATOR_FIELDS)),
+        ...(await this.caveats.of(tx, snapshot, { figures, before })),
+        indicators: viewsOf(snapshot, whole, departmentsIn(figures)).map((view) =>
+          pick(view, INDICATOR_FIELDS),
+        ),
       };
     });
   }

@@ -47,6 +47,11 @@ export class RowSources {
     };
   }
 
+  /** Whether the rows of a period's provisional figures are kept: to be asked together with its snapshot. */
+  areKept(tx: Transaction, period: Period): Promise<boolean> {
+    return this.open.areKept(tx, period);
+  }
+
   /**
    * The rows that the figures of a snapshot add up; live ones for provisional figures whose rows are not kept. `kept`:
    * whether they are, where that is known.
@@ -57,7 +62,7 @@ export class RowSources {
     kept?: boolean,
   ): Promise<RowSource> {
     if (state === 'final') return frozenRows(tx.municipality, period, revision);
-    if (kept ?? (await this.open.areKept(tx, period))) return openRows(tx.municipality, period);
+    if (kept ?? (await this.areKept(tx, period))) return openRows(tx.municipality, period);
     return (await this.ofOpenPeriod(tx, period, 'provisional')).source;
   }
 }

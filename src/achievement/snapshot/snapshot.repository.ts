@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
 import { monthsOfPeriod, type Period } from '../../kernel/period.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -19,20 +19,24 @@ const COMPARED = NEW_VALUES.except('computedAt');
 export class SnapshotRepository {
   /** One revision of a period; where none is named the newest final one, before the first close the provisional one. */
   async find(tx: Transaction, period: Period, revision?: number): Promise<Snapshot | undefined> {
-    return tx.one<Snapshot>(sql`
+    return tx.one<Snapshot>(
+      prepared(sql`
       SELECT ${COLUMNS} FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND period = ${period}
          AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
-       ORDER BY state = 'final' DESC, revision DESC LIMIT 1`);
+       ORDER BY state = 'final' DESC, revision DESC LIMIT 1`),
+    );
   }
 
   /** The newest period of the same kind before this one, as readers see it; null where there is none. */
   async previous(tx: Transaction, period: Period): Promise<Snapshot | null> {
-    const found = await tx.one<Snapshot>(sql`
+    const found = await tx.one<Snapshot>(
+      prepared(sql`
       SELECT ${COLUMNS} FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND period LIKE 'FY%' = (${period}::text LIKE 'FY%')
          AND period < ${period}
-       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`);
+       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`),
+    );
     return found ?? null;
   }
 
@@ -88,21 +92,25 @@ export class SnapshotRepository {
     tx: Transaction,
     { asOf, period, state, computedAt, basisAt, monthRevisions }: Snapshot,
   ): Promise<CorrectionDto[]> {
-    const since = await tx.query<CorrectionDto>(sql`
+    const since = await tx.query<CorrectionDto>(
+      prepared(sql`
       SELECT DISTINCT ON (period) period AS month, revision, computed_at AS closed_at FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND state = 'final'
          AND (revision > 1 OR ${state === 'final'}) AND computed_at > ${basisAt ?? computedAt}
          AND period NOT LIKE 'FY%' AND as_of <= ${asOf} AND period <> ${monthsOfPeriod(period).at(-1)}
-       ORDER BY period, revision DESC`);
+       ORDER BY period, revision DESC`),
+    );
     return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
   }
 
   /** The correction under way of a period, for a fiscal year that of its March; null where there is none. */
   async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrectionDto | null> {
-    const row = await tx.one<OpenCorrectionDto>(sql`
+    const row = await tx.one<OpenCorrectionDto>(
+      prepared(sql`
       SELECT m.revision FROM reporting_month m
        WHERE m.municipality_id = ${tx.municipality} AND m.month = ${monthsOfPeriod(period).at(-1)}
-         AND m.state <> 'closed' AND m.revision > 1`);
+         AND m.state <> 'closed' AND m.revision > 1`),
+    );
     return row ?? null;
   }
 }

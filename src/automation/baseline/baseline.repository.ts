@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { insertRows } from '../../platform/database/insert-rows.js';
-import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationBeforeEntity } from './automation-before.entity.js';
@@ -45,9 +45,11 @@ function writing(part: 'before' | 'estimate', key: string): Sql {
 export class BaselineRepository {
   /** The "before" of each of these projects that has one. */
   async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
-    const rows = await tx.query<StoredBefore>(sql`
+    const rows = await tx.query<StoredBefore>(
+      prepared(sql`
       SELECT ${BEFORE} FROM automation_before
-       WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])`);
+       WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])`),
+    );
     return new Map(
       rows.map(({ projectId, casesNa, cases, ...row }) => [
         projectId,

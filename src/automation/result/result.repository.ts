@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -55,23 +55,27 @@ export class ResultRepository {
     projectIds: readonly string[],
   ): Promise<StoredMonth[]> {
     const within = sql`municipality_id = ${tx.municipality} AND month = ANY (${months})`;
-    const rows = await tx.query<Row>(sql`
+    const rows = await tx.query<Row>(
+      prepared(sql`
       SELECT project_id, month, ${sqlText(ENTERED.list('r'))}, ${sqlText(BEFORE.list('r'))}, r.version,
              l.runs, l.failures AS logged_failures, l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds, l.runs_without_cases,
              l.runs_without_end, l.last_run_at
         FROM (SELECT * FROM automation_result WHERE ${within}) r
         FULL JOIN (SELECT * FROM automation_run_sum WHERE ${within}) l USING (project_id, month)
        WHERE project_id = ANY (${projectIds}::uuid[])
-       ORDER BY month, project_id`);
+       ORDER BY month, project_id`),
+    );
     return rows.map(storedMonth);
   }
 
   /** The first month with logs of each of these projects that has any. */
   async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
-    const rows = await tx.query<{ projectId: string; month: Month }>(sql`
+    const rows = await tx.query<{ projectId: string; month: Month }>(
+      prepared(sql`
       SELECT project_id, min(month) AS month FROM automation_run_sum
        WHERE municipality_id = ${tx.municipality}
-         AND project_id = ANY (${projectIds}::uuid[]) GROUP BY project_id`);
+         AND project_id = ANY (${projectIds}::uuid[]) GROUP BY project_id`),
+    );
     return new Map(rows.map(({ projectId, month }) => [projectId, month]));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../../platform/database/insert-rows.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationStageEntity } from './automation-stage.entity.js';
@@ -16,10 +16,12 @@ export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned'
 export class ProjectStageRepository {
   /** Every line ever written of these projects, withdrawn ones included, in the order of writing. */
   async lines(tx: Transaction, projectIds: readonly string[]): Promise<StageLineDto[]> {
-    return tx.query<StageLineDto>(sql`
+    return tx.query<StageLineDto>(
+      prepared(sql`
       SELECT ${LINE} FROM automation_stage
        WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])
-       ORDER BY seq`);
+       ORDER BY seq`),
+    );
   }
 
   /** Adds lines in the order given. */

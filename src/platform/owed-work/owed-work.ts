@@ -97,11 +97,14 @@ export class OwedWork {
     return row && { ...row, touched: touchedBetween(row.done, row.requested, row.touched) };
   }
 
-  /** What is not done yet, oldest first. */
-  async outstanding(tx: Transaction): Promise<OwedWorkDto[]> {
-    return tx.query<OwedWorkDto>(sql`
+  /** What is not done yet, oldest first; of these kinds alone if given. */
+  async outstanding(tx: Transaction, kinds: readonly OwedKind[] | null = null): Promise<OwedWorkDto[]> {
+    const only = kinds === null ? sql`` : sql`AND kind = ANY (${kinds})`;
+    return tx.query<OwedWorkDto>(
+      prepared(sql`
       SELECT ${COLUMNS} FROM ${OPEN_WORK}
-       WHERE municipality_id = ${tx.municipality} ORDER BY requested_at, kind, key`);
+       WHERE municipality_id = ${tx.municipality} ${only} ORDER BY requested_at, kind, key`),
+    );
   }
 
   /**

@@ -33,13 +33,18 @@ const OWNER = sql`coalesce(heirs.heir, p.department_id)`;
 
 /** The revision that a month's rows belong to where it is a correction; null for the first one, and before any. */
 export async function correctionRevision(tx: Transaction, month: Month): Promise<number | null> {
-  const row = await tx.one<{ revision: number }>(sql`
+  const row = await tx.one<{ revision: number }>(revisionOfCorrection(tx, month));
+  return row?.revision ?? null;
+}
+
+/** The same as a part of a statement; no row where it is none. */
+export function revisionOfCorrection(tx: Transaction, month: Month): Sql {
+  return sql`
     SELECT revision FROM reporting_month
      WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision > 1
        AND EXISTS (SELECT FROM correction_line l
                     WHERE l.municipality_id = ${tx.municipality} AND l.month = ${month}
-                      AND l.revision = reporting_month.revision)`);
-  return row?.revision ?? null;
+                      AND l.revision = reporting_month.revision)`;
 }
 
 /** The rows of a correction by code; only these procedures, if given. */

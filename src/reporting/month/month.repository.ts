@@ -43,8 +43,10 @@ export class MonthRepository {
 
   /** Every month ever opened, newest first. */
   async list(tx: Transaction): Promise<MonthDto[]> {
-    return tx.query<MonthDto>(sql`
-      SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} ORDER BY month DESC`);
+    return tx.query<MonthDto>(
+      prepared(sql`
+      SELECT ${COLUMNS} FROM reporting_month WHERE municipality_id = ${tx.municipality} ORDER BY month DESC`),
+    );
   }
 
   /** Opens a month; false where it has been opened before. */

@@ -10,20 +10,19 @@ export interface KnownStage {
 }
 
 /**
- * What is known of all procedures before a month's own reports say anything, as a part of a statement: the newest stage
- * by the month's end. Columns: procedure_id, stage, exempt_reason; of one that is 未回答 there is no row.
+ * What is known of a procedure before a month's own reports say anything, as a part of a statement: the newest stage by
+ * the month's end. Columns: stage, exempt_reason; no row where it is 未回答.
  */
-export function knownStages(municipality: string, month: Month): Sql {
+export function newestKnownStage(municipality: string, month: Month, procedureId: Sql): Sql {
   return sql`
-    SELECT DISTINCT ON (procedure_id) procedure_id, stage, exempt_reason
-      FROM procedure_stage
-     WHERE municipality_id = ${municipality}
-       AND effective_on <= ${monthEnd(month)}
-       AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
-     ORDER BY procedure_id DESC, effective_on DESC, seq DESC`;
+        SELECT stage, exempt_reason FROM procedure_stage
+         WHERE municipality_id = ${municipality} AND procedure_id = ${procedureId}
+           AND effective_on <= ${monthEnd(month)}
+           AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
+         ORDER BY effective_on DESC, seq DESC LIMIT 1`;
 }
 
-/** The same of these procedures, and whether they have a channel active on the month's last day. */
+/** The same of each of these procedures, and whether they have a channel active on the month's last day. */
 export async function knownStatus(
   tx: Transaction,
   month: Month,
@@ -42,11 +41,7 @@ export async function knownStatus(
                 AND coalesce(c.active_from, '-infinity') <= ${monthEnd(month)}
                 AND coalesce(c.active_to, 'infinity') >= ${monthEnd(month)}) AS has_channel
       FROM unnest(${procedureIds}::uuid[]) AS p (id)
-      LEFT JOIN LATERAL (
-        SELECT stage, exempt_reason FROM procedure_stage
-         WHERE municipality_id = ${tx.municipality} AND procedure_id = p.id AND effective_on <= ${monthEnd(month)}
-           AND withdrawn_at IS NULL AND report_month IS DISTINCT FROM ${month}
-         ORDER BY effective_on DESC, seq DESC LIMIT 1) s ON true`),
+      LEFT JOIN LATERAL (${newestKnownStage(tx.municipality, month, sql`p.id`)}) s ON true`),
   );
   const stages = rows.flatMap(({ procedureId, stage, exemptReason }) =>
     stage === null ? [] : [[procedureId, { stage, exemptReason }] as const],

@@ -1,32 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../../kernel/month.js';
-import { sql, sqlAmong } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlAmong } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
-import { correctionRevision, linesOfCorrection } from '../correction/correction-line.repository.js';
+import { linesOfCorrection, revisionOfCorrection } from '../correction/correction-line.repository.js';
 import { unsubmittedDrafts } from '../status-report/unsubmitted-drafts.sql.js';
 import { expectedProcedures } from '../status-report/expected-procedures.sql.js';
 import { type SubmissionListingState } from './submission-states.js';
 import { type SubmissionOverviewDto } from './submission.dto.js';
 
-type Tally = Pick<SubmissionOverviewDto, 'expected' | 'saved'>;
-
 const HANDED_IN: readonly SubmissionListingState[] = ['submitted', 'accepted'];
 
-type StoredOverview = Pick<
-  SubmissionOverviewDto,
-  | 'departmentId'
-  | 'departmentCode'
-  | 'departmentName'
-  | 'divisionName'
-  | 'state'
-  | 'onBehalf'
-  | 'returnReason'
-  | 'submittedAt'
-  | 'submittedBy'
-  | 'acceptedAt'
-  | 'acceptedBy'
-  | 'version'
->;
+/** Which rows a month counts. */
+interface Basis {
+  /** Of a correction; null where the catalogue says what is expected. */
+  revision: number | null;
+  /** Whether any procedure ever went to another department, so that drafts may follow. */
+  moved: boolean;
+}
 
 @Injectable()
 export class SubmissionOverviewRepository {
@@ -39,47 +29,57 @@ export class SubmissionOverviewRepository {
     month: Month,
     departmentIds: readonly string[] | null,
   ): Promise<SubmissionOverviewDto[]> {
-    const revision = await correctionRevision(tx, month);
-    const [tallies, rows] = await Promise.all([
-      this.tallies(tx, month, revision),
-      tx.query<StoredOverview>(sql`
+    const tallies = talliesOf(tx, month, await this.basis(tx, month));
+    return tx.query<SubmissionOverviewDto>(sql`
+      WITH tallies AS MATERIALIZED (${tallies})
       SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
              v.name AS division_name, coalesce(s.state, 'not-started') AS state,
              coalesce(s.on_behalf, false) AS on_behalf, s.return_reason,
-             s.submitted_at, s.submitted_by, s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version
+             s.submitted_at, s.submitted_by, s.accepted_at, s.accepted_by, coalesce(s.version, 0) AS version,
+             coalesce(t.expected, 0) AS expected, coalesce(t.saved, 0) AS saved
         FROM department d
         LEFT JOIN division v ON v.municipality_id = d.municipality_id AND v.id = d.division_id
         LEFT JOIN submission s ON s.municipality_id = d.municipality_id AND s.month = ${month}
                               AND s.department_id = d.id
+        LEFT JOIN tallies t ON t.department_id = d.id
        WHERE d.municipality_id = ${tx.municipality}
          AND ${sqlAmong('d.id', departmentIds)}
-       ORDER BY d.code`),
-    ]);
-    return rows
-      .map((row) => ({ ...row, ...(tallies.get(row.departmentId) ?? { expected: 0, saved: 0 }) }))
-      .filter(({ expected, state }) => expected > 0 || HANDED_IN.includes(state));
+         AND (t.expected > 0 OR s.state = ANY (${HANDED_IN}))
+       ORDER BY d.code`);
   }
 
-  /**
-   * How many procedures each department has to report, and how many of them are saved. What is reported counts for who
-   * reports it; in a correction, what the close expected is expected.
-   */
-  private async tallies(tx: Transaction, month: Month, revision: number | null): Promise<Map<string, Tally>> {
-    const procedures =
-      revision === null
-        ? expectedProcedures(tx.municipality, month)
-        : sql`SELECT id, department_id, report_expected AS expected FROM (${linesOfCorrection(tx, { month, revision })}) l`;
-    const rows = await tx.query<Tally & { departmentId: string }>(sql`
-      SELECT coalesce(r.department_id, p.department_id) AS department_id,
-             count(*)::integer AS expected, count(r.department_id)::integer AS saved
-        FROM (${procedures}) p
-        LEFT JOIN (
-          SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
-            FROM status_report r
-            LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id
-           WHERE r.municipality_id = ${tx.municipality} AND r.month = ${month}) r ON r.procedure_id = p.id
-       WHERE p.expected OR r.department_id IS NOT NULL
-       GROUP BY 1`);
-    return new Map(rows.map(({ departmentId, ...tally }) => [departmentId, tally]));
+  /** Which rows a month counts, told in one look, so that the large statement is planned for nothing else. */
+  private async basis(tx: Transaction, month: Month): Promise<Basis> {
+    const row = await tx.one<Basis>(
+      prepared(sql`
+      SELECT (${revisionOfCorrection(tx, month)}) AS revision,
+             EXISTS (SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality}) AS moved`),
+    );
+    return row ?? { revision: null, moved: false };
   }
+}
+
+/**
+ * How many procedures each department has to report, and how many of them are saved, as a part of a statement. What is
+ * reported counts for who reports it; in a correction, what the close expected is expected.
+ */
+function talliesOf(tx: Transaction, month: Month, { revision, moved }: Basis): Sql {
+  const procedures =
+    revision === null
+      ? expectedProcedures(tx.municipality, month)
+      : sql`SELECT id, department_id, report_expected AS expected FROM (${linesOfCorrection(tx, { month, revision })}) l`;
+  const reports = sql`
+    SELECT procedure_id, department_id FROM status_report
+     WHERE municipality_id = ${tx.municipality} AND month = ${month}`;
+  const movedReports = sql`
+    SELECT r.procedure_id, coalesce(d.after, r.department_id) AS department_id
+      FROM (${reports}) r
+      LEFT JOIN (${unsubmittedDrafts(tx.municipality, month)}) d ON d.procedure_id = r.procedure_id`;
+  return sql`
+    SELECT coalesce(r.department_id, p.department_id) AS department_id,
+           count(*)::integer AS expected, count(r.department_id)::integer AS saved
+      FROM (${procedures}) p
+      LEFT JOIN (${moved ? movedReports : reports}) r ON r.procedure_id = p.id
+     WHERE r.department_id IS NOT NULL OR p.expected
+     GROUP BY 1`;
 }

@@ -18,6 +18,9 @@ import { rateRows } from './rate-row.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
 import { TREND_LINES, trendView } from './trend-view.js';
 
+/** The parts of the municipality that are shown. */
+const KINDS = ['municipality', 'department', 'group', 'tag'] as const;
+
 /** Gathers from the modules what the dashboard shows. */
 @Injectable()
 export class DashboardReader {
@@ -61,16 +64,11 @@ export class DashboardReader {
     const periods = [...new Set(known.map(({ period }) => period))];
     const period = requestedPeriod ?? periods[0];
     if (period === undefined) return { periods, figures: null };
-    const of = (kind: 'municipality' | 'department' | 'group' | 'tag') =>
-      this.figures.list(context, period, { kind });
     const to = monthsOfPeriod(period).at(-1)!;
     const indicators = TREND_LINES.map(({ indicator }) => indicator);
     const seesAutomation = reach(context, 'automation.read') === 'all';
-    const [whole, byDepartment, byGroup, byTag, points, targets, automation] = await Promise.all([
-      of('municipality'),
-      of('department'),
-      of('group'),
-      of('tag'),
+    const [{ byKind, ...answer }, points, targets, automation] = await Promise.all([
+      this.figures.listKinds(context, period, { kinds: KINDS }),
       this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
       this.targets.against(context, to),
       seesAutomation ? this.automation.monthly(context, to) : Promise.resolve(null),
@@ -81,13 +79,13 @@ export class DashboardReader {
       figures: {
         period,
         previous: sameKind.find((one) => one < period) ?? null,
-        snapshot: whole.snapshot,
-        caveats: whole,
-        later: whole,
-        whole: whole.figures,
-        departments: rateRows(byDepartment.figures),
-        groups: rateRows(byGroup.figures),
-        tags: rateRows(byTag.figures),
+        snapshot: answer.snapshot,
+        caveats: answer,
+        later: answer,
+        whole: byKind.municipality,
+        departments: rateRows(byKind.department),
+        groups: rateRows(byKind.group),
+        tags: rateRows(byKind.tag),
         trend: trendView(points, to),
         targets: targets.filter(({ indicator }) => indicator !== null),
         automation,

@@ -46,7 +46,7 @@ export class ResultsForm {
     const { context, month, departmentId } = of;
     permit(context, 'automation.read', departmentId);
     const [{ state }, department, months, lines] = await Promise.all([
-      this.months.get(context, month),
+      this.months.find(context, month),
       this.departments.get(context, departmentId),
       this.months.list(context),
       this.results.form(context, month, departmentId),

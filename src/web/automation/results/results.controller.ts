@@ -46,7 +46,7 @@ export class ResultsPageController {
     const departmentId = requestedDepartment ?? context.actor.departmentId;
     if (departmentId !== null) return this.form.show({ context, month, departmentId });
     const [{ state }, lines, months] = await Promise.all([
-      this.months.get(context, month),
+      this.months.find(context, month),
       this.results.form(context, month),
       this.months.list(context),
     ]);
