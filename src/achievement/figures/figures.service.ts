@@ -18,9 +18,8 @@ import { measureUnder } from '../indicator/measures.js';
 import { rowsWithout } from './remainder.sql.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
-import { summaryOf } from '../snapshot/snapshot.js';
+import { LaterChanges } from '../snapshot/later-changes.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
-import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
 
 export interface FigureRowsQuery {
   period: Period;
@@ -45,7 +44,7 @@ export class FiguresService {
     private readonly drillDown: DrillDownRepository,
     private readonly procedures: MappedProcedureRepository,
     private readonly frozen: FrozenPeriodRepository,
-    private readonly yearlyCounts: YearlyCountChangeRepository,
+    private readonly later: LaterChanges,
     private readonly caveats: FigureCaveats,
   ) {}
 
@@ -58,18 +57,15 @@ export class FiguresService {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
       const found = await this.caveats.snapshot(tx, period, revision);
-      const [all, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
+      const [all, later, caveats] = await Promise.all([
         this.figures.list(tx, period, found.revision),
-        this.snapshots.correctionsSince(tx, found),
-        this.yearlyCounts.changedSince(tx, found),
-        this.snapshots.openCorrection(tx, period),
+        this.later.of(tx, found),
         this.caveats.of(tx, found),
       ]);
       const figures = all.filter(({ scopeKind }) => scopeKind === kind);
       const departments = all.filter(({ scopeKind }) => scopeKind === 'department');
       return {
-        snapshot: summaryOf(found),
-        ...{ corrections, yearlyCountsChanged, correction },
+        ...later,
         ...caveats,
         figures: viewsOf(found, figures, departments),
       };

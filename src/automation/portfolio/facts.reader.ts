@@ -32,6 +32,7 @@ export class FactsReader {
     projects: readonly ProjectDto[],
     months: readonly Month[],
   ): Promise<ProjectFacts[]> {
+    if (projects.length === 0) return [];
     const ids = projects.map(({ id }) => id);
     const [logsSince, results, knownProjects] = await Promise.all([
       this.results.logsSince(tx, ids),
