@@ -15,8 +15,8 @@ import { testApp } from '../setup/test-app.js';
 import { dxOffice } from '../setup/town.js';
 
 const MONTHS = [parseMonth('2026-09'), parseMonth('2026-10')] as const;
-/** More than a page shows of either list. */
-const PROCEDURES = 2400;
+/** Of which more are late than a page shows. */
+const PROCEDURES = 1600;
 
 let fresh: FreshDatabase;
 let app: INestApplicationContext;
@@ -86,8 +86,8 @@ describe('the report on its page', () => {
     const { shown, whole } = await bothOf(MONTHS[1]);
     expect(shown).toEqual({ ...whole, digest: null });
     const { newlyOnline, behind, lengths } = shown;
-    expect([newlyOnline.length, behind.length]).toEqual([200, 200]);
-    expect(lengths?.newlyOnline).toBeGreaterThan(200);
+    expect(newlyOnline.length).toBeGreaterThan(20);
+    expect(behind).toHaveLength(200);
     expect(lengths?.behind).toBeGreaterThan(200);
     expect(new Set(behind.map(({ why }) => why))).toEqual(new Set(['passed', 'moved']));
     expect(shown.review?.texts.length).toBeGreaterThan(10);
