@@ -32,7 +32,7 @@ beforeAll(async () => {
     INSERT INTO review_text (municipality_id, month, department_id, issues, written_by, written_at)
     SELECT municipality_id, month, id, '様式が紙だけ。', '課', now()
       FROM department CROSS JOIN unnest(ARRAY['2026-09', '2026-10']) AS month WHERE municipality_id = $1`);
-  await plan('2026-08', 3);
+  await plan('2026-08', 2);
   await plan('2026-12', 5);
 });
 afterAll(() => fresh.close());
