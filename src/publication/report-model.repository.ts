@@ -38,11 +38,13 @@ export class ReportModelRepository {
 
   /** The final report of the newest revision of a month, or of a given one, as its page shows it; undefined for none. */
   async finalShown(tx: Transaction, month: Month, revision?: number): Promise<ShownReport | undefined> {
-    const row = await tx.one<ModelRow>(sql`
-      SELECT ${COLUMNS} FROM report_model m
-       WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'final'
-         AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
-       ORDER BY revision DESC LIMIT 1`);
+    const row = await tx.one<Pick<ModelRow, 'content' | 'digest'>>(sql`
+      SELECT m.digest, (SELECT json_object_agg(key, CASE WHEN key = 'procedures' THEN '[]' ELSE value END)::text
+                          FROM json_each(m.content::json)) AS content
+        FROM (SELECT digest, content FROM report_model
+               WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'final'
+                 AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
+               ORDER BY revision DESC LIMIT 1) m`);
     return row && shownOf(modelFrom(row.content, row.digest));
   }
 
