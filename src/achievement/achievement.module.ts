@@ -36,6 +36,7 @@ import { ProvisionalJob } from './computation/provisional.job.js';
 import { RatesService } from './figures/rates.service.js';
 import { RowRepository } from './rows/row.repository.js';
 import { RowSources } from './rows/row-sources.js';
+import { LaterChanges } from './snapshot/later-changes.js';
 import { SnapshotRepository } from './snapshot/snapshot.repository.js';
 import { SnapshotsController } from './snapshot/snapshots.controller.js';
 import { YearlyCountChangeRepository } from './snapshot/yearly-count-change.repository.js';
@@ -55,6 +56,7 @@ const shared = [
   FigureRepository,
   FiguresService,
   FrozenPeriodRepository,
+  LaterChanges,
   PeriodFactsRepository,
   ProvisionalJob,
   RatesService,

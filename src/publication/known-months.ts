@@ -19,6 +19,20 @@ export function knownTo(own: MonthSnapshot, stored: readonly MonthSnapshot[]): M
   return [...[...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1)), own];
 }
 
+/** A revision of a month among the stored ones, by default as readers see it; undefined where there is none. */
+export function ownOf(
+  month: Month,
+  stored: readonly MonthSnapshot[],
+  revision?: number,
+): MonthSnapshot | undefined {
+  return stored
+    .filter((one) => one.month === month && (revision ?? one.snapshot.revision) === one.snapshot.revision)
+    .reduce<MonthSnapshot | undefined>(
+      (found, one) => (found && !isNewer(one.snapshot, found.snapshot) ? found : one),
+      undefined,
+    );
+}
+
 function isKnown(own: Snapshot, { state, computedAt }: Snapshot): boolean {
   return own.state === 'provisional' || (state === 'final' && computedAt <= own.computedAt);
 }

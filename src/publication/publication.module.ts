@@ -5,6 +5,7 @@ import { PriorityListModule } from '../priority-list/priority-list.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
+import { ListedProceduresRepository } from './listed-procedures.repository.js';
 import { ReportFileJob } from './report-file.job.js';
 import { ReportFileRepository } from './report-file.repository.js';
 import { ReportFileService } from './report-file.service.js';
@@ -14,6 +15,7 @@ import { ReportJob } from './report.job.js';
 import { ReportReader } from './report.reader.js';
 import { ReportService } from './report.service.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
+import { ShownReportReader } from './shown-report.reader.js';
 
 const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelRepository, ReportService];
 
@@ -22,7 +24,14 @@ const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelReposito
 @Module({
   imports: [AchievementModule, PriorityListModule, TargetsModule, AutomationModule, ReviewModule],
   controllers: [ReportController],
-  providers: [...shared, ReportFileRepository, ReportReader, RelatedFactsReader],
+  providers: [
+    ...shared,
+    ListedProceduresRepository,
+    ReportFileRepository,
+    ReportReader,
+    RelatedFactsReader,
+    ShownReportReader,
+  ],
   exports: shared,
 })
 export class PublicationModule {}

@@ -6,19 +6,14 @@ import { type Purse } from '../automation/portfolio/figures-view.js';
 import { type ProjectFacts } from '../automation/portfolio/project-effect.js';
 import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
-import { type ReviewOfMonthDto } from '../review/review-answer.dto.js';
-import { ReviewReader } from '../review/review.reader.js';
-import { type FirstPlan } from '../targets/first-plan.js';
-import { FirstPlanRepository } from '../targets/first-plan.repository.js';
+import { ReviewReader, type WrittenOfMonth } from '../review/review.reader.js';
 import { type TargetProgressDto } from '../targets/progress-answer.dto.js';
 import { ProgressReader } from '../targets/progress.reader.js';
 
 /** What other modules know of the month. */
 export interface RelatedFacts {
   progress: TargetProgressDto[];
-  /** By procedure. */
-  firstPlans: ReadonlyMap<string, FirstPlan>;
-  review: ReviewOfMonthDto;
+  review: WrittenOfMonth;
   projects: ProjectFacts[];
   purse: Purse;
 }
@@ -32,19 +27,17 @@ export interface RelatedFacts {
 export class RelatedFactsReader {
   constructor(
     private readonly progress: ProgressReader,
-    private readonly firstPlans: FirstPlanRepository,
     private readonly review: ReviewReader,
     private readonly automation: FactsReader,
   ) {}
 
   async read(tx: Transaction, of: { month: Month; snapshot: Snapshot }): Promise<RelatedFacts> {
-    const [progress, firstPlans, review, projects, purse] = await Promise.all([
+    const [progress, review, projects, purse] = await Promise.all([
       this.progress.progressOf(tx, of),
-      this.firstPlans.list(tx, of),
-      this.review.reviewOf(tx, of.month),
+      this.review.writtenOf(tx, of.month),
       this.automation.all(tx, lookedBack([of.month]), null),
       this.automation.purse(tx),
     ]);
-    return { progress, firstPlans, review, projects, purse };
+    return { progress, review, projects, purse };
   }
 }

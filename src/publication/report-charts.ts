@@ -1,7 +1,7 @@
 import { completenessInWords, FIGURE_WORDS } from '../kernel/figure-words.js';
 import { type Month } from '../kernel/month.js';
 import { isComplete, type Completeness } from '../kernel/rate.js';
-import { type ReportModel } from './report-model.js';
+import { type ShownReport } from './report-model.js';
 
 /** One value of a chart's line; null leaves a gap. */
 interface ChartMonth {
@@ -32,7 +32,7 @@ export function chartKey(charts: readonly Pick<ReportChart, 'trajectory'>[]): st
 }
 
 /** A chart of each indicator known in at least two months; before that there is no line to draw. */
-export function chartsOf({ trend, indicators, targets }: ReportModel): ReportChart[] {
+export function chartsOf({ trend, indicators, targets }: ShownReport): ReportChart[] {
   return indicators.flatMap(({ key, name }) => {
     const months = trend.map(({ month, label, state, indicators: parts }) => ({
       month,

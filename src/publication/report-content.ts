@@ -1,6 +1,5 @@
 import { type StaleDto } from '../achievement/figures/caveats-answer.dto.js';
 import { missingDepartments } from '../achievement/coverage/missing-departments.js';
-import { rateChange } from '../achievement/coverage/rate-change.js';
 import { viewsOf } from '../achievement/figures/figure-view.js';
 import { type FigureDto } from '../achievement/figures/figures-answer.dto.js';
 import { type ScopeKind } from '../achievement/figures/figure.js';
@@ -10,8 +9,9 @@ import { automationContent } from './automation/automation-content.js';
 import { definitionsOf } from './definitions.js';
 import { withDigest } from './model-text.js';
 import { type TrendMonthDto, type ReportStaleDto } from './report-answer.dto.js';
-import { type MonthFigures, type ReportFacts } from './report-facts.js';
-import { TREND_MONTHS, type ReportModel } from './report-model.js';
+import { type ProcedureFacts, procedureFacts } from './procedure-facts.js';
+import { type MonthFigures, type ReportFacts, type WholeFacts } from './report-facts.js';
+import { TREND_MONTHS, type ReportModel, type ShownReport } from './report-model.js';
 import { LAYOUT } from './report-layout.js';
 import {
   type ReportFigureDto,
@@ -21,13 +21,17 @@ import {
 import { STATE_WORDS } from './report-words.js';
 import { type ReportContent } from './section/report-section.js';
 import { itemsOf, type ReportGroupDto } from './sections/items.js';
-import { delayedProceduresOf, newlyOnlineOf, proceduresOf } from './sections/procedures.js';
 import { reviewContent } from './review/review-content.js';
 import { summarySentences } from './summary-sentences.js';
 import { targetContent } from './targets/target-content.js';
 
 /** The report of a month from what was read of it. The same facts always give the same model and digest. */
-export function reportOf(facts: ReportFacts): ReportModel {
+export function reportOf(facts: WholeFacts): ReportModel {
+  return withDigest(contentOf(facts, procedureFacts(facts)));
+}
+
+/** The content of the report from what is known of the procedures. */
+export function contentOf(facts: ReportFacts, procedures: ProcedureFacts): Omit<ShownReport, 'digest'> {
   const { now, before, municipality, edition } = facts;
   const { snapshot, month } = now;
   const { code, name, sample } = municipality;
@@ -51,15 +55,13 @@ export function reportOf(facts: ReportFacts): ReportModel {
     },
     ...missingOf(facts),
     ...staleOf(facts.stale),
-    indicators: indicatorsOf(facts),
+    indicators: indicatorsOf(facts, procedures),
     trend: trendOf(facts),
     departments: scopesOf(now, 'department'),
-    groups: groupsOf(facts),
-    procedures: proceduresOf(facts),
-    newlyOnline: newlyOnlineOf(facts),
-    behind: delayedProceduresOf(facts),
-    ...targetContent(facts),
-    ...reviewContent(facts),
+    groups: groupsOf(facts, procedures),
+    ...listsOf(procedures),
+    ...targetContent(facts, procedures),
+    ...reviewContent(facts, procedures),
     ...automationContent(facts),
     definitions: [],
     sources: [
@@ -67,12 +69,12 @@ export function reportOf(facts: ReportFacts): ReportModel {
       ...snapshot.indicators.map((indicator) => ({ name: indicator.name, source: indicator.source })),
     ],
   };
-  return withDigest({
+  return {
     ...content,
     sources: [...content.sources, ...typedInSources(content)],
     definitions: definitionsOf(snapshot, content),
     summary: withMarks(content, facts.marks ?? []),
-  });
+  };
 }
 
 /** Where values typed in by hand come from. */
@@ -80,6 +82,15 @@ function typedInSources({ targets }: ReportContent): ReportModel['sources'] {
   return (targets?.rows ?? []).flatMap(({ name, latest }) =>
     latest?.source == null ? [] : [{ name, source: latest.source }],
   );
+}
+
+function listsOf({
+  procedures,
+  newlyOnline,
+  behind,
+  lengths,
+}: ProcedureFacts): Pick<ShownReport, 'procedures' | 'newlyOnline' | 'behind' | 'lengths'> {
+  return { procedures, newlyOnline, behind, ...(lengths ? { lengths } : {}) };
 }
 
 function missingOf({ now, before }: ReportFacts): Pick<ReportModel, 'missing'> {
@@ -108,10 +119,10 @@ function withMarks(content: ReportContent, marks: readonly string[]): string[] {
   return sentences.toSpliced(before, 0, mark);
 }
 
-function indicatorsOf({ now, before }: ReportFacts): ReportIndicatorDto[] {
+function indicatorsOf({ now }: ReportFacts, { changes }: ProcedureFacts): ReportIndicatorDto[] {
   return viewsOf(now.snapshot, wholeOf(now), now.figures).map((view) => {
     const indicator = now.snapshot.indicators.find(({ key }) => key === view.key);
-    const change = before && indicator ? rateChange(indicator, before, now) : null;
+    const change = changes.get(view.key) ?? null;
     return {
       ...figureOf(view),
       rule: view.rule,
@@ -162,10 +173,10 @@ function scopesOf({ snapshot, figures }: MonthFigures, kind: ScopeKind): ReportS
 }
 
 /** The groups in the order of the list, also those for which there are no figures. */
-function groupsOf(facts: ReportFacts): ReportGroupDto[] {
+function groupsOf(facts: ReportFacts, procedures: ProcedureFacts): ReportGroupDto[] {
   const figures = new Map(scopesOf(facts.now, 'group').map((group) => [group.key, group.figures]));
   const groups = new Map<string, ReportGroupDto>();
-  for (const { groupKey: key, groupName: name, item } of itemsOf(facts)) {
+  for (const { groupKey: key, groupName: name, item } of itemsOf(facts, procedures)) {
     const group = groups.get(key) ?? { key, name, figures: figures.get(key) ?? [], items: [] };
     group.items.push(item);
     groups.set(key, group);

@@ -7,7 +7,8 @@ import { type ReportFileLineDto } from './report-file-answer.dto.js';
 import { type ReportFormat } from './report-formats.js';
 import { type Revision } from './report-key.js';
 import { type ReportModelEntity } from './report-model.entity.js';
-import { type ReportModel } from './report-model.js';
+import { type ReportModel, type ShownReport } from './report-model.js';
+import { shownOf } from './shown-report.js';
 
 export interface Making {
   at: Date;
@@ -33,6 +34,18 @@ export class ReportModelRepository {
        WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision = ${revision}
          AND state = 'final'`);
     return row && modelFrom(row.content, row.digest);
+  }
+
+  /** The final report of the newest revision of a month, or of a given one, as its page shows it; undefined for none. */
+  async finalShown(tx: Transaction, month: Month, revision?: number): Promise<ShownReport | undefined> {
+    const row = await tx.one<Pick<ModelRow, 'content' | 'digest'>>(sql`
+      SELECT m.digest, (SELECT json_object_agg(key, CASE WHEN key = 'procedures' THEN '[]' ELSE value END)::text
+                          FROM json_each(m.content::json)) AS content
+        FROM (SELECT digest, content FROM report_model
+               WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'final'
+                 AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
+               ORDER BY revision DESC LIMIT 1) m`);
+    return row && shownOf(modelFrom(row.content, row.digest));
   }
 
   /** Keeps a model. Where the same one, or the final one of its revision, is kept already, nothing happens. */

@@ -7,5 +7,20 @@ import { type ReportDto } from './report-answer.dto.js';
  */
 export type ReportModel = Omit<ReportDto, 'data' | 'codes'>;
 
+/** The lists of procedures that people read. */
+export type ReadList = 'newlyOnline' | 'behind';
+
+/** The report as a page shows it: of its long lists the first rows alone. The whole of it is one too. */
+export interface ShownReport extends Omit<ReportModel, 'digest'> {
+  /** Null where the report is not kept: it stands over all of the content. */
+  digest: string | null;
+  /** How many rows the lists have; omitted where all of them are here. */
+  lengths?: Record<ReadList, number>;
+}
+
 /** How many months the trend shows. */
 export const TREND_MONTHS = 24;
+
+export function lengthOf(report: Pick<ShownReport, ReadList | 'lengths'>, list: ReadList): number {
+  return report.lengths?.[list] ?? report[list].length;
+}

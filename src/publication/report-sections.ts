@@ -1,4 +1,4 @@
-import { type ReportModel } from './report-model.js';
+import { type ShownReport } from './report-model.js';
 import { type Block, type ReportSection } from './section/report-section.js';
 import { AUTOMATION } from './sections/automation.js';
 import { DEFINITIONS } from './sections/definitions.js';
@@ -19,7 +19,7 @@ export const REPORT_SECTIONS: readonly ReportSection[] = [
   ...[PARETO, PROCEDURES, REVIEW, AUTOMATION, DEFINITIONS],
 ];
 
-export function sectionsOf(model: ReportModel): { key: string; title: string; blocks: Block[] }[] {
+export function sectionsOf(model: ShownReport): { key: string; title: string; blocks: Block[] }[] {
   return REPORT_SECTIONS.map(({ key, title, blocks }) => ({
     key,
     title: typeof title === 'string' ? title : title(model),

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Context } from '../access/context.js';
 import { permit } from '../access/permissions.js';
 import { ALL_DEPARTMENTS } from '../achievement/figures/all-departments.js';
+import { LaterChanges, type LaterFigures } from '../achievement/snapshot/later-changes.js';
 import { SnapshotRepository } from '../achievement/snapshot/snapshot.repository.js';
 import { type Month } from '../kernel/month.js';
 import { Database } from '../platform/database/database.js';
@@ -11,9 +12,10 @@ import { renderReport, reportFileNames } from './report-format.js';
 import { REPORT_TYPES, type ReportFormat } from './report-formats.js';
 import { reportOf } from './report-content.js';
 import { ReportFileRepository } from './report-file.repository.js';
-import { type ReportModel } from './report-model.js';
+import { type ReportModel, type ShownReport } from './report-model.js';
 import { ReportModelRepository } from './report-model.repository.js';
 import { ReportReader } from './report.reader.js';
+import { ShownReportReader } from './shown-report.reader.js';
 
 export interface ReportFile {
   bytes: Buffer;
@@ -28,6 +30,12 @@ export interface ReportFile {
   stored: boolean;
 }
 
+/** A report as its page shows it, and what happened since it was worked out. */
+export interface ShownMonth {
+  report: ShownReport;
+  later: LaterFigures;
+}
+
 @Injectable()
 export class ReportService {
   constructor(
@@ -36,6 +44,8 @@ export class ReportService {
     private readonly reader: ReportReader,
     private readonly models: ReportModelRepository,
     private readonly files: ReportFileRepository,
+    private readonly shownReader: ShownReportReader,
+    private readonly later: LaterChanges,
   ) {}
 
   /**
@@ -45,6 +55,27 @@ export class ReportService {
   async model(context: Context, month: Month, revision?: number): Promise<ReportModel> {
     permit(context, 'figures.rows', ALL_DEPARTMENTS);
     return this.database.snapshot(context, (tx) => this.modelIn(tx, month, revision));
+  }
+
+  /**
+   * A report as its page shows it, with the revision that it is of.
+   * @throws Problem 404 where the month has no figures
+   */
+  async shown(context: Context, month: Month, revision?: number): Promise<ShownMonth> {
+    permit(context, 'figures.rows', ALL_DEPARTMENTS);
+    return this.database.snapshot(context, async (tx) => {
+      const [known, kept] = await Promise.all([
+        this.reader.months(tx, month, revision),
+        this.models.finalShown(tx, month, revision),
+      ]);
+      const { snapshot } = known.at(-1)!;
+      const isKept = snapshot.state === 'final' && kept?.revision === snapshot.revision;
+      const [report, later] = await Promise.all([
+        isKept ? kept : this.shownReader.read(tx, known),
+        this.later.of(tx, snapshot),
+      ]);
+      return { report, later };
+    });
   }
 
   /**

@@ -2,7 +2,8 @@ import { grouped } from '../kernel/figure-words.js';
 import { eraDate } from '../kernel/japanese-era.js';
 import { automationSentences } from './automation/automation-words.js';
 import { rateSentence } from './rate-sentence.js';
-import { type ReportModel } from './report-model.js';
+import { lengthOf } from './report-model.js';
+import { type ReportContent } from './section/report-section.js';
 import { reviewSentences } from './review/review-sentence.js';
 import { targetSentences } from './targets/target-sentences.js';
 
@@ -14,8 +15,8 @@ const MAIN: readonly string[] = ['priority-items', 'procedures-online', 'volume-
  * figures are old, stands before everything. At most ten beside those two: the other indicators, every target by itself
  * and the year of automation stand in their sections.
  */
-export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>): string[] {
-  const { comparedWith, newlyOnline, behind, indicators } = model;
+export function summarySentences(model: ReportContent): string[] {
+  const { comparedWith, indicators } = model;
   const provisional =
     model.state === 'provisional' ? 'この報告は速報です。確定までに値が変わることがあります。' : '';
   return [
@@ -27,8 +28,8 @@ export function summarySentences(model: Omit<ReportModel, 'digest' | 'summary'>)
       .map((one) => rateSentence(one, comparedWith !== null)),
     comparedWith === null
       ? '前月の記録がないため、前月からの変化は示していません。'
-      : `前月から新たにオンライン化した手続は${grouped(newlyOnline.length)}件です。`,
-    `予定年月が到来した、または延びた未オンライン化の手続は${grouped(behind.length)}件です。`,
+      : `前月から新たにオンライン化した手続は${grouped(lengthOf(model, 'newlyOnline'))}件です。`,
+    `予定年月が到来した、または延びた未オンライン化の手続は${grouped(lengthOf(model, 'behind'))}件です。`,
     ...targetSentences(model),
     ...reviewSentences(model.review),
     ...automationSentences(model.automation),

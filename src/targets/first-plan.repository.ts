@@ -24,7 +24,7 @@ export class FirstPlanRepository {
 /**
  * The first plan of each procedure that has one, and how it was kept by the end of a month, as a part of a statement.
  * Closed months give that as it was when the month's figures were worked out, so of a closed month the answer never
- * changes. One pass over their rows, for there may be very many. Columns: procedure_id, month, last_offline,
+ * changes. One pass over their rows, for there may be very many: written out, however few are expected. Columns: procedure_id, month, last_offline,
  * first_online.
  */
 export function firstPlans(municipality: string, { month, snapshot }: MonthAsOf): Sql {
@@ -47,7 +47,7 @@ export function firstPlans(municipality: string, { month, snapshot }: MonthAsOf)
         JOIN frozen_procedure f
           ON f.municipality_id = ${municipality} AND f.period = closed.period AND f.revision = closed.revision
        WHERE f.stage IS NOT NULL AND f.procedure_id = ANY (ARRAY(SELECT procedure_id FROM first))
-    ), kept AS (
+    ), kept AS MATERIALIZED (
       SELECT procedure_id, offline AS last_offline, min(period) FILTER (WHERE period > offline) AS first_online
         FROM seen WHERE offline IS NOT NULL GROUP BY procedure_id, offline)
     SELECT first.procedure_id, first.month, kept.last_offline, kept.first_online

@@ -44,10 +44,11 @@ export class ForecastRowsRepository {
                yearly_total, yearly_total_na, yearly_reported,
                coalesce(stage = ANY (${ONLINE_STAGES}::text[]), false) AS online
           FROM (${query.source.procedures}) r),
+      first AS MATERIALIZED (${firstPlans(tx.municipality, query.about)}),
       planned AS MATERIALIZED (
         SELECT rows.*, ${slip(query.about)} AS slip
           FROM rows
-          LEFT JOIN (${firstPlans(tx.municipality, query.about)}) first ON first.procedure_id = rows.procedure_id
+          LEFT JOIN first ON first.procedure_id = rows.procedure_id
          WHERE rows.in_scope),
       names AS (
         SELECT department_id, min(department_code) AS code,

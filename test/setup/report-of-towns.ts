@@ -20,11 +20,11 @@ export function reportOfTowns(
     trend: [factsOf(before), factsOf(now)],
     related: {
       progress: [],
-      firstPlans: new Map(),
-      review: { month, texts: [], unwritten: [], actions: [], counts: { open: 0, overdue: 0, done: 0 } },
+      review: { month, texts: [], actions: [], counts: { open: 0, overdue: 0, done: 0 } },
       projects: [],
       purse: { costs: [], hourlyYen: null },
     } as unknown as ReportFacts['related'],
+    firstPlans: new Map(),
     stale: null,
     ...about,
   });

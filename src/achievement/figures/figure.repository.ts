@@ -82,6 +82,27 @@ export class FigureRepository {
     );
   }
 
+  /**
+   * The figures of revisions of several periods, one of each, by the period: those of every scope or of the whole
+   * municipality, in a fixed order.
+   */
+  async several(
+    tx: Transaction,
+    revisions: readonly { period: Period; revision: number; everyScope: boolean }[],
+  ): Promise<Map<Period, Figure[]>> {
+    const rows = await tx.query<Figure & { period: Period }>(sql`
+      SELECT period, ${COLUMNS}
+        FROM figure
+        JOIN unnest(${revisions.map(({ period }) => period)}::text[], ${revisions.map((one) => one.revision)}::integer[],
+                    ${revisions.map(({ everyScope }) => everyScope)}::boolean[]) AS of (period, revision, every_scope)
+             USING (period, revision)
+       WHERE municipality_id = ${tx.municipality} AND (every_scope OR scope_kind = 'municipality')
+       ORDER BY period, scope_kind, scope_key, indicator`);
+    const figures = new Map<Period, Figure[]>(revisions.map(({ period }) => [period, []]));
+    for (const { period, ...figure } of rows) figures.get(period)?.push(figure);
+    return figures;
+  }
+
   private async write(
     tx: Transaction,
     period: Period,

@@ -19,9 +19,9 @@ import { measureUnder } from '../indicator/measures.js';
 import { rowsWithout } from './remainder.sql.js';
 import { RowSources } from '../rows/row-sources.js';
 import { type ItemRowsDto, type ProcedureRowsDto } from './rows-answer.dto.js';
-import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
+import { type Snapshot } from '../snapshot/snapshot.js';
+import { LaterChanges } from '../snapshot/later-changes.js';
 import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
-import { YearlyCountChangeRepository } from '../snapshot/yearly-count-change.repository.js';
 
 export interface FigureRowsQuery {
   period: Period;
@@ -51,7 +51,7 @@ export class FiguresService {
     private readonly drillDown: DrillDownRepository,
     private readonly procedures: MappedProcedureRepository,
     private readonly frozen: FrozenPeriodRepository,
-    private readonly yearlyCounts: YearlyCountChangeRepository,
+    private readonly later: LaterChanges,
     private readonly caveats: FigureCaveats,
   ) {}
 
@@ -78,11 +78,9 @@ export class FiguresService {
         this.snapshots.previous(tx, period),
       ]);
       const figures = this.figures.list(tx, period, found.revision);
-      const [all, corrections, yearlyCountsChanged, correction, caveats] = await Promise.all([
+      const [all, later, caveats] = await Promise.all([
         figures,
-        this.snapshots.correctionsSince(tx, found),
-        this.yearlyCounts.changedSince(tx, found),
-        this.snapshots.openCorrection(tx, period),
+        this.later.of(tx, found),
         this.caveats.of(tx, found, { figures, before }),
       ]);
       const departments = departmentsIn(all);
@@ -91,8 +89,7 @@ export class FiguresService {
         return [kind, viewsOf(found, ofKind, departments)] as const;
       };
       return {
-        snapshot: summaryOf(found),
-        ...{ corrections, yearlyCountsChanged, correction },
+        ...later,
         ...caveats,
         byKind: Object.fromEntries(kinds.map(viewsOfKind)) as Record<Kind, FigureDto[]>,
       };

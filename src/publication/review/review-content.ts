@@ -1,4 +1,5 @@
 import { type ActionOfMonthDto, type TextOfMonthDto } from '../../review/review-answer.dto.js';
+import { type ProcedureFacts } from '../procedure-facts.js';
 import { type ReportFacts } from '../report-facts.js';
 import { type ReportReviewDto } from '../report-parts-answer.dto.js';
 
@@ -6,11 +7,13 @@ import { type ReportReviewDto } from '../report-parts-answer.dto.js';
  * What was written with the month and its actions as of its end; left out where there is neither. Departments bear the
  * names of the month's own rows, so that a later renaming does not alter a closed month.
  */
-export function reviewContent({ now, related: { review } }: ReportFacts): { review?: ReportReviewDto } {
+export function reviewContent(
+  { related: { review } }: ReportFacts,
+  { departmentNames }: Pick<ProcedureFacts, 'departmentNames'>,
+): { review?: ReportReviewDto } {
   if (review.texts.length === 0 && review.actions.length === 0) return {};
-  const names = new Map(now.procedures.map((row) => [row.departmentId, row.departmentName]));
   const ownerName = ({ departmentId, departmentName }: ActionOfMonthDto | TextOfMonthDto) =>
-    (departmentId === null ? undefined : names.get(departmentId)) ?? departmentName;
+    (departmentId === null ? undefined : departmentNames.get(departmentId)) ?? departmentName;
   return {
     review: {
       texts: review.texts.map((text) => {

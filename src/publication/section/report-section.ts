@@ -2,24 +2,24 @@ import { type Completeness } from '../../kernel/rate.js';
 import { type Month } from '../../kernel/month.js';
 import { type ReportChart } from '../report-charts.js';
 import { type ReportFigureDto } from '../report-figures-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { type DataCode, type Subject } from './datum.js';
 import { type ReportColumn } from './report-column.js';
 
 /** The report before its sentences and its digest are worked out. */
-export type ReportContent = Omit<ReportModel, 'digest' | 'summary'>;
+export type ReportContent = Omit<ShownReport, 'digest' | 'summary'>;
 
 /** A section of the report, described once: the page, the PDF, the workbook and the data are all drawn from it. */
 export interface ReportSection {
   /** Names its heading on the page. */
   key: string;
-  title: string | ((model: ReportModel) => string);
+  title: string | ((model: ShownReport) => string);
   /** What it shows, in order. */
-  blocks: (model: ReportModel) => Block[];
+  blocks: (model: ShownReport) => Block[];
   /** The codes of its data in CSV and JSON. */
   codes?: readonly [string, DataCode][];
   /** The words it uses; only what the report has is defined. */
-  terms?: (content: ReportContent) => ReportModel['definitions'];
+  terms?: (content: ReportContent) => ShownReport['definitions'];
 }
 
 /** A part of a section. Renderers know these kinds and no section. */

@@ -2,7 +2,7 @@ import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js'
 import { BASES } from '../../automation/automation-words.js';
 import { groupedDecimal, moneyInWords, spanInWords, troubleInWords } from '../automation/automation-words.js';
 import { AUTOMATION_TERMS } from './automation-terms.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { type ReportAutomationDto, type ReportHoursDto } from '../report-parts-answer.dto.js';
 import { type Subject } from '../section/datum.js';
 import { codesOf, count, decimal, text, type ReportColumn, word } from '../section/report-column.js';
@@ -173,7 +173,7 @@ export const AUTOMATION: ReportSection = {
   blocks: (model) => (model.automation ? automationBlocks(model.automation, model) : []),
 };
 
-function automationBlocks(automation: ReportAutomationDto, model: ReportModel): Block[] {
+function automationBlocks(automation: ReportAutomationDto, model: ShownReport): Block[] {
   const { programme, inProduction, ofMonth, ofYear, shortfalls, robots } = automation;
   const { state, revision } = model;
   const periods = ofYear.from === ofYear.to ? [ofMonth] : [ofMonth, ofYear];

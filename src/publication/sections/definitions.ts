@@ -1,7 +1,7 @@
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { identityLines } from '../identity-lines.js';
 import { type ReportIndicatorDto } from '../report-figures-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ReportModel, type ShownReport } from '../report-model.js';
 import { text, type ReportColumn } from '../section/report-column.js';
 import { type ReportSection, table } from '../section/report-section.js';
 
@@ -21,6 +21,8 @@ const SOURCE_COLUMNS: ReportColumn<ReportModel['sources'][number]>[] = [
   text('name', '項目', ({ name }) => name, { heading: true }),
   text('source', '出典', ({ source }) => source),
 ];
+
+const DIGEST_OF_FILES = 'ファイルの作成のときに計算し、ファイルごとに示します。';
 
 /** How each rate is worked out and from which days, the words used, and where the list and the rules come from. */
 export const DEFINITIONS: ReportSection = {
@@ -46,7 +48,7 @@ export const DEFINITIONS: ReportSection = {
       {
         ...{ kind: 'terms', caption: 'ダイジェスト' },
         terms: [
-          { term: '内容のダイジェスト', meaning: digest },
+          { term: '内容のダイジェスト', meaning: digest ?? DIGEST_OF_FILES },
           ...(snapshotDigest === null
             ? []
             : [{ term: '確定した記録のダイジェスト', meaning: snapshotDigest }]),
@@ -64,7 +66,7 @@ function indicatorText({ rule, flows }: ReportIndicatorDto): string {
   return `${rule}件数の対象期間は${dayLabel(flows.from)}から${dayLabel(flows.to)}まで。`;
 }
 
-function linesOf(model: ReportModel): Line[] {
+function linesOf(model: ShownReport): Line[] {
   return [
     ...identityLines(model).map(([term, content]) => ({ kind: 'この報告書', term, content })),
     ...model.definitions.map(({ term, meaning }) => ({ kind: '定義', term, content: meaning })),

@@ -1,5 +1,5 @@
 import { type ReportFigureDto, type ReportScopeDto } from '../report-figures-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { type Subject } from '../section/datum.js';
 import { type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
@@ -36,7 +36,7 @@ export const DEPARTMENTS: ReportSection = {
   ],
 };
 
-function departmentBlocks({ departments, indicators, period, revision }: ReportModel): Block[] {
+function departmentBlocks({ departments, indicators, period, revision }: ShownReport): Block[] {
   const rows = departments.map(({ key, name, figures }): FigureRow => ({
     ...{ key, name },
     figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
@@ -60,7 +60,7 @@ function departmentBlocks({ departments, indicators, period, revision }: ReportM
 }
 
 function figuresOf(
-  { indicators }: ReportModel,
+  { indicators }: ShownReport,
   scopes: readonly ReportScopeDto[],
   subjectOf: (scope: ReportScopeDto) => Subject,
 ) {

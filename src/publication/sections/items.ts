@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type ItemRow } from '../../achievement/rows/item-row.js';
 import { type ItemRule } from '../../achievement/rows/period-facts.js';
-import { type ProcedureRow } from '../../achievement/rows/procedure-row.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { applicabilityLabel } from '../../priority-list/applicability-words.js';
 import { type Verification, VERIFICATIONS } from '../../priority-list/edition-words.js';
+import { type ProcedureFacts, type StagedProcedure } from '../procedure-facts.js';
 import { type ReportFacts } from '../report-facts.js';
 import { ReportScopeDto } from '../report-figures-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { codesOf, count, text, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
 
@@ -46,8 +46,10 @@ const NOBODY_LEADS = '所管課未定';
 const NO_PROCEDURE = '手続なし';
 
 /** The items of the list by number, each with its group. */
-export function itemsOf({ now, before }: ReportFacts): (ItemRow & { item: ReportItemDto })[] {
-  const procedures = new Map(now.procedures.map((row) => [row.procedureId, row]));
+export function itemsOf(
+  { now, before }: ReportFacts,
+  { mapped }: Pick<ProcedureFacts, 'mapped'>,
+): (ItemRow & { item: ReportItemDto })[] {
   const earlier = new Map(before?.items.map((row) => [row.itemKey, row]));
   return now.items.map((row) => {
     const was = earlier.get(row.itemKey);
@@ -62,7 +64,7 @@ export function itemsOf({ now, before }: ReportFacts): (ItemRow & { item: Report
         applicability: applicabilityLabel(row.applicability, row.applicabilityReason),
         handled: row.applicability !== 'not-handled',
         department: row.leadDepartmentName ?? NOBODY_LEADS,
-        stage: furthestStage(row.procedureIds.flatMap((id) => procedures.get(id) ?? [])),
+        stage: furthestStage(mapped.get(row.itemKey) ?? []),
         online,
         procedures: row.procedureIds.length,
         changed: was && before ? change(isItemOnline(was, before.snapshot.itemRule), online) : null,
@@ -82,7 +84,7 @@ function change(was: boolean, is: boolean): ReportItemDto['changed'] {
 }
 
 /** The stages in scope; where all are exempt, that is said instead. */
-function furthestStage(procedures: readonly ProcedureRow[]): string {
+function furthestStage(procedures: readonly StagedProcedure[]): string {
   if (procedures.length === 0) return NO_PROCEDURE;
   const inScope = procedures.filter((row) => row.inScope);
   const answered = (inScope.length > 0 ? inScope : procedures).flatMap(({ stage }) => stage ?? []);
@@ -152,7 +154,7 @@ export const ITEMS: ReportSection = {
 };
 
 function groupBlocks(
-  { period, revision }: ReportModel,
+  { period, revision }: ShownReport,
   { key, name, figures, items }: ReportGroupDto,
 ): Block[] {
   const rates = figures

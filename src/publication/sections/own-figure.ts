@@ -3,7 +3,7 @@ import {
   type ReportIndicatorDto,
   type TrendFigureDto,
 } from '../report-figures-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { type Subject } from '../section/datum.js';
 import { figureData, rate, text, type ReportColumn } from '../section/report-column.js';
 
@@ -34,6 +34,6 @@ function noteOf({ reason, notCounted }: OwnFigure): string | null {
   return reason ?? notCounted?.sentence ?? null;
 }
 
-export function wholeOf({ municipality }: ReportModel): Subject {
+export function wholeOf({ municipality }: ShownReport): Subject {
   return { scope: '団体', scopeName: municipality.name };
 }

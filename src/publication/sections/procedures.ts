@@ -7,7 +7,7 @@ import { grouped } from '../../kernel/figure-words.js';
 import { parseMonth, type Month } from '../../kernel/month.js';
 import { percent } from '../../kernel/rate.js';
 import { STAGES, STAGE_NAMES, STAGE_UNANSWERED, isOnline } from '../../kernel/stage.js';
-import { type ReportFacts } from '../report-facts.js';
+import { lengthOf, type ReadList, type ShownReport } from '../report-model.js';
 import {
   codesOf,
   count,
@@ -70,47 +70,51 @@ export class BehindProcedureDto extends ReportProcedureDto {
   })
   why!: keyof typeof DELAY_WORDS;
 }
-/** Every procedure of the month, by code. */
-export function proceduresOf(facts: ReportFacts): ReportProcedureDto[] {
-  const earlier = earlierRows(facts);
-  return facts.now.procedures.map((row) => lineOf(row, earlier.get(row.procedureId)));
+
+/** What a line says of a procedure. */
+export type ListedRow = Pick<
+  ProcedureRow,
+  | 'code'
+  | 'name'
+  | 'departmentName'
+  | 'stage'
+  | 'inScope'
+  | 'stageSince'
+  | 'plannedMonth'
+  | 'applicationsTotal'
+  | 'applicationsTotalNa'
+  | 'applicationsOnline'
+  | 'applicationsOnlineNa'
+  | 'pairOnline'
+  | 'pairTotal'
+>;
+
+/** What a line says of its row in the month before. */
+export type EarlierRow = Pick<ProcedureRow, 'stage' | 'plannedMonth'>;
+
+/** One that is online now and known not to be the month before. An answer given for the first time is no change. */
+export function newlyOnlineOf(row: ListedRow, was: EarlierRow | undefined): ReportProcedureDto[] {
+  const cameOnline = isOnline(row.stage) && was !== undefined && was.stage !== null && !isOnline(was.stage);
+  return cameOnline ? [lineOf(row, was)] : [];
 }
 
-/** Those online now and known not to be online the month before. An answer given for the first time is no change. */
-export function newlyOnlineOf(facts: ReportFacts): ReportProcedureDto[] {
-  const earlier = earlierRows(facts);
-  return facts.now.procedures.flatMap((row) => {
-    const was = earlier.get(row.procedureId);
-    const cameOnline = isOnline(row.stage) && was !== undefined && was.stage !== null && !isOnline(was.stage);
-    return cameOnline ? [lineOf(row, was)] : [];
-  });
+/** One in scope and not online whose planned month has come, or was moved to a later one since the month before. */
+export function delayedOf(row: ListedRow, was: EarlierRow | undefined, month: Month): BehindProcedureDto[] {
+  if (!row.inScope || isOnline(row.stage) || row.plannedMonth === null) return [];
+  const plannedBefore = was?.plannedMonth ?? null;
+  const isPostponed = plannedBefore !== null && plannedBefore < row.plannedMonth;
+  const passed = row.plannedMonth <= month;
+  if (!isPostponed && !passed) return [];
+  return [
+    {
+      ...lineOf(row, was),
+      plannedBefore: plannedBefore === row.plannedMonth ? null : monthOrNull(plannedBefore),
+      why: isPostponed ? (passed ? 'passed-and-moved' : 'moved') : 'passed',
+    },
+  ];
 }
 
-/** Those in scope and not online whose planned month has come, or was moved to a later one since the month before. */
-export function delayedProceduresOf(facts: ReportFacts): BehindProcedureDto[] {
-  const earlier = earlierRows(facts);
-  return facts.now.procedures.flatMap((row) => {
-    if (!row.inScope || isOnline(row.stage) || row.plannedMonth === null) return [];
-    const was = earlier.get(row.procedureId);
-    const plannedBefore = was?.plannedMonth ?? null;
-    const isPostponed = plannedBefore !== null && plannedBefore < row.plannedMonth;
-    const passed = row.plannedMonth <= facts.now.month;
-    if (!isPostponed && !passed) return [];
-    return [
-      {
-        ...lineOf(row, was),
-        plannedBefore: plannedBefore === row.plannedMonth ? null : monthOrNull(plannedBefore),
-        why: isPostponed ? (passed ? 'passed-and-moved' : 'moved') : 'passed',
-      },
-    ];
-  });
-}
-
-function earlierRows({ before }: ReportFacts): Map<string, ProcedureRow> {
-  return new Map(before?.procedures.map((row) => [row.procedureId, row]));
-}
-
-function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedureDto {
+export function lineOf(row: ListedRow, was: EarlierRow | undefined): ReportProcedureDto {
   const usage = { numerator: row.pairOnline, denominator: row.pairTotal };
   return {
     code: row.code,
@@ -128,7 +132,7 @@ function lineOf(row: ProcedureRow, was: ProcedureRow | undefined): ReportProcedu
   };
 }
 
-function stageName({ stage }: ProcedureRow): string {
+function stageName({ stage }: Pick<ProcedureRow, 'stage'>): string {
   return stage === null ? STAGE_UNANSWERED : STAGE_NAMES[stage];
 }
 
@@ -186,14 +190,14 @@ const COLUMNS: ReportColumn<ListedProcedure>[] = [
 /** Those that came online since the month before. */
 export const NEWLY_ONLINE: ReportSection = {
   key: 'newly',
-  title: ({ newlyOnline }) => `新たにオンライン化した手続（${grouped(newlyOnline.length)}件）`,
-  blocks: ({ newlyOnline, comparedWith }) =>
-    comparedWith === null
+  title: (report) => `新たにオンライン化した手続（${grouped(lengthOf(report, 'newlyOnline'))}件）`,
+  blocks: (report) =>
+    report.comparedWith === null
       ? [{ kind: 'note', text: '前月の記録がないため、示していません。' }]
       : [
-          procedureTable(newlyOnline, {
+          procedureTable(report, 'newlyOnline', {
             key: 'newly',
-            caption: `${comparedWith.label}より後にオンライン化した手続`,
+            caption: `${report.comparedWith.label}より後にオンライン化した手続`,
             columns: pick(COLUMNS, 'code', 'name', 'department', 'stageBefore', 'stage', 'stageSince'),
           }),
         ],
@@ -202,9 +206,9 @@ export const NEWLY_ONLINE: ReportSection = {
 /** Those whose planned month has come or was put off. */
 export const DELAYED: ReportSection = {
   key: 'behind',
-  title: ({ behind }) => `遅れ・遅れのおそれのある手続（${grouped(behind.length)}件）`,
-  blocks: ({ behind }) => [
-    procedureTable(behind, {
+  title: (report) => `遅れ・遅れのおそれのある手続（${grouped(lengthOf(report, 'behind'))}件）`,
+  blocks: (report) => [
+    procedureTable(report, 'behind', {
       key: 'behind',
       caption: '予定年月が到来した、または延びた未オンライン化の手続',
       columns: pick(
@@ -245,22 +249,28 @@ function allProcedures({ procedures, newlyOnline, behind }: Parameters<ReportSec
   });
 }
 
-/** For a long list those with the most applications, in the list's own order; the other formats contain all of it. */
+/** A long list by its first rows; the other formats contain all of it. */
 function procedureTable(
-  rows: readonly ListedProcedure[],
+  report: ShownReport,
+  list: ReadList,
   description: Pick<ReportTable<ListedProcedure>, 'key' | 'caption' | 'columns'>,
 ): Block {
-  const byApplications = rows.toSorted((a, b) => applicationsOf(b) - applicationsOf(a));
-  const shownIds = new Set(byApplications.slice(0, LONGEST_LIST));
-  const all = grouped(rows.length);
+  const all = lengthOf(report, list);
   return table<ListedProcedure>({
     ...description,
-    rows: rows.filter((row) => shownIds.has(row)),
+    rows: firstOf<ListedProcedure>(report[list]),
     empty: '該当する手続はありません。',
-    ...(rows.length > LONGEST_LIST && {
-      lead: `全${all}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`,
+    ...(all > LONGEST_LIST && {
+      lead: `全${grouped(all)}件のうち、総件数の多い${LONGEST_LIST}件を示します。すべてはExcelとCSVにあります。`,
     }),
   });
+}
+
+/** Of a long list those with the most applications, in the list's own order. */
+export function firstOf<Row extends ReportProcedureDto>(rows: readonly Row[]): Row[] {
+  const byApplications = rows.toSorted((a, b) => applicationsOf(b) - applicationsOf(a));
+  const first = new Set(byApplications.slice(0, LONGEST_LIST));
+  return rows.filter((row) => first.has(row));
 }
 
 /** Those without reported applications come last. */

@@ -3,7 +3,7 @@ import { periodLabel } from '../../kernel/period.js';
 import { type ActionState } from '../../review/action-states.js';
 import { ACTION_STATE_NAMES, isOpen } from '../../review/action-status.js';
 import { type ActionCountsDto } from '../../review/review-answer.dto.js';
-import { type ReportModel } from '../report-model.js';
+import { type ReportModel, type ShownReport } from '../report-model.js';
 import {
   type ReportActionDto,
   type ReportReviewDto,
@@ -126,7 +126,7 @@ function textTable({ texts }: ReportReviewDto): Block {
   });
 }
 
-function actionTables({ actions, counts }: ReportReviewDto, model: ReportModel): Block[] {
+function actionTables({ actions, counts }: ReportReviewDto, model: ShownReport): Block[] {
   const whole = wholeOf(model);
   return [
     table<ActionCountsDto>({

@@ -1,6 +1,6 @@
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { identityLines } from '../identity-lines.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { STATE_WORDS } from '../report-words.js';
 import { codesOf, text, type ReportColumn } from '../section/report-column.js';
 import { type Block, type ReportSection, table } from '../section/report-section.js';
@@ -27,7 +27,7 @@ const LINE_COLUMNS: ReportColumn<[string, string]>[] = [
   text('text', '内容', ([, content]) => content, { sheetWidth: 90 }),
 ];
 
-const REPORT_DATA: ReportColumn<ReportModel>[] = [
+const REPORT_DATA: ReportColumn<ShownReport>[] = [
   text('computedAt', FIGURE_WORDS.computedAt, ({ computedAt }) => computedAt, {
     meaning: '値を集計した日時（協定世界時、ISO 8601）。',
   }),
@@ -59,7 +59,7 @@ export const SUMMARY: ReportSection = {
         ...{ key: 'lines', caption: '概要', columns: LINE_COLUMNS, read: false, sheet: '概要' },
         rows: linesOf(model, overview),
       }),
-      table<ReportModel>({
+      table<ShownReport>({
         ...{ key: 'report', caption: '報告書', columns: REPORT_DATA, rows: [model], read: false },
         ...{ code: 'report', subject: wholeOf },
       }),
@@ -73,7 +73,7 @@ function overviewTable(rows: readonly TargetOverview[]): Block {
   });
 }
 
-function linesOf(model: ReportModel, overview: readonly TargetOverview[]): [string, string][] {
+function linesOf(model: ShownReport, overview: readonly TargetOverview[]): [string, string][] {
   const { edition, comparedWith: before } = model;
   return [
     ...identityLines(model),

@@ -1,6 +1,6 @@
 import { type Month } from '../../kernel/month.js';
 import { chartKey, chartsOf } from '../report-charts.js';
-import { type ReportModel } from '../report-model.js';
+import { type ReportModel, type ShownReport } from '../report-model.js';
 import { STATE_WORDS } from '../report-words.js';
 import { figureData, rate, text, count, type ReportColumn, word } from '../section/report-column.js';
 import { type Block, type Figure, type ReportSection, table } from '../section/report-section.js';
@@ -36,7 +36,7 @@ export const TREND: ReportSection = {
   blocks: (model) => [...readBlocks(model), monthTable(model)],
 };
 
-function readBlocks(model: ReportModel): Block[] {
+function readBlocks(model: ShownReport): Block[] {
   const charts = chartsOf(model);
   if (charts.length === 0) return [{ kind: 'note', text: '推移を示せる月がまだありません。' }];
   return [
@@ -55,7 +55,7 @@ function readBlocks(model: ReportModel): Block[] {
 }
 
 /** A row for each month and indicator from the first month known, so that a chart or a pivot can be made of it. */
-function monthTable(model: ReportModel): Block {
+function monthTable(model: ShownReport): Block {
   const first = model.trend.findIndex(({ state }) => state !== null);
   const whole = wholeOf(model);
   return table<TrendRow>({

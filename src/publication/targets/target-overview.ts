@@ -2,7 +2,7 @@ import { grouped, NO_FIGURE, withMinus } from '../../kernel/figure-words.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type TargetForecastDto } from '../../targets/forecast-answer.dto.js';
 import { deviationInWords } from '../../targets/progress-sentences.js';
-import { type ReportModel } from '../report-model.js';
+import { type ShownReport } from '../report-model.js';
 import { type ReportTargetDto } from '../report-parts-answer.dto.js';
 
 /** One target at a glance, in words: what is to be read before the sections. */
@@ -21,7 +21,7 @@ export function targetOverview({
   layout,
   targets,
   forecast,
-}: Pick<ReportModel, 'layout' | 'targets' | 'forecast'>): TargetOverview[] {
+}: Pick<ShownReport, 'layout' | 'targets' | 'forecast'>): TargetOverview[] {
   if (layout === undefined) return [];
   return (targets?.rows ?? []).map((target) => ({
     target,

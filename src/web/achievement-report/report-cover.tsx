@@ -1,8 +1,8 @@
-import { type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
 import { FIGURE_WORDS } from '../../kernel/figure-words.js';
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
-import { type ReportModel } from '../../publication/report-model.js';
+import { type LaterFigures } from '../../achievement/snapshot/later-changes.js';
+import { type ShownReport } from '../../publication/report-model.js';
 import { CorrectionList } from '../comparison/correction-list.js';
 import { type CorrectionReason } from '../comparison/correction-reasons.service.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
@@ -15,23 +15,23 @@ import { reportAddress } from './report-address.js';
 import { Facts } from '../components/fact.js';
 
 export interface CoverView {
-  model: ReportModel;
+  report: ShownReport;
   /** Every revision of the month that has figures, newest first. */
   revisions: readonly KnownPeriod[];
-  /** The figures of the report, with what has happened since it was made. */
-  answer: FiguresDto;
+  /** What has happened since its figures were worked out. */
+  later: LaterFigures;
   /** Why this month was opened again, first to last. */
   reasons: readonly CorrectionReason[];
 }
 
 /** What the report is of, and everything to be known before reading it. */
-export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
-  const { municipality, period, state, revision, asOf, computedAt, edition } = model;
+export function ReportCover({ report, revisions, later, reasons }: CoverView) {
+  const { municipality, period, state, revision, asOf, computedAt, edition } = report;
   const shownReasons = reasons.filter((one) => one.revision <= revision);
   const newer = revisions.filter((one) => one.revision > revision && one.state === 'final');
   return (
     <>
-      <CaveatNotices missing={model.missing} stale={model.stale} />
+      <CaveatNotices missing={report.missing} stale={report.stale} />
       {revisions.length < 2 ? null : (
         <Tabs
           label="版"
@@ -57,7 +57,7 @@ export function ReportCover({ model, revisions, answer, reasons }: CoverView) {
           <a href={reportAddress({ month: period.month })}>最新の版を見る</a>
         </Notice>
       )}
-      <LaterNotice {...answer} />
+      <LaterNotice {...later} />
       {shownReasons.length === 0 ? null : (
         <Notice kind="info" title="訂正された月の報告書です。">
           <CorrectionList reasons={shownReasons} />

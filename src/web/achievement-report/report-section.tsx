@@ -1,5 +1,5 @@
 import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
-import { type ReportModel } from '../../publication/report-model.js';
+import { type ShownReport } from '../../publication/report-model.js';
 import { isRead } from '../../publication/report-sections.js';
 import { isOn } from '../../publication/section/report-column.js';
 import { type Block, type ReportTable } from '../../publication/section/report-section.js';
@@ -15,11 +15,11 @@ import { linkAddress, ReportCell } from './report-cell.js';
 
 interface Props {
   section: { key: string; title: string; blocks: readonly Block[] };
-  model: ReportModel;
+  report: ShownReport;
 }
 
 /** A section of the report on the page; nothing where it has nothing to be read. */
-export function ReportSection({ section: { key, title, blocks }, model }: Props) {
+export function ReportSection({ section: { key, title, blocks }, report }: Props) {
   const shownBlocks = blocks.filter(
     (block) => isRead(block) && !(block.kind === 'table' && block.read === 'paper'),
   );
@@ -27,13 +27,13 @@ export function ReportSection({ section: { key, title, blocks }, model }: Props)
   return (
     <Section id={key} title={title}>
       {shownBlocks.map((block) => (
-        <SectionBlock block={block} model={model} />
+        <SectionBlock block={block} report={report} />
       ))}
     </Section>
   );
 }
 
-function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
+function SectionBlock({ block, report }: { block: Block; report: ShownReport }) {
   switch (block.kind) {
     case 'sentences':
       return <BulletList items={block.sentences} />;
@@ -54,7 +54,7 @@ function SectionBlock({ block, model }: { block: Block; model: ReportModel }) {
         </>
       );
     case 'trend':
-      return <ReportTrend model={model} />;
+      return <ReportTrend report={report} />;
     case 'terms':
       return (
         <>
@@ -100,8 +100,8 @@ function SectionTable({ table: { key, caption, columns, rows, lead, empty } }: {
 }
 
 /** The trend as this report knows it: a later correction of an earlier month does not alter it. */
-function ReportTrend({ model }: { model: ReportModel }) {
-  const points = model.trend.flatMap(({ month, state, revision, indicators }): TrendPoint[] =>
+function ReportTrend({ report }: { report: ShownReport }) {
+  const points = report.trend.flatMap(({ month, state, revision, indicators }): TrendPoint[] =>
     state === null || revision === null
       ? []
       : Object.entries(indicators).map(([indicator, { numerator, denominator, completeness: of }]) => ({
@@ -109,6 +109,6 @@ function ReportTrend({ model }: { model: ReportModel }) {
           ...of,
         })),
   );
-  const view = trendView(points, model.period.month);
-  return <TrendChart {...view} guides={trendGuides(model.targets?.rows ?? [], view)} />;
+  const view = trendView(points, report.period.month);
+  return <TrendChart {...view} guides={trendGuides(report.targets?.rows ?? [], view)} />;
 }

@@ -1,5 +1,5 @@
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
-import { type ReportModel } from '../../publication/report-model.js';
+import { type ShownReport } from '../../publication/report-model.js';
 import { sectionsOf } from '../../publication/report-sections.js';
 import { sideLabel, sideText } from '../comparison/comparison-sides.js';
 import { Button } from '../components/button.js';
@@ -18,24 +18,24 @@ export interface ReportPageView extends CoverView {
 
 /** 達成状況報告書 of a month: the same content as its files. */
 export function reportPage(view: ReportPageView) {
-  const { model, files, known } = view;
-  const [summary, ...sections] = sectionsOf(model);
+  const { report, files, known } = view;
+  const [summary, ...sections] = sectionsOf(report);
   return (
     <>
       <ReportCover {...view} />
-      <ReportSection section={summary!} model={model} />
+      <ReportSection section={summary!} report={report} />
       <ReportFiles {...files} />
       {sections.map((section) => (
-        <ReportSection section={section} model={model} />
+        <ReportSection section={section} report={report} />
       ))}
-      <ReportComparison model={model} known={known} />
+      <ReportComparison report={report} known={known} />
     </>
   );
 }
 
 /** Leads to what changed since any other month or revision, and why. */
-function ReportComparison({ model, known }: { model: ReportModel; known: readonly KnownPeriod[] }) {
-  const { period, revision, comparedWith } = model;
+function ReportComparison({ report, known }: { report: ShownReport; known: readonly KnownPeriod[] }) {
+  const { period, revision, comparedWith } = report;
   const others = known.filter((one) => one.period !== period.month || one.revision !== revision);
   if (others.length === 0) return null;
   const before =

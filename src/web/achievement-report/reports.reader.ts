@@ -41,18 +41,17 @@ export class ReportsReader {
 
   /** One report, by default of the newest revision. @throws Problem 404 where the month has no figures */
   async report(context: Context, month: Month, number?: number): Promise<ReportPageView> {
-    const [model, answer, periods, reasons, files] = await Promise.all([
-      this.reports.model(context, month, number),
-      this.figures.list(context, month, { revision: number, kind: 'municipality' }),
+    const [{ report, later }, periods, reasons, files] = await Promise.all([
+      this.reports.shown(context, month, number),
       this.history.periods(context),
       this.reasons.of(context, month),
       this.storedFiles(context, month),
     ]);
     const known = periods.filter(({ period }) => isMonth(period));
     return {
-      ...{ model, known, answer, reasons },
+      ...{ report, known, later, reasons },
       revisions: known.filter(({ period }) => period === month),
-      files: files(model),
+      files: files(report),
     };
   }
 

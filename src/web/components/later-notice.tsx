@@ -1,4 +1,4 @@
-import { type FiguresDto } from '../../achievement/figures/figures-answer.dto.js';
+import { type LaterFigures } from '../../achievement/snapshot/later-changes.js';
 import { laterNotes, openCorrectionNote } from '../../achievement/snapshot/later-notes.js';
 import { type CountsSaidDto } from '../../achievement/comparison/aspect-value-answer.dto.js';
 import { type CountAnswer } from '../../achievement/comparison/count-answer.js';
@@ -8,8 +8,6 @@ import { Notice } from './notice.js';
 
 /** Procedures named under the mark; the rest are counted. */
 const MOST_NAMED = 10;
-
-type LaterFigures = Pick<FiguresDto, 'snapshot' | 'corrections' | 'yearlyCountsChanged' | 'correction'>;
 
 /** What has happened since the figures shown were worked out: later closes, changed counts, a correction under way. */
 export function LaterNotice({ snapshot, corrections, yearlyCountsChanged, correction }: LaterFigures) {
