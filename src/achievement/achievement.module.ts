@@ -28,6 +28,8 @@ import { FigureRepository } from './figures/figure.repository.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
+import { PeriodFreeze } from './snapshot/period-freeze.js';
+import { ClosingRowsRepository } from './rows/closing-rows.repository.js';
 import { IndicatorRepository } from './indicator/indicator.repository.js';
 import { OpenRowsRepository } from './rows/open-rows.repository.js';
 import { PeriodFactsRepository } from './rows/period-facts.repository.js';
@@ -54,6 +56,7 @@ const shared = [
   FigureRepository,
   FiguresService,
   FrozenPeriodRepository,
+  PeriodFreeze,
   PeriodFactsRepository,
   ProvisionalJob,
   RatesService,
@@ -73,6 +76,7 @@ const shared = [
     AffectedRowsRepository,
     MappedProcedureRepository,
     OpenRowsRepository,
+    ClosingRowsRepository,
     CellRepository,
     PartRepository,
     CorrectionBasis,

@@ -47,14 +47,14 @@ describe('a close', () => {
     const job = fixture.app.get(FinalJob);
     const slow = fixture.runnerWith({
       kind: 'final',
-      compute: async (tx, key, progress) => {
-        const result = await job.compute(tx, key, progress);
+      compute: async (tx, key) => {
+        const result = await job.compute(tx, key);
         computed.open();
         await gate.passed;
         return result;
       },
-      write: (tx, key, result, requested) =>
-        job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested),
+      write: (tx, key, result, requested, progress) =>
+        job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested, progress),
     });
     const running = slow.run({ ...town, kind: 'final', key: '2026-10' });
     await computed.passed;
