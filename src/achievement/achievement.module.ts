@@ -18,6 +18,7 @@ import { FigureDifferences } from './difference/figure-difference.js';
 import { PartRepository } from './difference/part.repository.js';
 import { FigureCheck } from './check/figure-check.service.js';
 import { FigureCheckJob } from './check/figure-check.job.js';
+import { FigureCheckRepository } from './check/figure-check.repository.js';
 import { FigureCheckTask } from './check/figure-check.task.js';
 import { DrillDownRepository } from './figures/drill-down.repository.js';
 import { FigureCaveats } from './figures/figure-caveats.js';
@@ -76,6 +77,7 @@ const shared = [
     AffectedRowsRepository,
     MappedProcedureRepository,
     OpenRowsRepository,
+    FigureCheckRepository,
     ClosingRowsRepository,
     CellRepository,
     PartRepository,
