@@ -19,6 +19,7 @@ import { FigureDifferences } from './difference/figure-difference.js';
 import { PartRepository } from './difference/part.repository.js';
 import { FigureCheck } from './check/figure-check.service.js';
 import { FigureCheckJob } from './check/figure-check.job.js';
+import { FigureCheckRepository } from './check/figure-check.repository.js';
 import { FigureCheckTask } from './check/figure-check.task.js';
 import { DrillDownRepository } from './figures/drill-down.repository.js';
 import { FigureCaveats } from './figures/figure-caveats.js';
@@ -29,6 +30,8 @@ import { FigureRepository } from './figures/figure.repository.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
+import { PeriodFreeze } from './snapshot/period-freeze.js';
+import { ClosingRowsRepository } from './rows/closing-rows.repository.js';
 import { IndicatorRepository } from './indicator/indicator.repository.js';
 import { OpenRowsRepository } from './rows/open-rows.repository.js';
 import { PeriodFactsRepository } from './rows/period-facts.repository.js';
@@ -57,6 +60,7 @@ const shared = [
   FiguresService,
   FrozenPeriodRepository,
   LaterChanges,
+  PeriodFreeze,
   PeriodFactsRepository,
   ProvisionalJob,
   RatesService,
@@ -77,6 +81,8 @@ const shared = [
     AffectedRowsRepository,
     MappedProcedureRepository,
     OpenRowsRepository,
+    FigureCheckRepository,
+    ClosingRowsRepository,
     CellRepository,
     PartRepository,
     CorrectionBasis,

@@ -1,9 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { auditEntry } from '../access/audit/audit-entry.js';
 import { AuditRepository } from '../access/audit/audit.repository.js';
+import { systemContext } from '../access/system-context.js';
+import { type FigureInput } from '../achievement/computation/figure-computation.js';
+import { PeriodFactsRepository } from '../achievement/rows/period-facts.repository.js';
+import { PeriodFreeze, type PeriodToFreeze } from '../achievement/snapshot/period-freeze.js';
 import { type Clock } from '../kernel/clock.js';
 import { parseMonth } from '../kernel/month.js';
-import { periodLabel, type Period, periodsEndedBy } from '../kernel/period.js';
+import { periodLabel, periodsEndedBy } from '../kernel/period.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { HandlesWork } from '../platform/owed-work/declared-work.js';
@@ -12,13 +16,6 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { stopPoint } from '../platform/stop-point.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { canTake } from '../reporting/month/month-states.js';
-import { digestOf, type FrozenPeriod } from '../achievement/snapshot/digest.js';
-import { FigureComputation } from '../achievement/computation/figure-computation.js';
-import { FrozenPeriodRepository } from '../achievement/snapshot/frozen-period.repository.js';
-import { systemContext } from '../access/system-context.js';
-import { PeriodFactsRepository } from '../achievement/rows/period-facts.repository.js';
-import { RowRepository } from '../achievement/rows/row.repository.js';
-import { snapshotOf } from '../achievement/snapshot/snapshot.js';
 
 declare module '../platform/owed-work/owed-kind.js' {
   interface OwedKinds {
@@ -28,16 +25,14 @@ declare module '../platform/owed-work/owed-kind.js' {
 
 /**
  * 確定値: freezes a month that is being closed, and with March its fiscal year. The key is the month. Nothing of
- * the month can change meanwhile; whether the close is still requested is checked again when it is written.
+ * the month can change meanwhile; whether the close is still requested is checked again before it is frozen.
  */
 @HandlesWork({ kind: 'final', queue: 'months', mostStarts: 10, beforeReading: true })
 @Injectable()
-export class FinalJob implements OwedHandler<FrozenPeriod[]> {
+export class FinalJob implements OwedHandler<FigureInput[]> {
   constructor(
     private readonly facts: PeriodFactsRepository,
-    private readonly computation: FigureComputation,
-    private readonly rows: RowRepository,
-    private readonly frozen: FrozenPeriodRepository,
+    private readonly periods: PeriodFreeze,
     private readonly months: MonthRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
@@ -45,42 +40,41 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
   ) {}
 
   /** Empty where the month is not being closed (any more). */
-  async compute(tx: Transaction, key: string, progress: ReportProgress): Promise<FrozenPeriod[]> {
+  async compute(tx: Transaction, key: string): Promise<FigureInput[]> {
     const month = parseMonth(key);
     const { monthState } = await this.facts.of(tx, month);
     if (!monthState || !canTake('finalise', monthState)) return [];
-    const periods = periodsEndedBy(month);
-    const computed: FrozenPeriod[] = [];
-    for (const [at, period] of periods.entries()) {
-      await progress(at + 1, periods.length + 1, `${periodLabel(period)}の確定値を計算しています。`);
-      computed.push(await this.freeze(tx, period));
-    }
-    await progress(
-      periods.length + 1,
-      periods.length + 1,
-      '確定値と、そのもとになった内容を書き込んでいます。',
-    );
-    return computed;
+    const inputs: FigureInput[] = [];
+    for (const period of periodsEndedBy(month)) inputs.push(await this.periods.read(tx, period));
+    return inputs;
   }
 
-  /** Writes while the month is being closed and no newer request has come; otherwise nothing. */
-  async write(tx: Transaction, key: string, computed: FrozenPeriod[], requested: number): Promise<void> {
+  /**
+   * Writes while the month is being closed and no newer request has come; otherwise nothing. Working out the rows
+   * takes a while: the month is locked only afterwards.
+   */
+  async write(
+    tx: Transaction,
+    key: string,
+    inputs: FigureInput[],
+    requested: number,
+    progress: ReportProgress,
+  ): Promise<void> {
+    if (inputs.length === 0) return;
     const month = parseMonth(key);
+    const workedOut = await this.workOut(tx, inputs, progress);
     const row = await this.months.lockForClosing(tx, month);
     const owed = await this.owedWork.find(tx, 'final', key);
-    if (computed.length === 0 || !row || !canTake('finalise', row.state) || owed?.requested !== requested)
-      return;
+    if (!row || !canTake('finalise', row.state) || owed?.requested !== requested) return;
     const closedAt = this.clock.now();
     stopPoint('final:month-held');
-    const digests: Record<string, string> = {};
-    for (const period of computed) {
-      const digest = digestOf(period);
-      digests[period.snapshot.period] = digest;
-      await this.frozen.add(tx, period, { computedAt: closedAt, digest });
+    for (const period of workedOut) {
+      await this.periods.write(tx, period, closedAt);
       stopPoint('final:rows-frozen');
     }
     await this.months.setClosed(tx, month, closedAt);
     stopPoint('final:month-closed');
+    const digests = Object.fromEntries(workedOut.map(({ snapshot, digest }) => [snapshot.period, digest]));
     const change = {
       before: { state: 'closing' },
       after: { state: 'closed', revision: row.revision, digests },
@@ -91,13 +85,18 @@ export class FinalJob implements OwedHandler<FrozenPeriod[]> {
     await this.owedWork.raise(tx, 'report', [`${month}.${row.revision}`]);
   }
 
-  private async freeze(tx: Transaction, period: Period): Promise<FrozenPeriod> {
-    const computed = await this.computation.compute(tx, period, 'final');
-    return {
-      snapshot: snapshotOf(computed, 'final'),
-      figures: computed.figures,
-      procedures: await this.rows.procedures(tx, computed.source),
-      items: await this.rows.items(tx, computed.source),
-    };
+  private async workOut(
+    tx: Transaction,
+    inputs: readonly FigureInput[],
+    progress: ReportProgress,
+  ): Promise<PeriodToFreeze[]> {
+    const steps = inputs.length + 1;
+    const workedOut: PeriodToFreeze[] = [];
+    for (const [at, input] of inputs.entries()) {
+      await progress(at + 1, steps, `${periodLabel(input.facts.period)}の確定値を計算しています。`);
+      workedOut.push(await this.periods.workOut(tx, input));
+    }
+    await progress(steps, steps, '確定値と、そのもとになった内容を書き込んでいます。');
+    return workedOut;
   }
 }

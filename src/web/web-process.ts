@@ -10,6 +10,8 @@ import { SessionGuard } from '../access/session/session.guard.js';
 import { SessionService } from '../access/session/session.service.js';
 import { type Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
+import { measureFigureChecks } from '../achievement/check/figure-check.metric.js';
+import { FigureCheckRepository } from '../achievement/check/figure-check.repository.js';
 import { createMetrics } from '../platform/health/metrics.js';
 import { cleanRequests } from '../platform/http/clean-request.js';
 import { EtagInterceptor } from '../platform/http/etag.interceptor.js';
@@ -82,6 +84,9 @@ export async function createWeb(options: WebOptions): Promise<NestFastifyApplica
   boundTime(server, config.trustProxy === false);
   const { registry, observe } = createMetrics(app.get(Queues), () =>
     app.get(Database).system((system) => app.get(OwedWork).counts(system)),
+  );
+  measureFigureChecks(registry, () =>
+    app.get(Database).system((system) => app.get(FigureCheckRepository).counts(system)),
   );
   observe(server);
   server.get('/metrics', async (_request, reply) =>

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type MunicipalityDto } from '../../src/access/municipality/municipality.dto.js';
+import { Registry } from 'prom-client';
+import { measureFigureChecks } from '../../src/achievement/check/figure-check.metric.js';
+import { FigureCheckRepository } from '../../src/achievement/check/figure-check.repository.js';
 import { FigureCheck } from '../../src/achievement/check/figure-check.service.js';
 import { FigureCheckTask } from '../../src/achievement/check/figure-check.task.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -170,6 +173,22 @@ describe('the nightly check', () => {
       ),
     );
 
+  const measured = () => {
+    const registry = new Registry();
+    measureFigureChecks(registry, () =>
+      fixture.fresh.database.system((system) =>
+        fixture.achievement.app.get(FigureCheckRepository).counts(system),
+      ),
+    );
+    return registry.metrics();
+  };
+  const checkNow = async (at: ChangingTown, instant: string) => {
+    await atNight(at, instant);
+    await fixture.achievement.runner.settle(dxOffice(at.town), {
+      only: ({ kind }) => kind === 'figure-check',
+    });
+  };
+
   it('is asked for once a night', async () => {
     const at = await fixture.newTown();
     await atNight(at, '2026-11-15T12:00:00+09:00');
@@ -190,17 +209,18 @@ describe('the nightly check', () => {
       ),
     );
     expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: ['2026-10'] });
-    await atNight(at, '2026-11-15T03:00:00+09:00');
-    await fixture.achievement.runner.settle(dxOffice(at.town), {
-      only: ({ kind }) => kind === 'figure-check',
-    });
+    await checkNow(at, '2026-11-15T03:00:00+09:00');
     const trail = await fixture.fresh.database.snapshot(at.town, (tx) =>
       tx.query<{ subjectId: string }>(`SELECT subject_id FROM audit_event WHERE action = 'figures.differ'`),
     );
     expect(trail).toEqual([{ subjectId: '2026-11-15' }]);
+    expect(await measured()).toContain('figure_check_periods{result="differing"} 1\n');
     expect(await compare(at)).toEqual({ compared: 0, differing: [] });
     await fixture.settle(at);
     expect(await compare(at)).toEqual({ compared: PERIODS.length, differing: [] });
+    await checkNow(at, '2026-11-16T03:00:00+09:00');
+    expect(await measured()).toContain('figure_check_periods{result="differing"} 0\n');
+    expect(await measured()).toContain(`figure_check_periods{result="same"} ${PERIODS.length}\n`);
   });
 
   it.each<[string, string]>([

@@ -15,6 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.tearDown());
 
+/** A runner whose close waits between reading and writing. */
+function slowRunner() {
+  const [gate, computed] = [newGate(), newGate()];
+  const job = fixture.app.get(FinalJob);
+  const slow = fixture.runnerWith({
+    kind: 'final',
+    compute: async (tx, key) => {
+      const result = await job.compute(tx, key);
+      computed.open();
+      await gate.passed;
+      return result;
+    },
+    write: (tx, key, result, requested, progress) =>
+      job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested, progress),
+  });
+  return { slow, gate, computed };
+}
+
 describe('a close', () => {
   it('done by three workers at once is one snapshot, the same bytes as done by one', async () => {
     const town = await reportedTown(fixture.app, '2026-03');
@@ -43,19 +61,7 @@ describe('a close', () => {
   it('taken back while a worker had it in hand is not written by that worker', async () => {
     const town = await reportedTown(fixture.app, '2026-10');
     await fixture.close(town);
-    const [gate, computed] = [newGate(), newGate()];
-    const job = fixture.app.get(FinalJob);
-    const slow = fixture.runnerWith({
-      kind: 'final',
-      compute: async (tx, key, progress) => {
-        const result = await job.compute(tx, key, progress);
-        computed.open();
-        await gate.passed;
-        return result;
-      },
-      write: (tx, key, result, requested) =>
-        job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested),
-    });
+    const { slow, gate, computed } = slowRunner();
     const running = slow.run({ ...town, kind: 'final', key: '2026-10' });
     await computed.passed;
     await fixture.app.get(ClosingService).cancel(dxOffice(town), town.month);
@@ -71,6 +77,19 @@ describe('a close', () => {
       .get(FiguresService)
       .verifyDigest(dxOffice(town), '2026-10' as Period, 1);
     expect(verified.holds).toBe(true);
+  });
+
+  it('for which the rule of the items has changed meanwhile is worked out anew', async () => {
+    const town = await reportedTown(fixture.app, '2026-10');
+    await fixture.close(town);
+    const { slow, gate, computed } = slowRunner();
+    const running = slow.run({ ...town, kind: 'final', key: '2026-10' });
+    await computed.passed;
+    await fixture.database.transaction(town, (tx) => tx.execute(`UPDATE municipality SET item_rule = 'all'`));
+    gate.open();
+    await running;
+    expect(await fixture.dump(town)).toMatch(/^snapshot .*"item_rule": "all"/m);
+    expect(await fixture.dump(town)).not.toMatch(/^snapshot .*"item_rule": "any"/m);
   });
 
   it('waits for whoever still holds the month, and is then done', async () => {

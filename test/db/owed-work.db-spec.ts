@@ -133,9 +133,9 @@ describe('work that fails', () => {
     const job = fixture.app.get(FinalJob);
     const half = fixture.runnerWith({
       kind: 'final',
-      compute: (tx, key, progress) => job.compute(tx, key, progress),
-      write: async (tx, key, result, requested) => {
-        await job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested);
+      compute: (tx, key) => job.compute(tx, key),
+      write: async (tx, key, result, requested, progress) => {
+        await job.write(tx, key, result as Awaited<ReturnType<typeof job.compute>>, requested, progress);
         throw new Error('書き込みの途中で止まりました');
       },
     });

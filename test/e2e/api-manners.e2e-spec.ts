@@ -51,6 +51,7 @@ describe('the web process', () => {
     const { text } = await fixture.nobody().get('/metrics').set('authorization', OPERATOR).expect(200);
     expect(text).toMatch(/http_request_duration_seconds_count\{[^}]*route="\/api\/v1\/months"[^}]*\} [1-9]/);
     expect(text).toMatch(/queue_jobs\{queue="figures",state="waiting"\} \d/);
+    expect(text).toMatch(/figure_check_periods\{result="differing"\} 0/);
   });
 });
 

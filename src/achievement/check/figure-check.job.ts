@@ -8,6 +8,7 @@ import { HandlesWork } from '../../platform/owed-work/declared-work.js';
 import { type OwedHandler } from '../../platform/owed-work/handler.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { LOGGER } from '../../platform/platform.module.js';
+import { FigureCheckRepository } from './figure-check.repository.js';
 import { type ComparedFigures, FigureCheck } from './figure-check.service.js';
 
 declare module '../../platform/owed-work/owed-kind.js' {
@@ -18,13 +19,14 @@ declare module '../../platform/owed-work/owed-kind.js' {
 
 /**
  * 速報値の照合: compares the provisional figures of a municipality with all its rows once a night. The key is the day.
- * What differs is written into the log and the audit trail, and everything is computed anew.
+ * What differs is written into the log, the metrics and the audit trail, and everything is computed anew.
  */
 @HandlesWork({ kind: 'figure-check', queue: 'files' })
 @Injectable()
 export class FigureCheckJob implements OwedHandler<ComparedFigures> {
   constructor(
     private readonly check: FigureCheck,
+    private readonly checks: FigureCheckRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(LOGGER) private readonly logger: Pick<Logger, 'error'>,
@@ -34,7 +36,9 @@ export class FigureCheckJob implements OwedHandler<ComparedFigures> {
     return this.check.compare(view);
   }
 
-  async write(tx: Transaction, day: string, { differing }: ComparedFigures): Promise<void> {
+  async write(tx: Transaction, day: string, found: ComparedFigures): Promise<void> {
+    await this.checks.save(tx, day, found);
+    const { differing } = found;
     if (differing.length === 0) return;
     const { municipality } = tx;
     this.logger.error({ municipality, differing }, '速報値が、すべての行から計算した値と違います');

@@ -182,7 +182,7 @@ export class FiguresService {
           detail: 'ダイジェストは、確定値にだけ付きます。',
         });
       }
-      const recomputed = digestOf(await this.frozen.read(tx, snapshot));
+      const recomputed = await digestOf(await this.frozen.read(tx, snapshot));
       return {
         digest: snapshot.digest,
         recomputed,

@@ -12,11 +12,27 @@ export type WithMeasures<Row> = Row & { adds: Partial<MeasureSums> };
 const ITEM = sqlText(ITEM_COLUMNS.list('r'));
 const PROCEDURE = sqlText(PROCEDURE_COLUMNS.list('r'));
 
+/** Rows read at once, a few hundred bytes each. */
+const BATCH = 2_000;
+
 /** All rows of a period, from any source: procedures by code, items by number. A city has a few thousand. */
 @Injectable()
 export class RowRepository {
   async procedures(tx: Transaction, { procedures }: RowSource): Promise<ProcedureRow[]> {
     return tx.query<ProcedureRow>(sql`SELECT ${PROCEDURE} FROM (${procedures}) r ORDER BY r.code`);
+  }
+
+  /** The same some at a time, in the order of their ids. */
+  async *procedureBatches(tx: Transaction, { procedures }: RowSource): AsyncGenerator<ProcedureRow[]> {
+    for (let after: string | undefined; ;) {
+      const beyond: Sql = after === undefined ? sql`` : sql`WHERE r.procedure_id > ${after}`;
+      const rows = await tx.query<ProcedureRow>(sql`
+        SELECT ${PROCEDURE} FROM (${procedures}) r ${beyond}
+         ORDER BY r.procedure_id LIMIT ${sqlText(String(BATCH))}`);
+      yield rows;
+      after = rows.at(-1)?.procedureId;
+      if (rows.length < BATCH || after === undefined) return;
+    }
   }
 
   async items(tx: Transaction, { items }: RowSource): Promise<ItemRow[]> {

@@ -32,19 +32,19 @@ const period = (form: number, monthRevisions: MonthRevisions | null): FrozenPeri
 const later = { '2026-09': 2 } as MonthRevisions;
 
 describe('the digest of a closed revision', () => {
-  it('of the first form is what it was made of then, whatever the rows have gained since', () => {
+  it('of the first form is what it was made of then, whatever the rows have gained since', async () => {
     const line =
       '{"asOf":"2026-10-31","edition":"2026-10-31","flowsFrom":"2026-10-31","flowsTo":"2026-10-31","indicators":[],' +
       '"itemRule":"any","period":"2026-10","reason":null,"revision":1,"stagesKnown":true,"state":"final",' +
       '"yearlyFiscalYear":2025}';
     const text = `snapshot 1\n${line}\nfigures 0\nprocedures 0\nitems 0\n`;
     const then = createHash('sha256').update(text).digest('hex');
-    expect(digestOf(period(1, null))).toBe(then);
-    expect(digestOf(period(1, later))).toBe(then);
+    expect(await digestOf(period(1, null))).toBe(then);
+    expect(await digestOf(period(1, later))).toBe(then);
   });
 
-  it('of the present form is over the months it stands on too', () => {
-    expect(digestOf(period(DIGEST_FORM, later))).not.toBe(digestOf(period(DIGEST_FORM, null)));
-    expect(digestOf(period(DIGEST_FORM, null))).not.toBe(digestOf(period(1, null)));
+  it('of the present form is over the months it stands on too', async () => {
+    expect(await digestOf(period(DIGEST_FORM, later))).not.toBe(await digestOf(period(DIGEST_FORM, null)));
+    expect(await digestOf(period(DIGEST_FORM, null))).not.toBe(await digestOf(period(1, null)));
   });
 });

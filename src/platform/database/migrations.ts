@@ -22,6 +22,7 @@ import { MergedParts1763800000022 } from '../../../migrations/22-merged-parts.js
 import { CurrentStages1763800000023 } from '../../../migrations/23-current-stages.js';
 import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
 import { OpenRows1763800000025 } from '../../../migrations/25-open-rows.js';
+import { FigureCheck1763800000026 } from '../../../migrations/26-figure-check.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CurrentStages1763800000023,
   OwedWorkRequests1763800000024,
   OpenRows1763800000025,
+  FigureCheck1763800000026,
 ];

@@ -12,7 +12,13 @@ export type ReportProgress = (step: number, of: number, message: string) => Prom
 export interface OwedHandler<Result> {
   compute(tx: Transaction, key: string, progress: ReportProgress, request: OwedRequest): Promise<Result>;
   /** @throws Outdated where the result cannot be written any more: it is then worked out again */
-  write(tx: Transaction, key: string, result: Result, requested: number): Promise<void>;
+  write(
+    tx: Transaction,
+    key: string,
+    result: Result,
+    requested: number,
+    progress: ReportProgress,
+  ): Promise<void>;
   /** Runs after the commit, for what must not hold the transaction open. */
   after?(context: TenantContext, key: string): Promise<void>;
   /**
@@ -23,4 +29,9 @@ export interface OwedHandler<Result> {
 }
 
 /** Thrown by a `write` whose result builds upon something that has been replaced since. */
-export class Outdated extends Error {}
+export class Outdated extends Error {
+  /** `what`: the key of the work, such as a period. */
+  constructor(what: string) {
+    super(`what the result for ${what} was worked out from has changed since: it is to be worked out again`);
+  }
+}

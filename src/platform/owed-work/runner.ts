@@ -167,7 +167,7 @@ export class OwedWorkRunner {
     const { kind } = work;
     const handler = this.instanceOf(work.handler);
     stopPoint(`${kind}:before-read`);
-    // Called inside the snapshot, so it must not wait for a second connection: where none is free it is left out.
+    // Called inside a transaction, so it must not wait for a second connection: where none is free it is left out.
     const progress = async (step: number, of: number, message: string) => {
       await this.database.transactionIfFree(context, (tx) =>
         this.owedWork.saveProgress(tx, kind, key, { step, of, message }),
@@ -193,7 +193,7 @@ export class OwedWorkRunner {
         context,
         async (tx) => {
           await this.owedWork.markRunning(tx, kind, key);
-          await handler.write(tx, key, computed.result, computed.requested);
+          await handler.write(tx, key, computed.result, computed.requested, progress);
           stopPoint(`${kind}:before-commit`);
           await this.fence(tx, kind, key, computed.requested);
         },
