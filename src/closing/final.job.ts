@@ -90,10 +90,12 @@ export class FinalJob implements OwedHandler<FigureInput[]> {
     inputs: readonly FigureInput[],
     progress: ReportProgress,
   ): Promise<PeriodToFreeze[]> {
-    const steps = inputs.length + 1;
+    const steps = inputs.length + 2;
     const workedOut: PeriodToFreeze[] = [];
+    await progress(1, steps, '確定するすべての内容を写し取っています。');
+    await this.periods.collect(tx, inputs);
     for (const [at, input] of inputs.entries()) {
-      await progress(at + 1, steps, `${periodLabel(input.facts.period)}の確定値を計算しています。`);
+      await progress(at + 2, steps, `${periodLabel(input.facts.period)}の確定値を計算しています。`);
       workedOut.push(await this.periods.workOut(tx, input));
     }
     await progress(steps, steps, '確定値と、そのもとになった内容を書き込んでいます。');

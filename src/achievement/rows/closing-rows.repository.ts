@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../../kernel/period.js';
-import { sql, sqlText } from '../../platform/database/sql.js';
+import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { ITEM_COLUMNS } from './item-row.js';
 import { closingRows } from './open-rows.sql.js';
@@ -24,17 +24,20 @@ const TABLES = ['procedure', 'item']
  */
 @Injectable()
 export class ClosingRowsRepository {
-  /** Copies the rows of a source by one statement, which sees all of them as they are at one time. */
-  async collect(tx: Transaction, period: Period, { procedures, items }: RowSource): Promise<RowSource> {
+  /** Copies the rows of periods by one statement, which sees all of them as they are at one time. */
+  async collect(tx: Transaction, periods: readonly { period: Period; source: RowSource }[]): Promise<void> {
     await tx.query(TABLES);
-    const owner = sql`${tx.municipality}, ${period}`;
-    await tx.execute(sql`
-      WITH procedures AS (
-        INSERT INTO closing_procedure (municipality_id, period, ${sqlText(PROCEDURES)})
-        SELECT ${owner}, ${sqlText(PROCEDURES)} FROM (${procedures}) r)
-      INSERT INTO closing_item (municipality_id, period, ${sqlText(ITEMS)})
-      SELECT ${owner}, ${sqlText(ITEMS)} FROM (${items}) r`);
-    return closingRows(tx.municipality, period);
+    const copies = periods.flatMap(({ period, source }, at) => {
+      const copy = (table: string, columns: string, rows: Sql) => sql`
+        ${sqlText(`${table}_${at}`)} AS (
+          INSERT INTO ${sqlText(table)} (municipality_id, period, ${sqlText(columns)})
+          SELECT ${tx.municipality}, ${period}, ${sqlText(columns)} FROM (${rows}) r)`;
+      return [
+        copy('closing_procedure', PROCEDURES, source.procedures),
+        copy('closing_item', ITEMS, source.items),
+      ];
+    });
+    await tx.execute(sql`WITH ${sqlJoin(copies, ', ')} SELECT`);
   }
 
   /** Makes the rows those of a final revision. */

@@ -5,6 +5,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { Outdated } from '../../platform/owed-work/handler.js';
 import { type FigureInput, FigureComputation } from '../computation/figure-computation.js';
 import { ClosingRowsRepository } from '../rows/closing-rows.repository.js';
+import { closingRows } from '../rows/open-rows.sql.js';
 import { PeriodFactsRepository } from '../rows/period-facts.repository.js';
 import { RowSources } from '../rows/row-sources.js';
 import { digestOf, type FrozenPeriod } from './digest.js';
@@ -36,9 +37,17 @@ export class PeriodFreeze {
     return this.computation.read(view, await this.sources.ofOpenPeriod(view, period, 'final'));
   }
 
-  /** Takes a while, and locks nothing. */
+  /** Copies the rows of all periods at once. Takes a while, and locks nothing. */
+  async collect(tx: Transaction, inputs: readonly FigureInput[]): Promise<void> {
+    await this.rows.collect(
+      tx,
+      inputs.map(({ facts, source }) => ({ period: facts.period, source })),
+    );
+  }
+
+  /** Takes a while, and locks nothing. Call it once the rows are collected. */
   async workOut(tx: Transaction, input: FigureInput): Promise<PeriodToFreeze> {
-    const source = await this.rows.collect(tx, input.facts.period, input.source);
+    const source = closingRows(tx.municipality, input.facts.period);
     const computed = await this.computation.sum(tx, { ...input, source });
     const snapshot = snapshotOf(computed, 'final');
     const { figures } = computed;
