@@ -35,8 +35,8 @@ export interface ComparisonView {
   reasons: readonly CorrectionReason[];
 }
 
-/** Rows of one list shown at once: what changed in a month fits, a change of edition does not. */
-export const MOST_ROWS = 200;
+/** Rows of one list shown at once, for a row may be in the list of every indicator: the file has all of them. */
+export const MOST_ROWS = 50;
 
 /** 期間・版の比較: by how much each indicator differs, and because of which rows. */
 export function comparisonPage({ known, answer, reasons }: ComparisonView) {
