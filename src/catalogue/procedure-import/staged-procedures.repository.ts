@@ -6,6 +6,8 @@ import { procedureSearchKey } from '../procedure/procedure-search-key.js';
 import { type RegisteredProcedure } from '../procedure/similar-procedures.js';
 import { type ResolvedRow } from './resolve-procedures.js';
 
+/** Up to so many rows a file is small beside the catalogue. */
+const SMALL_FILE = 20;
 /** Rows of one statement: some megabytes of text, so that memory stays bounded. */
 const ROWS_AT_ONCE = 5000;
 const ROW_END = '\u001e';
@@ -62,12 +64,14 @@ export class StagedProceduresRepository {
    * travel as one text parted by control characters, which the readers of the columns leave in no cell: COPY is not
    * to be had through the pool.
    *
-   * Nested loops are out from then on: of a municipality that is new to the statistics the planner expects one row a
-   * table and would read the whole file again for each procedure.
+   * For all but small files nested loops are out from then on: of a municipality that is new to the statistics the
+   * planner expects one row a table and would read the whole file again for each procedure. Of 10 rows that change 10 of
+   * 100,000 procedures an import takes 21 ms with nested loops and 111 ms without (10 that change nothing 15 and 38 ms,
+   * 10 new ones the same); of 100 rows 32 and 95 ms, but 2,520 and 222 ms where the statistics are still to come.
    */
   async stage(tx: Transaction, rows: readonly ResolvedRow[]): Promise<void> {
     await tx.query(`
-      SET LOCAL enable_nestloop = off;
+      ${rows.length > SMALL_FILE ? 'SET LOCAL enable_nestloop = off;' : ''}
       DROP TABLE IF EXISTS pg_temp.staged_procedure, pg_temp.procedure_change;
       CREATE TEMPORARY TABLE staged_procedure (${STAGED.map(([column, type]) => `${column} ${type}`).join(', ')})
         ON COMMIT DROP;
