@@ -11,7 +11,7 @@ import { CHANGE_COLUMNS, type ChangeRow } from './row-changes.js';
 import { definedBefore, type PairsQuery, partOf, procedurePairs } from './procedure-pairs.sql.js';
 
 /** A procedure that adds otherwise to an indicator, and by how much. */
-export interface OtherWeight {
+interface OtherWeight {
   id: string;
   numerator: number;
   denominator: number;

@@ -29,9 +29,7 @@ export function coverageChange(
 }
 
 /** Why a row makes the coverage of two sides differ. */
-export type CoverageReason =
-  | { side: 'left'; reason: LeftReason }
-  | { side: 'joined'; reason: JoinedReason };
+export type CoverageReason = { side: 'left'; reason: LeftReason } | { side: 'joined'; reason: JoinedReason };
 
 /** Why a row counts on one side only; null where it counts on both or on neither. */
 export function coverageReason({
