@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KEPT_STATE } from '../achievement/rows/open-rows.repository.js';
 import { SnapshotEntity } from '../achievement/snapshot/snapshot.entity.js';
 import { type Snapshot } from '../achievement/snapshot/snapshot.js';
 import { type Month } from '../kernel/month.js';
@@ -22,20 +23,20 @@ export interface ActualFigure {
   computedAt: Date;
 }
 
-type NewestMonth = Snapshot & { period: Month; rowsKept: boolean };
+type NewestMonth = Snapshot & { period: Month; rowsKept: string | null };
 
 @Injectable()
 export class ActualFigureRepository {
   /**
-   * The newest month that has figures, as readers see it, and whether the rows that they add up are kept where they are
-   * provisional; undefined before the first.
+   * The newest month that has figures, as readers see it, and the state of the rows that they add up where they are
+   * provisional and the rows are kept; undefined before the first.
    */
   async newestMonth(tx: Transaction): Promise<NewestMonth | undefined> {
     return tx.one<NewestMonth>(
       prepared(sql`
       SELECT ${SNAPSHOT},
-             EXISTS (SELECT FROM figure_basis k
-                      WHERE k.municipality_id = snapshot.municipality_id AND k.period = snapshot.period) AS rows_kept
+             (SELECT ${KEPT_STATE} FROM figure_basis k
+               WHERE k.municipality_id = snapshot.municipality_id AND k.period = snapshot.period) AS rows_kept
         FROM snapshot
        WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%'
        ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`),

@@ -10,8 +10,8 @@ import { ActualFigureRepository } from './actual-figure.repository.js';
 export interface MonthSnapshot {
   month: Month;
   snapshot: Snapshot;
-  /** Whether the rows that provisional figures add up are kept, where that is known. */
-  rowsKept?: boolean;
+  /** The state of the rows that provisional figures add up, null where they are not kept; omitted where not known. */
+  rowsKept?: string | null;
 }
 
 @Injectable()

@@ -130,7 +130,10 @@ describe('a first look at a comparison', () => {
           const hidden = (code: string) => Number(code.slice(1)) < other.procedures.length % 3;
           const without = (side: Side): Side => ({
             ...side,
-            source: { ...side.source, procedures: sqlWithout(side.source, other.procedures.length % 3) },
+            source: {
+              procedures: sqlWithout(side.source, other.procedures.length % 3),
+              items: side.source.items,
+            },
             procedures: side.procedures.filter(({ code }) => !hidden(code)),
           });
           const pair =

@@ -46,7 +46,7 @@ export class FigureCheck {
   }
 
   private async areRowsOutdated(view: Transaction, period: Period, source: RowSource): Promise<boolean> {
-    return (await this.open.areKept(view, period)) && this.parts.differ(view, period, source);
+    return (await this.open.state(view, period)) !== null && this.parts.differ(view, period, source);
   }
 }
 

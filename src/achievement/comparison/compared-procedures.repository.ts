@@ -6,6 +6,7 @@ import { inOrder } from '../coverage/coverage-change.js';
 import { type ComparedRows } from '../coverage/rate-change.js';
 import { type Indicator } from '../indicator/indicator.js';
 import { type RowSource } from '../rows/row-source.js';
+import { KnownComparisons } from './known-comparisons.js';
 import { type PairKind, verdictOf } from './pair-kind.js';
 import { CHANGE_COLUMNS, type ChangeRow } from './row-changes.js';
 import { definedBefore, type PairsQuery, partOf, procedurePairs } from './procedure-pairs.sql.js';
@@ -61,7 +62,13 @@ interface Answer {
 /** Compares the procedures of two sides in the database: the rules are those of `src/achievement/coverage/`. */
 @Injectable()
 export class ComparedProceduresRepository {
+  private readonly known = new KnownComparisons();
+
   async compare(tx: Transaction, query: ProceduresQuery): Promise<ComparedProcedures> {
+    return this.known.of(tx.municipality, query, () => this.compareNow(tx, query));
+  }
+
+  private async compareNow(tx: Transaction, query: ProceduresQuery): Promise<ComparedProcedures> {
     const { indicators } = query;
     const answer = await tx.one<Answer>(sql`
       WITH pairs AS MATERIALIZED (${procedurePairs(query)}),

@@ -3,13 +3,14 @@ import { type Period } from '../../kernel/period.js';
 import { sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { KEPT_STATE } from '../rows/open-rows.repository.js';
 import { SnapshotEntity } from '../snapshot/snapshot.entity.js';
 import { type Snapshot } from '../snapshot/snapshot.js';
 
-/** A snapshot, and whether the rows that its figures add up are kept where it is provisional. */
+/** A snapshot, and the state of the rows that its figures add up where it is provisional and they are kept. */
 export interface SnapshotOfSide {
   snapshot: Snapshot;
-  rowsKept: boolean;
+  rowsKept: string | null;
 }
 
 const COLUMNS = sqlText(columnsOf(SnapshotEntity).except('municipalityId').list('s'));
@@ -21,10 +22,10 @@ export class ComparedSnapshotsRepository {
     tx: Transaction,
     sides: readonly { period: Period; revision?: number }[],
   ): Promise<(SnapshotOfSide | undefined)[]> {
-    const rows = await tx.query<Snapshot & { rowsKept: boolean; place: number }>(sql`
+    const rows = await tx.query<Snapshot & { rowsKept: string | null; place: number }>(sql`
       SELECT ${COLUMNS}, side.place::integer AS place,
-             EXISTS (SELECT FROM figure_basis k
-                      WHERE k.municipality_id = ${tx.municipality} AND k.period = s.period) AS rows_kept
+             (SELECT ${KEPT_STATE} FROM figure_basis k
+               WHERE k.municipality_id = ${tx.municipality} AND k.period = s.period) AS rows_kept
         FROM unnest(${sides.map(({ period }) => period)}::text[],
                     ${sides.map(({ revision }) => revision ?? null)}::integer[]) WITH ORDINALITY side (period, revision, place)
        CROSS JOIN LATERAL (

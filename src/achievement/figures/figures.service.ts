@@ -163,9 +163,9 @@ export class FiguresService {
     });
   }
 
-  /** A snapshot, and whether the rows of its period's provisional figures are kept. */
-  private withRows(tx: Transaction, period: Period, revision?: number): Promise<[Snapshot, boolean]> {
-    return Promise.all([this.caveats.snapshot(tx, period, revision), this.sources.areKept(tx, period)]);
+  /** A snapshot, and the state of the rows of its period's provisional figures; null where they are not kept. */
+  private withRows(tx: Transaction, period: Period, revision?: number): Promise<[Snapshot, string | null]> {
+    return Promise.all([this.caveats.snapshot(tx, period, revision), this.sources.stateOfKept(tx, period)]);
   }
 
   /** Whether a final revision is still exactly what the close wrote. */

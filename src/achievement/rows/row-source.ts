@@ -7,4 +7,6 @@ import { type Sql } from '../../platform/database/sql.js';
 export interface RowSource {
   procedures: Sql;
   items: Sql;
+  /** Says by its own which rows these are: as long as it is the same, so are they. Omitted where nothing says that. */
+  state?: string;
 }

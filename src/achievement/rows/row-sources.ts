@@ -47,22 +47,26 @@ export class RowSources {
     };
   }
 
-  /** Whether the rows of a period's provisional figures are kept: to be asked together with its snapshot. */
-  areKept(tx: Transaction, period: Period): Promise<boolean> {
-    return this.open.areKept(tx, period);
+  /** The state of the rows that a period's provisional figures add up, null where they are not kept: to be asked with its snapshot. */
+  stateOfKept(tx: Transaction, period: Period): Promise<string | null> {
+    return this.open.state(tx, period);
   }
 
   /**
    * The rows that the figures of a snapshot add up; live ones for provisional figures whose rows are not kept. `kept`:
-   * whether they are, where that is known.
+   * their state, null where they are not, omitted where that is not known.
    */
   async ofSnapshot(
     tx: Transaction,
-    { period, revision, state }: Snapshot,
-    kept?: boolean,
+    { period, revision, state, digest }: Snapshot,
+    kept?: string | null,
   ): Promise<RowSource> {
-    if (state === 'final') return frozenRows(tx.municipality, period, revision);
-    if (kept ?? (await this.areKept(tx, period))) return openRows(tx.municipality, period);
+    if (state === 'final') {
+      const rows = frozenRows(tx.municipality, period, revision);
+      return digest === null ? rows : { ...rows, state: `${period} ${revision} ${digest}` };
+    }
+    const keptState = kept === undefined ? await this.stateOfKept(tx, period) : kept;
+    if (keptState !== null) return { ...openRows(tx.municipality, period), state: `${period} ${keptState}` };
     return (await this.ofOpenPeriod(tx, period, 'provisional')).source;
   }
 }
