@@ -7,7 +7,7 @@ import { type Snapshot } from './snapshot.js';
 import { SortedLines } from './sorted-lines.js';
 
 /** Rows some at a time, so that never all of them are held at once. */
-export type Batches<Row> = Iterable<Row[]> | AsyncIterable<Row[]>;
+type Batches<Row> = Iterable<Row[]> | AsyncIterable<Row[]>;
 
 /** A revision with its figures and the rows they are computed from. */
 export interface FrozenPeriod {
