@@ -24,18 +24,18 @@ afterAll(() => fixture.close());
 const get = <Service>(service: new (...parts: never[]) => Service): Service =>
   fixture.achievement.app.get<Service>(service, { strict: false });
 
-/** What a repository says of two months as they are now. */
-function comparedBy(
-  repository: ComparedProceduresRepository,
-  { town }: ChangingTown,
-): Promise<ComparedProcedures> {
+/** What is said of two months as they are now; `anew`: with nothing that tells which rows they are. */
+function compared({ town }: ChangingTown, { anew = false } = {}): Promise<ComparedProcedures> {
   return fixture.fresh.database.snapshot(town, async (tx) => {
     const snapshots = await Promise.all(MONTHS.map((month) => get(SnapshotRepository).find(tx, month)));
     const [before, after] = await Promise.all(
-      snapshots.map((snapshot) => get(RowSources).ofSnapshot(tx, snapshot!)),
+      snapshots.map(async (snapshot) => {
+        const { state, ...source } = await get(RowSources).ofSnapshot(tx, snapshot!);
+        return anew || state === undefined ? source : { ...source, state };
+      }),
     );
     const indicators = snapshots[1]!.indicators.filter(({ measuredBy }) => measuredBy === 'procedure');
-    return repository.compare(tx, {
+    return get(ComparedProceduresRepository).compare(tx, {
       ...{ before: before!, after: after!, indicators, definitionsBefore: snapshots[0]!.indicators },
       ...{ aspects: PROCEDURE_ASPECTS, sameYear: true, most: 50 },
     });
@@ -62,17 +62,16 @@ function said({ before, after, rows, responsible, ...changed }: ComparedProcedur
 
 describe('a comparison that was made before', () => {
   it('is what the rows of now give, whatever happened in between', async () => {
-    const keeping = new ComparedProceduresRepository();
     let differing = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(randomChange, { minLength: 4, maxLength: 8 }), async (changes) => {
         const at = await fixture.newTown();
-        let last = await comparedBy(keeping, at);
+        let last = await compared(at);
         for (const change of changes) {
           await fixture.take(at, change);
           await fixture.settle(at);
-          const now = await comparedBy(new ComparedProceduresRepository(), at);
-          const kept = await comparedBy(keeping, at);
+          const now = await compared(at, { anew: true });
+          const kept = await compared(at);
           expect(said(kept)).toEqual(said(now));
           differing += JSON.stringify(said(kept)) === JSON.stringify(said(last)) ? 0 : 1;
           last = kept;
@@ -85,22 +84,20 @@ describe('a comparison that was made before', () => {
 
   it('is not worked out again as long as no row of either side has been written', async () => {
     const at = await fixture.changedTown();
-    const repository = new ComparedProceduresRepository();
-    const first = await comparedBy(repository, at);
-    expect(await comparedBy(repository, at)).toBe(first);
+    const first = await compared(at);
+    expect(await compared(at)).toBe(first);
     await fixture.take(at, stageOf(3, 'preparing'));
-    expect(await comparedBy(repository, at)).toBe(first);
+    expect(await compared(at)).toBe(first);
     await fixture.settle(at);
-    const second = await comparedBy(repository, at);
+    const second = await compared(at);
     expect(second).not.toBe(first);
-    expect(said(second)).toEqual(said(await comparedBy(new ComparedProceduresRepository(), at)));
+    expect(said(second)).toEqual(said(await compared(at, { anew: true })));
   });
 
   it('is nobody else’s, and another for other questions', async () => {
     const [one, other] = [await fixture.changedTown(), await fixture.changedTown()];
-    const repository = new ComparedProceduresRepository();
-    const first = await comparedBy(repository, one);
-    const second = await comparedBy(repository, other);
+    const first = await compared(one);
+    const second = await compared(other);
     const idsIn = ({ after }: ComparedProcedures) => after.map(({ procedureId }) => procedureId);
     expect(idsIn(second).filter((id) => idsIn(first).includes(id))).toEqual([]);
     const [from, to] = MONTHS.map((period) => ({ period }));
