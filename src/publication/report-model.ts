@@ -21,6 +21,7 @@ export interface ShownReport extends Omit<ReportModel, 'digest'> {
 /** How many months the trend shows. */
 export const TREND_MONTHS = 24;
 
+/** How many rows a list has, also where the first of them stand for all. */
 export function lengthOf(report: Pick<ShownReport, ReadList | 'lengths'>, list: ReadList): number {
   return report.lengths?.[list] ?? report[list].length;
 }

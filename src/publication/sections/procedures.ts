@@ -114,6 +114,7 @@ export function delayedOf(row: ListedRow, was: EarlierRow | undefined, month: Mo
   ];
 }
 
+/** What a list says of a procedure, beside its row in the month before. */
 export function lineOf(row: ListedRow, was: EarlierRow | undefined): ReportProcedureDto {
   const usage = { numerator: row.pairOnline, denominator: row.pairTotal };
   return {
