@@ -7,11 +7,18 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+const DAY_MS = 86_400_000;
 const TOKYO_AHEAD_OF_UTC_MS = 9 * 3_600_000;
 
 /** The day in Japan at an instant. Japan has kept UTC+9 without summer time since 1952. */
 export function tokyoDate(instant: Date): IsoDate {
   return parseDate(new Date(instant.getTime() + TOKYO_AHEAD_OF_UTC_MS).toISOString().slice(0, 10));
+}
+
+/** When a day of Japan begins, and when the next one does. */
+export function tokyoDayBounds(day: IsoDate): { from: Date; to: Date } {
+  const from = new Date(`${day}T00:00:00+09:00`);
+  return { from, to: new Date(from.getTime() + DAY_MS) };
 }
 
 /** Today in Japan, whatever the machine's time zone. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { modules } from '../worker/app.module.js';
 import { AdministrationController } from './administration/administration.controller.js';
+import { AuditPageController } from './administration/audit.controller.js';
 import { AuditNaming } from './administration/audit-names.js';
 import { ChangePageController } from './administration/change.controller.js';
 import { DepartmentsPageController } from './administration/departments.controller.js';
@@ -110,6 +111,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ComparisonPageController,
     ReportsController,
     AdministrationController,
+    AuditPageController,
     DepartmentsPageController,
     ChangePageController,
     UsersController,

@@ -29,6 +29,7 @@ POST /account/password                                                    422 42
 POST /account/sign-out-everywhere                                         303 303 303 303
 GET /administration                                                       303 303 303 303
 GET /administration/audit                                                 200 200 403 200
+GET /administration/audit/export.:format                                  200 200 403 200
 GET /administration/security                                              200 200 403 403
 POST /administration/department-changes/:id/cancel                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/departments                                           200 200 403 403

@@ -1,5 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { type IsoDate } from '../../kernel/date.js';
+import { IsDay } from '../../platform/http/is-day.js';
 import { MayBeLeftOut } from '../../platform/http/may-be-left-out.js';
 import { PageQuery } from '../../platform/http/page-query.dto.js';
 
@@ -13,6 +15,28 @@ export class AuditQuery extends PageQuery {
   @MayBeLeftOut()
   @IsString({ message: 'subjectIdは文字で指定してください。' })
   subjectId?: string;
+
+  /** 操作した人・トークンの名称の一部、またはID */
+  @MayBeLeftOut()
+  @IsString({ message: 'whoは文字で指定してください。' })
+  @MaxLength(100, { message: 'whoは100文字以内で指定してください。' })
+  who?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: '日本の日付。この日から' })
+  @MayBeLeftOut()
+  @IsDay('from')
+  from?: IsoDate;
+
+  @ApiPropertyOptional({ format: 'date', description: '日本の日付。この日まで' })
+  @MayBeLeftOut()
+  @IsDay('to')
+  to?: IsoDate;
+
+  /** 変更前後の内容に含まれる語 */
+  @MayBeLeftOut()
+  @IsString({ message: 'wordは文字で指定してください。' })
+  @MaxLength(100, { message: 'wordは100文字以内で指定してください。' })
+  word?: string;
 }
 
 export class AuditEventDto {

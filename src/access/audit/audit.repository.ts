@@ -6,9 +6,18 @@ import { type Context } from '../context.js';
 import { type AuditEntry } from './audit-entry.js';
 import { type AuditEventDto } from './audit.dto.js';
 
-interface AuditFilter {
+export interface AuditFilter {
   subjectKind?: string | null;
   subjectId?: string | null;
+  /** Part of the actor's name, or its id. */
+  who?: string | null;
+  /** Between two instants, the second excluded. */
+  from?: Date | null;
+  to?: Date | null;
+  /** Part of what stood there before or after. */
+  word?: string | null;
+  /** Beside those with the word: whatever concerns one of these ids, alone or after a period. */
+  called?: readonly string[];
   /** Keyset: only events older than this id. */
   before?: string | null;
   limit: number;
@@ -40,8 +49,9 @@ export class AuditRepository {
   /** Events, newest first. */
   async list(
     tx: Transaction,
-    { subjectKind = null, subjectId = null, before = null, limit }: AuditFilter,
+    { subjectKind = null, subjectId = null, before = null, limit, ...filter }: AuditFilter,
   ): Promise<AuditEventDto[]> {
+    const { who = null, from = null, to = null, word = null, called = [] } = filter;
     return tx.query<AuditEventDto>(sql`
       SELECT id, at, actor_id, actor_label, actor_role, source,
              address, agent, action, subject_kind, subject_id, before, after
@@ -49,6 +59,13 @@ export class AuditRepository {
        WHERE municipality_id = ${tx.municipality}
          AND (${subjectKind}::text IS NULL OR subject_kind = ${subjectKind})
          AND (${subjectId}::text IS NULL OR subject_id = ${subjectId})
+         AND (${who}::text IS NULL OR actor_id = ${who} OR strpos(lower(actor_label), lower(${who})) > 0)
+         AND (${from}::timestamptz IS NULL OR at >= ${from})
+         AND (${to}::timestamptz IS NULL OR at < ${to})
+         AND (${word}::text IS NULL
+              OR strpos(lower(concat_ws(' ', before::text, after::text)), lower(${word})) > 0
+              OR subject_id = ANY(${called}::text[])
+              OR split_part(subject_id, '/', 2) = ANY(${called}::text[]))
          AND (${before}::bigint IS NULL OR id < ${before})
        ORDER BY id DESC LIMIT ${limit}`);
   }

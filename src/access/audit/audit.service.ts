@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { tokyoDayBounds } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { keysetPage, type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
@@ -13,14 +14,24 @@ export class AuditService {
     private readonly audit: AuditRepository,
   ) {}
 
-  /** One page of the audit trail, newest first: who, when, what before, what after, from where. */
-  async list(context: Context, query: AuditQuery): Promise<Page<AuditEventDto>> {
+  /**
+   * One page of the audit trail, newest first: who, when, what before, what after, from where. With a word, also what
+   * concerns one of the ids that the caller knows to be `called` by it.
+   */
+  async list(
+    context: Context,
+    { from, to, ...query }: AuditQuery,
+    called: readonly string[] = [],
+  ): Promise<Page<AuditEventDto>> {
     permit(context, 'audit.read');
+    const between = { from: from && tokyoDayBounds(from).from, to: to && tokyoDayBounds(to).to };
     return keysetPage(
       query,
       ['bigint'],
       ([before], limit) =>
-        this.database.snapshot(context, (tx) => this.audit.list(tx, { ...query, before, limit })),
+        this.database.snapshot(context, (tx) =>
+          this.audit.list(tx, { ...query, ...between, called, before, limit }),
+        ),
       ({ id }) => [id],
     );
   }

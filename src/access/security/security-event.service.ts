@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate } from '../../kernel/date.js';
+import { tokyoDayBounds } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { keysetPage, type Page } from '../../platform/keyset.js';
 import { type Context } from '../context.js';
@@ -7,7 +7,6 @@ import { permit } from '../permissions.js';
 import { SecurityEventRepository } from './security-event.repository.js';
 import { type SecurityEventDto, type SecurityEventQuery } from './security-event.dto.js';
 
-const DAY_MS = 86_400_000;
 const SHOWN_TO_OWNER = 10;
 
 @Injectable()
@@ -22,7 +21,7 @@ export class SecurityEventService {
     const { day, everywhere = false, kind, who } = search;
     permit(context, everywhere ? 'security.read-everywhere' : 'security.read');
     const fetch = ([before]: string[], limit: number) => {
-      const found = { kind, who, before, limit, ...(day && between(day)) };
+      const found = { kind, who, before, limit, ...(day && tokyoDayBounds(day)) };
       return everywhere
         ? this.database.system((system) => this.events.list(system, null, found))
         : this.database.snapshot(context, (tx) => this.events.list(tx, context.municipality, found));
@@ -35,9 +34,4 @@ export class SecurityEventService {
     permit(context, 'account.own');
     return this.database.snapshot(context, (tx) => this.events.ofUser(tx, context.actor.id, SHOWN_TO_OWNER));
   }
-}
-
-function between(day: IsoDate): { from: Date; to: Date } {
-  const from = new Date(`${day}T00:00:00+09:00`);
-  return { from, to: new Date(from.getTime() + DAY_MS) };
 }

@@ -1,5 +1,4 @@
 import { Get, Query } from '@nestjs/common';
-import { AuditService } from '../../access/audit/audit.service.js';
 import { type Context } from '../../access/context.js';
 import { RequestContext } from '../../access/http/request-context.js';
 import { reach } from '../../access/permissions.js';
@@ -14,8 +13,6 @@ import { type Screen, SeeOther } from '../http/screen.js';
 import { ListQuery } from '../list/list-query.js';
 import { listPage } from '../list/list-table.js';
 import { administrationScreen, administrationTabs } from './administration-screen.js';
-import { AuditNaming } from './audit-names.js';
-import { auditList } from './audit.page.js';
 import { MAILS, mailsPage } from './mails.page.js';
 import { ABOUT_SECURITY, securityList } from './security.page.js';
 
@@ -26,8 +23,6 @@ const WIDE = { wide: true };
 export class AdministrationController {
   constructor(
     private readonly mails: MailService,
-    private readonly audit: AuditService,
-    private readonly names: AuditNaming,
     private readonly events: SecurityEventService,
   ) {}
 
@@ -47,18 +42,6 @@ export class AdministrationController {
     ]);
     const content = mailsPage(this.mails.configured, outOfReach, query, page);
     return administrationScreen(context, MAILS.path, 'メール', content, WIDE);
-  }
-
-  @GetPage('audit')
-  async auditTrail(@RequestContext() context: Context, @Query() raw: FormBody): Promise<Screen> {
-    const list = auditList(await this.names.load(context));
-    const query = ListQuery.of(list, raw);
-    const page = await this.audit.list(context, {
-      ...query.position,
-      subjectKind: query.text('kind') || undefined,
-      subjectId: query.text('subject') || undefined,
-    });
-    return administrationScreen(context, list.path, '操作の記録', listPage({ list, query, page }), WIDE);
   }
 
   @Get('security')

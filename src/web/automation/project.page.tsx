@@ -43,7 +43,7 @@ export function projectPage(view: ProjectView) {
   const { project, effect, flow, costs, today, mayEdit, mayAudit } = view;
   const at = projectPath(project.id);
   const edit = (path: string) => (mayEdit ? `${at}/${path}` : null);
-  const audit = `/administration/audit?kind=automation-project&subject=${project.id}`;
+  const audit = `/administration/audit?subjectKind=automation-project&subjectId=${project.id}`;
   return (
     <div class="stack">
       <AutomationTabs current="/automation" />

@@ -22,9 +22,6 @@ import { StageTag } from './stage-tag.js';
 
 const LABELS = labelsOf(ProcedureEntity);
 
-/** A row of a workbook takes some 6 KB while it is written: more would crowd out everybody else. */
-export const MOST_ROWS = { xlsx: 10_000, csv: 50_000 } as const;
-
 interface May {
   edit: boolean;
   /** Sees more than one department. */

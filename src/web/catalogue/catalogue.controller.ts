@@ -10,11 +10,11 @@ import { type FormBody } from '../http/form-body.js';
 import { PageController } from '../http/page-controller.js';
 import { Screen, SeeOther } from '../http/screen.js';
 import { tableFormat } from '../http/table-file.js';
-import { everyRow } from '../list/every-row.js';
+import { everyRow, MOST_ROWS } from '../list/every-row.js';
 import { type FiledList } from '../list/list.js';
 import { listFile } from '../list/list-file.js';
 import { hasEmptyFields, pageOrFaults } from '../list/list-query.js';
-import { catalogueList, catalogueQuery, checkedCatalogueQuery, MOST_ROWS } from './catalogue-list.js';
+import { catalogueList, catalogueQuery, checkedCatalogueQuery } from './catalogue-list.js';
 import { CatalogueNames } from './catalogue-names.js';
 import { cataloguePage } from './catalogue.page.js';
 

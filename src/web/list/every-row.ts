@@ -4,6 +4,9 @@ import { Problem } from '../../platform/problem.js';
 /** How many rows are fetched at once: each time costs a round trip and a plan. */
 const ROWS_AT_ONCE = 2_000;
 
+/** Of a file. A row of a workbook takes some 6 KB while it is written: more would crowd out everybody else. */
+export const MOST_ROWS = { xlsx: 10_000, csv: 50_000 } as const;
+
 /**
  * Every row of a list, fetched page by page through `fetchPage`, which takes the position.
  * @throws Problem 422 where there are more than `most`
