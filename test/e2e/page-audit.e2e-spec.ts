@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type AuditEventDto } from '../../src/access/audit/audit.dto.js';
 import { ApiFixture, type Client } from '../setup/api-fixture.js';
 import { PageClient } from '../setup/page-client.js';
 import { newDepartment, newMunicipality, type Town } from '../setup/town.js';
@@ -54,15 +55,17 @@ describe('the trail of what was done', () => {
 
   it('finds what was done by a part of the name of who did it', async () => {
     const answer = await client.get('/api/v1/audit?subjectKind=procedure');
-    const [{ actorLabel }] = answer.body.items;
+    const [event] = (answer.body as { items: AuditEventDto[] }).items;
+    const actorLabel = String(event?.actorLabel);
     const lines = await linesWhere({ who: actorLabel.slice(1, 4), subjectKind: 'procedure' });
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain(actorLabel);
   });
 
   it('finds a change of something by its name although the change does not say it', async () => {
-    const [procedure] = (await client.get('/api/v1/procedures?search=犬')).body.items;
-    const path = `/api/v1/procedures/${procedure.id}`;
+    const list = await client.get('/api/v1/procedures?search=犬');
+    const [procedure] = (list.body as { items: { id: string }[] }).items;
+    const path = `/api/v1/procedures/${procedure?.id}`;
     const { headers } = await client.get(path);
     const edited = await client.patch(path, { note: '鑑札' }).set('if-match', String(headers.etag));
     expect(edited.status).toBe(200);
