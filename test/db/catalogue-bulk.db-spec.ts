@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type BulkChange } from '../../src/catalogue/bulk/bulk-change.js';
 import { BulkService, MOST_AT_ONCE } from '../../src/catalogue/bulk/bulk.service.js';
 import { parseDate } from '../../src/kernel/date.js';
+import { parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import {
@@ -69,6 +70,44 @@ describe('one change to many procedures', () => {
     const { currentStage } = await catalogue.procedures.get(dxOffice(town), ids[1]!);
     expect(currentStage).toMatchObject({ stage: 'online', effectiveOn: '2026-10-31' });
     expect(await change(ids, online)).toBe(0);
+  });
+
+  it('sets plan, rhythm and kind, each with its history, as a single entry would', async () => {
+    const ids = [await make(from!.id), await make(from!.id)];
+    const plannedMonth = parseMonth('2027-04');
+    expect(await change(ids, { kind: 'plan', plannedMonth })).toBe(2);
+    expect(await change(ids, { kind: 'frequency', frequency: 'yearly' })).toBe(2);
+    expect(await change(ids, { kind: 'procedure-kind', procedureKind: 'notification' })).toBe(2);
+    expect(await change(ids, { kind: 'procedure-kind', procedureKind: null })).toBe(2);
+    const procedure = await catalogue.procedures.get(dxOffice(town), ids[1]!);
+    expect(procedure).toMatchObject({ plannedMonth, frequency: 'yearly', kind: null, version: 5 });
+    const plans = await fresh.database.transaction(town, (tx) =>
+      tx.query('SELECT planned_month FROM planned_month_change WHERE procedure_id = $1', [ids[1]]),
+    );
+    expect(plans).toEqual([{ plannedMonth }]);
+    const { items } = await catalogue.history.changes(dxOffice(town), ids[1]!, { limit: 10 });
+    expect(items.map(({ field }) => field)).toEqual(['kind', 'kind', 'frequency', 'plannedMonth']);
+    expect(await change(ids, { kind: 'plan', plannedMonth })).toBe(0);
+  });
+
+  it('maps them to an item, led by the first of them, and takes it off again', async () => {
+    const ids = [await make(from!.id), await make(to!.id)];
+    expect(await change(ids, { kind: 'add-item', itemKey: item })).toBe(2);
+    const itemsOf = async (id: string) => (await catalogue.procedures.get(dxOffice(town), id)).items;
+    const leads = (await Promise.all(ids.map(itemsOf))).map(([mapped]) => mapped?.leadDepartmentId);
+    expect(leads.filter((lead) => lead !== null)).toHaveLength(1);
+    const led = leads.findIndex((lead) => lead !== null);
+    expect(await change([ids[led]!], { kind: 'remove-item', itemKey: item })).toBe(1);
+    expect(await itemsOf(ids[1 - led]!)).toEqual([{ itemKey: item, leadDepartmentId: leads[led] }]);
+    expect(await change(ids, { kind: 'remove-item', itemKey: item })).toBe(1);
+    expect(await Promise.all(ids.map(itemsOf))).toEqual([[], []]);
+    await expect(change(ids, { kind: 'add-item', itemKey: 'unheard-of' })).rejects.toMatchObject({
+      status: 422,
+    });
+    const clerk = departmentUser(town, from!);
+    await expect(bulk.preview(clerk, [ids[0]!], { kind: 'add-item', itemKey: item })).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
   it('adds a channel to them and ends it again', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDate } from '../../kernel/date.js';
+import { parseMonth } from '../../kernel/month.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
 import { type BulkChange, bulkLine, type BulkRow } from './bulk-change.js';
@@ -23,6 +24,7 @@ const row: BulkRow = {
   ...{ id: 'p', code: 'P1', name: '妊娠の届出', version: 1, departmentId: 'd1', retired: false },
   ...{ stageThen: stageOn('preparing', '2026-01-31'), stageToday: stageOn('preparing', '2026-01-31') },
   channels: [portal],
+  ...{ plannedMonth: parseMonth('2027-04'), frequency: 'monthly', kind: null, items: [] },
 };
 const toStage = (stage: CurrentStageDto['stage'], day = '2026-10-31'): BulkChange => ({
   ...{ kind: 'stage', stage, exemptReason: null, note: null },
@@ -37,6 +39,32 @@ describe('one change to many procedures', () => {
       before: { departmentId: 'd1' },
       after: { departmentId: 'd2' },
     });
+  });
+
+  it.each<[string, BulkChange, object]>([
+    ['a plan', { kind: 'plan', plannedMonth: parseMonth('2027-10') }, { plannedMonth: '2027-10' }],
+    ['no plan', { kind: 'plan', plannedMonth: null }, { plannedMonth: null }],
+    ['another rhythm', { kind: 'frequency', frequency: 'yearly' }, { frequency: 'yearly' }],
+    ['a kind', { kind: 'procedure-kind', procedureKind: 'notification' }, { kind: 'notification' }],
+    ['an item', { kind: 'add-item', itemKey: 'i' }, { items: [{ itemKey: 'i', leadDepartmentId: null }] }],
+  ])('gives it %s', (_, change, after) => {
+    expect(bulkLine(row, change, today)).toMatchObject({ outcome: 'change', after });
+  });
+
+  it.each<[string, BulkChange]>([
+    ['the plan it has', { kind: 'plan', plannedMonth: parseMonth('2027-04') }],
+    ['the rhythm it has', { kind: 'frequency', frequency: 'monthly' }],
+    ['the kind it has', { kind: 'procedure-kind', procedureKind: null }],
+    ['an item it does not stand behind', { kind: 'remove-item', itemKey: 'i' }],
+  ])('leaves one alone that is given %s', (_, change) => {
+    expect(bulkLine(row, change, today).outcome).toBe('same');
+  });
+
+  it('takes an item off it and adds none twice', () => {
+    const mapped = { ...row, items: [{ itemKey: 'i', leadDepartmentId: 'd1' }] };
+    const taken = bulkLine(mapped, { kind: 'remove-item', itemKey: 'i' }, today);
+    expect(taken).toMatchObject({ outcome: 'change', after: { items: [] } });
+    expect(bulkLine(mapped, { kind: 'add-item', itemKey: 'i' }, today).outcome).toBe('same');
   });
 
   it('leaves one alone that is there already', () => {

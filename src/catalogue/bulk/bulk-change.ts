@@ -1,4 +1,5 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { type Month } from '../../kernel/month.js';
 import { STAGE_NAMES } from '../../kernel/stage.js';
 import { type Fault } from '../../platform/problem.js';
 import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
@@ -6,6 +7,8 @@ import { type ChannelKind } from '../channel/channel-words.js';
 import { type ChannelToKeep } from '../channel/channel.repository.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type ProcedureChannelDto } from '../channel/channel-answer.dto.js';
+import { type MappedItemDto } from '../mapping/mapping-answer.dto.js';
+import { type Frequency, type ProcedureKind } from '../procedure/procedure-words.js';
 import { stageFaults, stageInTrail, type StageStatement } from '../stage-history/stage-statement.js';
 
 /** One change that is made to many procedures. */
@@ -13,7 +16,12 @@ export type BulkChange =
   | { kind: 'department'; departmentId: string }
   | ({ kind: 'stage'; note: string | null } & StageStatement)
   | { kind: 'add-channel'; channel: ChannelKind; url: string | null; activeFrom: IsoDate | null }
-  | { kind: 'end-channel'; channel: ChannelKind; activeTo: IsoDate };
+  | { kind: 'end-channel'; channel: ChannelKind; activeTo: IsoDate }
+  | { kind: 'plan'; plannedMonth: Month | null }
+  | { kind: 'frequency'; frequency: Frequency }
+  | { kind: 'procedure-kind'; procedureKind: ProcedureKind | null }
+  | { kind: 'add-item'; itemKey: string }
+  | { kind: 'remove-item'; itemKey: string };
 
 /** A procedure as it stands before the change. */
 export interface BulkRow {
@@ -22,11 +30,16 @@ export interface BulkRow {
   name: string;
   version: number;
   departmentId: string;
+  plannedMonth: Month | null;
+  frequency: Frequency;
+  kind: ProcedureKind | null;
   retired: boolean;
   /** On the day from which the change's stage is to hold, and today; null where not answered. */
   stageThen: CurrentStageDto | null;
   stageToday: CurrentStageDto | null;
   channels: readonly ProcedureChannelDto[];
+  /** The items of the list it stands behind. */
+  items: readonly MappedItemDto[];
 }
 
 /** What the change does to one procedure. */
@@ -54,13 +67,25 @@ export function bulkFaults(change: BulkChange, today: IsoDate): Fault[] {
 /** What a change would do to a procedure, on the day `today`. */
 export function bulkLine(row: BulkRow, change: BulkChange, today: IsoDate): BulkLine {
   if (row.retired) return refused(row, '登録取消の手続は変更できません。');
-  if (change.kind === 'department') {
-    return change.departmentId === row.departmentId
-      ? same(row, 'すでにこの課の手続です。')
-      : changedLine(row, { departmentId: row.departmentId }, { departmentId: change.departmentId });
+  switch (change.kind) {
+    case 'department':
+      return fieldLine(row, { departmentId: change.departmentId }, 'すでにこの課の手続です。');
+    case 'plan':
+      return fieldLine(row, { plannedMonth: change.plannedMonth }, 'すでにこの予定年月です。');
+    case 'frequency':
+      return fieldLine(row, { frequency: change.frequency }, 'すでにこの報告頻度です。');
+    case 'procedure-kind':
+      return fieldLine(row, { kind: change.procedureKind }, 'すでにこの種類です。');
+    case 'stage':
+      return stageLine(row, change);
+    case 'add-channel':
+      return addedLine(row, change, today);
+    case 'end-channel':
+      return endedLine(row, change);
+    case 'add-item':
+    case 'remove-item':
+      return itemLine(row, change);
   }
-  if (change.kind === 'stage') return stageLine(row, change);
-  return change.kind === 'add-channel' ? addedLine(row, change, today) : endedLine(row, change);
 }
 
 /** A line for an id that names nothing the actor may see. */
@@ -74,6 +99,29 @@ export function channelsToEnd(
   { channel, activeTo }: Extract<BulkChange, { kind: 'end-channel' }>,
 ): ProcedureChannelDto[] {
   return channels.filter((one) => one.kind === channel && (one.activeTo === null || one.activeTo > activeTo));
+}
+
+/** One of the procedure's own fields. */
+function fieldLine(row: BulkRow, field: Partial<BulkRow>, already: string): BulkLine {
+  const [[name, value] = ['', null]] = Object.entries(field);
+  const before = row[name as keyof BulkRow];
+  return before === value ? same(row, already) : changedLine(row, { [name]: before }, { [name]: value });
+}
+
+function itemLine(
+  row: BulkRow,
+  { kind, itemKey }: Extract<BulkChange, { kind: 'add-item' | 'remove-item' }>,
+): BulkLine {
+  const others = row.items.filter((one) => one.itemKey !== itemKey);
+  const mapped = others.length < row.items.length;
+  if (kind === 'add-item') {
+    if (mapped) return same(row, 'すでにこの優先手続に対応付けられています。');
+    const added: MappedItemDto = { itemKey, leadDepartmentId: null };
+    return changedLine(row, { items: row.items }, { items: [...row.items, added] });
+  }
+  return mapped
+    ? changedLine(row, { items: row.items }, { items: others })
+    : same(row, 'この優先手続には対応付けられていません。');
 }
 
 function stageLine(row: BulkRow, change: Extract<BulkChange, { kind: 'stage' }>): BulkLine {

@@ -10,6 +10,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { invalid, Problem, refuseFaults } from '../../platform/problem.js';
+import { MappingRepository } from '../mapping/mapping.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import {
   type BulkChange,
@@ -41,6 +42,7 @@ export class BulkService {
     private readonly bulk: BulkRepository,
     private readonly writer: BulkWriter,
     private readonly stages: StageHistoryRepository,
+    private readonly mappings: MappingRepository,
     private readonly audit: AuditRepository,
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -49,7 +51,7 @@ export class BulkService {
 
   /** Says what a change would do, without doing it. @throws Problem 403, 422 for a change that cannot be made */
   async preview(context: Context, ids: readonly string[], change: BulkChange): Promise<BulkPreview> {
-    permit(context, 'procedure.edit', departmentOf(change));
+    permitChange(context, change);
     this.refuseAmount(ids);
     return this.database.snapshot(context, async (tx) => {
       const [lines] = await Promise.all([
@@ -65,7 +67,7 @@ export class BulkService {
    * procedures changed. @throws Problem 403, 422, 409 where a preview made now would say something else
    */
   async apply(context: Context, ids: readonly string[], change: BulkChange, seal: string): Promise<number> {
-    permit(context, 'procedure.edit', departmentOf(change));
+    permitChange(context, change);
     this.refuseAmount(ids);
     return this.database.transaction(context, async (tx) => {
       await this.check(tx, change);
@@ -75,7 +77,8 @@ export class BulkService {
       if (lines.length === 0) return 0;
       const entries = await this.writer.write(tx, context, lines, change);
       await this.audit.record(tx, context, entries);
-      await this.owedWork.raiseAll(tx, 'provisional', { procedures: lines.map(({ id }) => id) });
+      const items = 'itemKey' in change ? [change.itemKey] : [];
+      await this.owedWork.raiseAll(tx, 'provisional', { procedures: lines.map(({ id }) => id), items });
       return lines.length;
     });
   }
@@ -95,16 +98,18 @@ export class BulkService {
     const found = plain.map(({ id }) => id);
     const known = new Set(found);
     const then = change.kind === 'stage' ? change.effectiveOn : today;
-    const [stagesThen, stagesToday, channels] = await Promise.all([
+    const [stagesThen, stagesToday, channels, items] = await Promise.all([
       this.stages.asOf(tx, then, found),
       this.stages.asOf(tx, today, found),
       this.bulk.channels(tx, found),
+      this.bulk.items(tx, found),
     ]);
     const rows: BulkRow[] = plain.map((row) => ({
       ...row,
       stageThen: stagesThen.get(row.id) ?? null,
       stageToday: stagesToday.get(row.id) ?? null,
       channels: channels.get(row.id) ?? [],
+      items: items.get(row.id) ?? [],
     }));
     const missing = [...new Set(ids)].filter((id) => !known.has(id));
     return [...rows.map((row) => bulkLine(row, change, today)), ...missing.map(unknownLine)];
@@ -114,6 +119,9 @@ export class BulkService {
     const faults = bulkFaults(change, tokyoToday(this.clock));
     if (change.kind === 'department') {
       faults.push(...(await this.owners.ownerFaults(tx, change.departmentId)));
+    }
+    if (change.kind === 'add-item' && (await this.mappings.unknownItems(tx, [change.itemKey])).length > 0) {
+      faults.push({ where: 'itemKey', message: `優先手続「${change.itemKey}」は一覧にありません。` });
     }
     refuseFaults(faults);
   }
@@ -129,8 +137,10 @@ export class BulkService {
   }
 }
 
-function departmentOf(change: BulkChange): string | undefined {
-  return change.kind === 'department' ? change.departmentId : undefined;
+/** Mappings are the DX office's; a department gives none of its procedures away. */
+function permitChange(context: Context, change: BulkChange): void {
+  if ('itemKey' in change) permit(context, 'mapping.edit');
+  permit(context, 'procedure.edit', change.kind === 'department' ? change.departmentId : undefined);
 }
 
 function sealed(change: BulkChange, lines: BulkLine[]): BulkPreview {

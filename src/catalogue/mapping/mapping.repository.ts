@@ -84,11 +84,15 @@ export class MappingRepository {
       SELECT ${tx.municipality}, key, ${procedureId} FROM unnest(${itemKeys}::text[]) AS key ON CONFLICT DO NOTHING`);
   }
 
-  /** Takes items off a procedure. Returns the leads its rows named, to be carried over by `carryLeads`. */
-  async remove(tx: Transaction, procedureId: string, itemKeys: readonly string[]): Promise<Lead[]> {
+  /** Takes items off procedures. Returns the leads their rows named, to be carried over by `carryLeads`. */
+  async remove(
+    tx: Transaction,
+    procedureIds: readonly string[],
+    itemKeys: readonly string[],
+  ): Promise<Lead[]> {
     const rows = await tx.query<MappedItemDto>(sql`
       DELETE FROM item_mapping
-       WHERE municipality_id = ${tx.municipality} AND procedure_id = ${procedureId}
+       WHERE municipality_id = ${tx.municipality} AND procedure_id = ANY (${procedureIds}::uuid[])
          AND item_key = ANY (${itemKeys}::text[])
       RETURNING item_key, lead_department_id`);
     return rows.flatMap(({ itemKey, leadDepartmentId }) =>

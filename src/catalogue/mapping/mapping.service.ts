@@ -96,7 +96,7 @@ export class MappingService {
         : [];
     });
     const dropped = before.map(({ itemKey }) => itemKey).filter((key) => !keys.includes(key));
-    const orphaned = await this.mappings.remove(tx, row.id, dropped);
+    const orphaned = await this.mappings.remove(tx, [row.id], dropped);
     await this.mappings.add(tx, row.id, keys);
     const itemsWithLead = newItems.filter(({ lead }) => lead !== undefined).map(({ itemKey }) => itemKey);
     await this.mappings.clearLeads(tx, itemsWithLead);

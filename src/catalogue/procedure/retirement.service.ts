@@ -82,7 +82,7 @@ export class RetirementService {
 
   private async moveMappings(tx: Transaction, from: string, to: string): Promise<string[]> {
     const items = (await this.mappings.ofProcedure(tx, from)).map(({ itemKey }) => itemKey);
-    const leads = await this.mappings.remove(tx, from, items);
+    const leads = await this.mappings.remove(tx, [from], items);
     await this.mappings.add(tx, to, items);
     const newLeads = leads.map((lead) => ({ ...lead, procedureId: to }));
     await this.mappings.carryLeads(tx, newLeads);

@@ -1,10 +1,12 @@
 import { CHANNEL_KINDS } from '../../catalogue/channel/channel-words.js';
 import { type BulkChange } from '../../catalogue/bulk/bulk-change.js';
+import { FREQUENCIES, PROCEDURE_KINDS } from '../../catalogue/procedure/procedure-words.js';
 import { type IsoDate, isDate } from '../../kernel/date.js';
+import { isMonth } from '../../kernel/month.js';
 import { invalid } from '../../platform/problem.js';
 import { StageDto } from '../../catalogue/stage-history/stage.dto.js';
 import { FormDescription } from '../form/form-description.js';
-import { day, hidden, line, select } from '../form/single-field.js';
+import { day, hidden, line, month, select } from '../form/single-field.js';
 import { checked } from '../http/checked-form.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { wordChoices } from './choices.js';
@@ -22,6 +24,11 @@ export const BULK_FORM = new FormDescription({
   activeFrom: day('利用開始日'),
   endChannel: select('終える受付システム', CHANNEL_CHOICES),
   activeTo: day('利用終了日（その日まで）'),
+  plannedMonth: month('新しい予定年月', { hint: '空欄にすると、予定を取り消します。' }),
+  frequency: select('新しい報告頻度', wordChoices(FREQUENCIES, '（選んでください）')),
+  procedureKind: select('新しい手続の種類', wordChoices(PROCEDURE_KINDS, '（なしにする）')),
+  itemKey: select('対応付ける優先手続'),
+  endItem: select('対応付けを外す優先手続'),
 });
 export type BulkTexts = Readonly<Record<keyof (typeof BULK_FORM)['fields'], string>>;
 
@@ -83,6 +90,29 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
         ...{ kind: 'end-channel', channel: channelIn(texts, 'endChannel') },
         activeTo: dayIn(texts, 'activeTo'),
       };
+    case 'plan': {
+      const { plannedMonth } = texts;
+      if (plannedMonth === '') return { kind: 'plan', plannedMonth: null };
+      const month = isMonth(plannedMonth) ? plannedMonth : '';
+      const message = '予定年月を「2027-04」の形で入力してください。';
+      return { kind: 'plan', plannedMonth: requireValue(month, 'plannedMonth', message) };
+    }
+    case 'frequency': {
+      const frequency = FREQUENCIES.keys.find((key) => key === texts.frequency);
+      return {
+        kind: 'frequency',
+        frequency: requireValue(frequency, 'frequency', '報告頻度を選んでください。'),
+      };
+    }
+    case 'procedure-kind':
+      return {
+        kind: 'procedure-kind',
+        procedureKind: PROCEDURE_KINDS.keys.find((key) => key === texts.procedureKind) ?? null,
+      };
+    case 'add-item':
+      return { kind: 'add-item', itemKey: itemIn(texts, 'itemKey') };
+    case 'remove-item':
+      return { kind: 'remove-item', itemKey: itemIn(texts, 'endItem') };
     default:
       throw invalid([{ where: 'change', message: '何を変更するかを選んでください。' }]);
   }
@@ -91,6 +121,10 @@ export async function bulkChangeOf(texts: BulkTexts, defaultStageDate: IsoDate):
 function channelIn(texts: BulkTexts, field: 'channel' | 'endChannel') {
   const kind = CHANNEL_KINDS.keys.find((key) => key === texts[field]);
   return requireValue(kind, field, '受付システムの種類を選んでください。');
+}
+
+function itemIn(texts: BulkTexts, field: 'itemKey' | 'endItem'): string {
+  return requireValue(texts[field], field, '優先手続を選んでください。');
 }
 
 function dayIn(texts: BulkTexts, field: 'activeFrom' | 'activeTo' | 'effectiveOn'): IsoDate {

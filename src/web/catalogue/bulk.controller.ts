@@ -88,10 +88,11 @@ export class BulkController {
   }
 
   private async formScreen(context: Context, count: number, state: FormState): Promise<Screen> {
+    const { departments, items } = await this.names.load(context);
     const view = {
-      ...{ count, state, chosen: chosenRows(state.body), back: backFrom(state.body) },
-      departments: departmentsToChoose(context, (await this.names.load(context)).departments),
-      mayMove: reach(context, 'procedure.edit') === 'all',
+      ...{ count, state, chosen: chosenRows(state.body), back: backFrom(state.body), items },
+      departments: departmentsToChoose(context, departments),
+      mayEditAll: reach(context, 'procedure.edit') === 'all',
     };
     return new Screen('まとめて変更', bulkPage(view), state);
   }

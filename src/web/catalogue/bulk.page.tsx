@@ -2,6 +2,7 @@ import { type BulkLine } from '../../catalogue/bulk/bulk-change.js';
 import { type BulkPreview } from '../../catalogue/bulk/bulk.service.js';
 import { fieldName } from '../../catalogue/procedure-history/procedure-labels.js';
 import { type Problem } from '../../platform/problem.js';
+import { type ListItemDto } from '../../priority-list/priority-list-answer.dto.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { Fields, FormErrors } from '../form/fields-form.js';
@@ -19,6 +20,11 @@ const KINDS = [
   { kind: 'stage', label: '段階を登録する', fields: ['stage', 'exemptReason', 'effectiveOn', 'note'] },
   { kind: 'add-channel', label: '受付システムを加える', fields: ['channel', 'url', 'activeFrom'] },
   { kind: 'end-channel', label: '受付システムを終える', fields: ['endChannel', 'activeTo'] },
+  { kind: 'plan', label: '予定年月を変える', fields: ['plannedMonth'] },
+  { kind: 'frequency', label: '報告頻度を変える', fields: ['frequency'] },
+  { kind: 'procedure-kind', label: '手続の種類を変える', fields: ['procedureKind'] },
+  { kind: 'add-item', label: '優先手続に対応付ける', fields: ['itemKey'] },
+  { kind: 'remove-item', label: '優先手続への対応付けを外す', fields: ['endItem'] },
 ] as const;
 
 interface Chosen {
@@ -32,35 +38,48 @@ interface BulkView extends Chosen {
   count: number;
   state: FormState<keyof (typeof BULK_FORM)['fields']>;
   departments: readonly { id: string; name: string }[];
-  /** Whether procedures may go to another department. */
-  mayMove: boolean;
+  items: readonly ListItemDto[];
+  /** What is for whoever sees to the whole municipality: other departments, the mapping to the list. */
+  mayEditAll: boolean;
 }
 
+const OF_THE_OFFICE: readonly string[] = ['department', 'add-item', 'remove-item'];
+
 /** What is to be changed of the procedures chosen. Nothing happens before the next page was seen. */
-export function bulkPage({ chosen, count, back, state, departments, mayMove }: BulkView) {
-  const choices = { departmentId: namedChoices(departments, '（選んでください）') };
+export function bulkPage({ chosen, count, back, state, departments, items, mayEditAll }: BulkView) {
+  const itemChoices = namedChoices(
+    items.map(({ key, number, name }) => ({ id: key, name: `${number}　${name}` })),
+    '（選んでください）',
+  );
+  const choices = {
+    departmentId: namedChoices(departments, '（選んでください）'),
+    itemKey: itemChoices,
+    endItem: itemChoices,
+  };
   return (
     <div class="narrow stack">
       <FormErrors state={state} />
       <p>{`選んだ手続は${count.toLocaleString('ja-JP')}件です。次の画面で、変わる内容を1件ずつ確かめてから実行します。`}</p>
       <Form action="/procedures/bulk/preview" method="get" hidden={chosen}>
-        {KINDS.filter(({ kind }) => mayMove || kind !== 'department').map(({ kind, label, fields }) => (
-          <fieldset class="group stack">
-            <legend>
-              <label class="check">
-                <input
-                  type="radio"
-                  id={kind === 'stage' ? 'change' : undefined}
-                  name="change"
-                  value={kind}
-                  checked={state.text('change') === kind}
-                />
-                <span>{label}</span>
-              </label>
-            </legend>
-            <Fields state={state} choices={choices} only={fields} />
-          </fieldset>
-        ))}
+        {KINDS.filter(({ kind }) => mayEditAll || !OF_THE_OFFICE.includes(kind)).map(
+          ({ kind, label, fields }) => (
+            <fieldset class="group stack">
+              <legend>
+                <label class="check">
+                  <input
+                    type="radio"
+                    id={kind === 'stage' ? 'change' : undefined}
+                    name="change"
+                    value={kind}
+                    checked={state.text('change') === kind}
+                  />
+                  <span>{label}</span>
+                </label>
+              </legend>
+              <Fields state={state} choices={choices} only={fields} />
+            </fieldset>
+          ),
+        )}
         <ButtonRow>
           <Button>変わる内容を確かめる</Button>
           <LinkButton href={back}>一覧に戻る</LinkButton>
