@@ -14,6 +14,7 @@ import { StatusReportService } from './status-report/status-report.service.js';
 import { StatusReportWriter } from './status-report/status-report.writer.js';
 import { StatusReportsImport } from './status-report/status-reports.import.js';
 import { SubmissionAcceptance } from './submission/submission-acceptance.js';
+import { SubmissionNeighboursRepository } from './submission/submission-neighbours.repository.js';
 import { SubmissionOverviewRepository } from './submission/submission-overview.repository.js';
 import { SubmissionController } from './submission/submission.controller.js';
 import { SubmissionRepository } from './submission/submission.repository.js';
@@ -49,6 +50,7 @@ const shared = [
     StatusLineRepository,
     StatusReportRepository,
     StatusReportWriter,
+    SubmissionNeighboursRepository,
     SubmissionRepository,
     YearlyCountRepository,
     YearlyCountWriter,

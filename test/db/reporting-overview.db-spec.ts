@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from '../../src/platform/database/sql.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
-import { type Department, type Town, dxOffice, newDepartment, newProcedure } from '../setup/town.js';
+import {
+  type Department,
+  type Town,
+  departmentUser,
+  dxOffice,
+  newDepartment,
+  newProcedure,
+} from '../setup/town.js';
 import { type ReportingServices, reportingServices } from './reporting-fixture.js';
 import { OCTOBER, ReportedMonthFixture } from './reported-month-fixture.js';
 
@@ -37,6 +45,39 @@ describe('the overview of a month', () => {
     ]);
     const { submissions } = await reporting.month.get(dxOffice(town), OCTOBER);
     expect(submissions).toMatchObject({ 'not-started': 1, draft: 1, submitted: 0 });
+  });
+
+  it('leads from one department to the next, and to the next that waits, from the last to the first', async () => {
+    const others = [];
+    for (const name of ['国保課', '介護課', '都市課']) {
+      const department = await newDepartment(fresh.database, town, { name });
+      await newProcedure(fresh.database, town, { departmentId: department.id });
+      others.push(department);
+    }
+    const [insurance, care, city] = others.map(({ id }) => id);
+    await fixture.submit();
+    const state = (id: string, word: string) =>
+      fresh.database.transaction(town, (tx) =>
+        tx.execute(sql`
+          INSERT INTO submission (municipality_id, month, department_id, state)
+          VALUES (${tx.municipality}, ${OCTOBER}, ${id}, ${word})`),
+      );
+    await state(insurance!, 'returned');
+    await state(care!, 'draft');
+    await state(city!, 'submitted');
+    const around = async (id: string) => {
+      const places = await reporting.submissions.around(dxOffice(town), OCTOBER, id);
+      return [places.previous?.id, places.next?.id, places.waiting?.id];
+    };
+    expect(await around(tax.id)).toEqual([undefined, insurance, city]);
+    expect(await around(insurance!)).toEqual([tax.id, city, city]);
+    expect(await around(care!)).toEqual([insurance, city, city]);
+    expect(await around(city!)).toEqual([insurance, undefined, tax.id]);
+    expect(await reporting.submissions.around(departmentUser(town, tax), OCTOBER, tax.id)).toEqual({
+      previous: null,
+      next: null,
+      waiting: null,
+    });
   });
 
   it('accepts many at once or none, naming each that is not ready', async () => {

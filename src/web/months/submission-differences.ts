@@ -27,6 +27,11 @@ export function needsLook(row: StatusRowDto): boolean {
   return row.version === 0 || stage || plannedMonth || row.warnings.length > 0 || row.returnReason !== null;
 }
 
+/** The rows that need a look before the others, each group in its order. */
+export function differencesFirst(rows: readonly StatusRowDto[]): StatusRowDto[] {
+  return [...rows.filter(needsLook), ...rows.filter((row) => !needsLook(row))];
+}
+
 function step(now: Count, before: Count | undefined): number | null {
   return now.kind === 'value' && before?.kind === 'value' ? now.value - before.value : null;
 }

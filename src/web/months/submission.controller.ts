@@ -36,7 +36,10 @@ export class SubmissionPageController {
   acceptSubmission(@DepartmentMonthInPath() key: DepartmentMonth, @Body() form: FormBody) {
     const { context, month, departmentId } = key;
     const step = () => this.submissions.accept(context, month, departmentId, versionOf(form));
-    return this.take(key, 'accepted', '受理しました。', step);
+    const then = textOf(form, 'then');
+    return then === ''
+      ? this.take(key, 'accepted', '受理しました。', step)
+      : this.take(key, 'accepted', '前の課の報告を受理しました。次の課の報告です。', step, { then });
   }
 
   /** 差戻し of the whole, of single rows, or both, each with its reason. */
@@ -49,16 +52,16 @@ export class SubmissionPageController {
       .filter(({ reason }) => reason !== '');
     const returned = { reason: textOf(form, 'reason').trim() || null, rows: reasons };
     const step = () => this.submissions.return(context, month, departmentId, returned, versionOf(form));
-    return this.take(key, 'returned', '差し戻しました。', step, form);
+    return this.take(key, 'returned', '差し戻しました。', step, { posted: form });
   }
 
-  /** Takes a step; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
+  /** Takes a step and goes on to a department's report; a second press finds it taken. What changed under one's eyes is shown again before anything is done. */
   private async take(
     key: DepartmentMonth,
     reached: 'accepted' | 'returned',
     notice: string,
     step: () => Promise<unknown>,
-    posted: FormBody = {},
+    { posted = {}, then = key.departmentId }: { posted?: FormBody; then?: string } = {},
   ): Promise<Screen | SeeOther> {
     try {
       await step();
@@ -70,7 +73,7 @@ export class SubmissionPageController {
       const { state } = await this.reports.form(context, month, departmentId);
       if (state !== reached) return this.screen(key, { outdated: true, posted });
     }
-    return new SeeOther(addressOf(key), notice);
+    return new SeeOther(addressOf({ ...key, departmentId: then }), notice);
   }
 
   private async screen(
@@ -83,13 +86,16 @@ export class SubmissionPageController {
     }: { narrowed?: boolean; faults?: readonly Fault[]; outdated?: boolean; posted?: FormBody },
   ): Promise<Screen> {
     const { context, month, departmentId } = key;
-    const form = await this.reports.form(context, month, departmentId);
+    const [form, around] = await Promise.all([
+      this.reports.form(context, month, departmentId),
+      this.submissions.around(context, month, departmentId),
+    ]);
     const may = {
       accept: reach(context, 'report.accept') !== 'none',
       enter: reach(context, 'report.enter') === 'all',
     };
     const postedText = (name: string) => textOf(posted, name);
-    const view = { base: addressOf(key), form, narrowed, may, faults, outdated, typed: postedText };
+    const view = { base: addressOf(key), form, around, narrowed, may, faults, outdated, typed: postedText };
     const status = outdated ? 409 : faults.length > 0 ? 422 : 200;
     const title = `${form.department.name} ${periodLabel(month)}`;
     return new Screen(title, submissionPage(view), { status, wide: true });

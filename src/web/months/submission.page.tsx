@@ -2,6 +2,7 @@ import { type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Fault } from '../../platform/problem.js';
 import { type StatusFormDto } from '../../reporting/status-report/status-answer.dto.js';
+import { type Neighbours } from '../../reporting/submission/submission-neighbours.repository.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
 import { Button, ButtonRow, LinkButton } from '../components/button.js';
 import { instantBy } from '../components/instant-label.js';
@@ -11,7 +12,7 @@ import { Form } from '../components/form.js';
 import { TextArea } from '../components/form-field.js';
 import { Notice } from '../components/notice.js';
 import { Tabs } from '../components/tabs.js';
-import { needsLook } from './submission-differences.js';
+import { differencesFirst, needsLook } from './submission-differences.js';
 import { SubmissionTable } from './submission-table.js';
 
 export interface SubmissionView {
@@ -24,20 +25,26 @@ export interface SubmissionView {
   faults: readonly Fault[];
   /** Whether the report changed while it was being looked at. */
   outdated: boolean;
+  /** The reports before and after it, and the next one that waits to be accepted. */
+  around: Neighbours;
   /** What was typed into a field before; empty where nothing was. */
   typed: (name: string) => string;
 }
 
 /** One department's month beside last month's, to be accepted or sent back. */
 export function submissionPage(view: SubmissionView) {
-  const { base, form, narrowed, may, faults, outdated, typed } = view;
+  const { base, form, narrowed, may, faults, outdated, typed, around } = view;
+  const { previous, next, waiting } = around;
   const open = form.monthState === 'open';
   const [accept, giveBack] = [form.state === 'submitted', ['submitted', 'accepted'].includes(form.state)];
   const rowsToCheck = form.rows.filter(needsLook);
-  const rows = narrowed ? rowsToCheck : form.rows;
+  const rows = narrowed ? rowsToCheck : differencesFirst(form.rows);
   const returnable = open && may.accept && giveBack;
   const table = (
-    <SubmissionTable {...{ rows, returnable, typed }} caption={`報告の内容（${rows.length}件）`} />
+    <SubmissionTable
+      {...{ rows, returnable, typed }}
+      caption={`報告の内容（${rows.length}件。変更や注意のある手続が先）`}
+    />
   );
   return (
     <div class="stack">
@@ -52,11 +59,17 @@ export function submissionPage(view: SubmissionView) {
         {open && may.accept && accept ? (
           <Form action={`${base}/accept`} hidden={{ version: form.version }}>
             <Button>この報告を受理する</Button>
+            {waiting ? (
+              <Button kind="secondary" name="then" value={waiting.id}>
+                受理して次の課へ
+              </Button>
+            ) : null}
           </Form>
         ) : null}
         {open && may.enter ? <LinkButton href={`${base}/entry`}>代理入力する</LinkButton> : null}
         <LinkButton href={`/months/${form.month}`}>所管課の一覧に戻る</LinkButton>
       </ButtonRow>
+      <Neighbouring {...{ month: form.month, previous, next, waiting }} />
       <Tabs
         label="表示する手続"
         tabs={[
@@ -87,6 +100,27 @@ export function submissionPage(view: SubmissionView) {
         table
       )}
     </div>
+  );
+}
+
+/** The way to the other departments' reports. */
+function Neighbouring({ month, previous, next, waiting }: Neighbours & { month: string }) {
+  const ways = [
+    { label: '前の課', to: previous },
+    { label: '次の課', to: next },
+    { label: '次の受理待ち', to: waiting },
+  ].flatMap(({ label, to }) => (to ? [{ label, to }] : []));
+  if (ways.length === 0) return null;
+  return (
+    <nav aria-label="ほかの課の報告">
+      <ul class="neighbours">
+        {ways.map(({ label, to }) => (
+          <li>
+            <a href={`/months/${month}/departments/${to.id}`}>{`${label}：${to.name}`}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
