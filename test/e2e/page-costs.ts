@@ -60,7 +60,7 @@ GET /list/proposals                                       3  3 shows 1061
 GET /months                                               2  2
 GET /months/:month                                       11  3
 GET /months/:month/close                                  7  4
-GET /months/:month/departments/:departmentId              9  4
+GET /months/:month/departments/:departmentId             10  4
 GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
 GET /procedures                                           5  2
@@ -71,7 +71,7 @@ GET /procedures/:id/items                                 9  4
 GET /procedures/:id/retire                                5  2
 GET /procedures/:id/stage                                 5  2
 GET /procedures/bulk                                      4  2
-GET /procedures/bulk/preview                              8  3
+GET /procedures/bulk/preview                              9  3
 GET /procedures/new                                       4  2
 GET /queue                                                3  2
 GET /queue/now                                            2  2
