@@ -6,16 +6,18 @@ import { type ProcedureQuery } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
 import { activeOn, foundByIndex, stageUntil } from './procedure-conditions.sql.js';
 import { inOrder, orderOf } from './procedure-order.sql.js';
-import { idsOfPage } from './procedure-page.sql.js';
+import { rowsOfPage } from './procedure-page.sql.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LISTED = columnsOf(ProcedureEntity).only(...LISTED_FIELDS);
-const OF_PAGE = columnsOf(ProcedureEntity)
-  .only(...LISTED_FIELDS, ...(['searchKey', 'retiredAt'] as const))
-  .list('p');
-const CURRENT = columnsOf(ProcedureEntity)
-  .only('currentStage', 'currentExemptReason', 'currentStageOn')
-  .list('p');
+const OF_PAGE = sqlText(
+  columnsOf(ProcedureEntity)
+    .only(
+      ...LISTED_FIELDS,
+      ...(['searchKey', 'retiredAt', 'currentStage', 'currentExemptReason', 'currentStageOn'] as const),
+    )
+    .list('p'),
+);
 
 /** A procedure of a page. */
 export interface Listed<Procedure = ProcedureListedDto> {
@@ -46,7 +48,7 @@ export class ProcedureListRepository {
   }
 }
 
-/** The ids of the page first; then its rows and what stands beside them, for all of them at once. */
+/** The page first, narrowed and in its order; then what stands beside its rows, for all of them at once. */
 function listOf(municipality: string, query: ProcedureQuery, { asJson = false } = {}): Sql {
   const { today } = query;
   const order = orderOf(query);
@@ -58,9 +60,7 @@ function listOf(municipality: string, query: ProcedureQuery, { asJson = false } 
         CASE WHEN p.current_stage_on > ${today} THEN s.effective_on ELSE p.current_stage_on END AS "stageSince",
         coalesce(c.kinds, '{}') AS channels, coalesce(i.keys, '{}') AS "itemKeys", p.retired_at IS NOT NULL AS retired`;
   const statement = sql`
-    WITH page AS MATERIALIZED (
-      SELECT ${sqlText(OF_PAGE)}, ${sqlText(CURRENT)} FROM procedure p
-       WHERE p.municipality_id = ${municipality} AND p.id = ANY (ARRAY(${idsOfPage(municipality, query)}))),
+    WITH page AS MATERIALIZED (${rowsOfPage(municipality, query, OF_PAGE)}),
     channels AS (
       SELECT c.procedure_id, array_agg(DISTINCT c.kind ORDER BY c.kind) AS kinds
         FROM procedure_channel c WHERE ${ofPage('c')} AND ${activeOn(today)} GROUP BY c.procedure_id),

@@ -6,7 +6,6 @@ import { type ProcedureQuery } from './procedure-query.dto.js';
 /** Of a search, how many procedures are looked at before all are. */
 const LOOKED_AT = sqlText('1000');
 
-/** A page of a list, of which only the ids and the terms of the order are carried until it is complete. */
 interface Wanted {
   order: Order;
   backward: boolean;
@@ -20,10 +19,11 @@ interface Wanted {
 }
 
 /**
- * The ids of the procedures of a page. The planner cannot know how many rows hold a word, and under row-level
- * security no index finds them, so a search for words says itself how it goes about it.
+ * The procedures of a page, with these columns of `p`. The planner cannot know how many rows hold a word, and under
+ * row-level security no index finds them, so a search for words says itself how it goes about it. What it has to put in
+ * order may be the whole catalogue: only ids and the terms of the order are carried until the page is complete.
  */
-export function idsOfPage(municipality: string, query: ProcedureQuery): Sql {
+export function rowsOfPage(municipality: string, query: ProcedureQuery, columns: Sql): Sql {
   const order = orderOf(query);
   const position = [sql`p.municipality_id = ${municipality}`, ...beyond(order, query)];
   const wanted: Wanted = {
@@ -35,10 +35,24 @@ export function idsOfPage(municipality: string, query: ProcedureQuery): Sql {
     limit: sqlText(String(query.limit + 1)),
   };
   const parts = stageConditions(municipality, query);
-  if (wanted.words.length === 0) return idsOf(parts, wanted);
-  if (query.sort === 'relevance') return nearest(parts, wanted);
+  if (wanted.words.length === 0) return inOneGo(parts, wanted, columns);
+  return sql`SELECT ${columns} FROM procedure p
+              WHERE ${position[0]} AND p.id = ANY (ARRAY(${found(parts, wanted, query)}))`;
+}
+
+function inOneGo(parts: readonly Part[], { order, backward, conditions, limit }: Wanted, columns: Sql): Sql {
+  const page = sql`ORDER BY ${inOrder(order, backward)} LIMIT ${limit}`;
+  const pages = parts.map(
+    ({ from, where }) =>
+      sql`(SELECT ${columns} FROM ${from} p WHERE ${sqlJoin([...where, ...conditions], ' AND ')} ${page})`,
+  );
+  return sql`SELECT p.* FROM (${sqlJoin(pages, ' UNION ALL ')}) p ${page}`;
+}
+
+function found(parts: readonly Part[], wanted: Wanted, { sort, departmentId }: ProcedureQuery): Sql {
+  if (sort === 'relevance') return nearest(parts, wanted);
   // Few rows are left of a department, which an index gives.
-  return parts.length > 1 || query.departmentId ? idsOf(parts, wanted) : foundSoon(wanted);
+  return parts.length > 1 || departmentId ? idsOf(parts, wanted) : foundSoon(wanted);
 }
 
 function idsOf(parts: readonly Part[], wanted: Wanted): Sql {
