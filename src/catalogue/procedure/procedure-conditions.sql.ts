@@ -22,13 +22,14 @@ export const stageUntil = (municipality: string, today: IsoDate): Sql => sql`(
      AND h.effective_on <= ${today} AND h.withdrawn_at IS NULL
    ORDER BY h.effective_on DESC, h.seq DESC LIMIT 1)`;
 
-/** What a procedure `p` must meet besides its stage. */
+/** What a procedure `p` must meet to be found by the words that were searched for. */
+export function wordConditions({ search = '' }: Pick<ProcedureQuery, 'search'>): Sql[] {
+  return searchWords(search).map((word) => sql`p.search_key LIKE ${likeAnywhere(word)}`);
+}
+
+/** What a procedure `p` must meet besides its municipality, its stage and the words. */
 export function* conditionsOf(municipality: string, query: ProcedureQuery): Generator<Sql> {
   const { retired = 'no' } = query;
-  yield sql`p.municipality_id = ${municipality}`;
-  for (const word of searchWords(query.search ?? '')) {
-    yield sql`p.search_key LIKE ${likeAnywhere(word)}`;
-  }
   if (retired !== 'all') yield retired === 'only' ? sql`p.retired_at IS NOT NULL` : sql`p.retired_at IS NULL`;
   if (query.departmentId) yield sql`p.department_id = ${query.departmentId}`;
   if (query.divisionId) {
@@ -49,12 +50,12 @@ export function* conditionsOf(municipality: string, query: ProcedureQuery): Gene
 }
 
 /** A part of the procedures, as a table, and what a procedure `p` of it must meet. */
-interface Part {
+export interface Part {
   from: Sql;
   where: Sql[];
 }
 
-const ALL = sqlText('procedure');
+export const ALL = sqlText('procedure');
 
 /**
  * The procedures of the matching stages in parts without a common row. By the time of change each stage is a part of

@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type ProcedureQuery } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
-import {
-  activeOn,
-  conditionsOf,
-  foundByIndex,
-  stageUntil,
-  stageConditions,
-} from './procedure-conditions.sql.js';
-import { beyond, inOrder, orderOf } from './procedure-order.sql.js';
+import { activeOn, foundByIndex, stageUntil } from './procedure-conditions.sql.js';
+import { inOrder, orderOf } from './procedure-order.sql.js';
+import { rowsOfPage } from './procedure-page.sql.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LISTED = columnsOf(ProcedureEntity).only(...LISTED_FIELDS);
-const OF_PAGE = columnsOf(ProcedureEntity)
-  .only(...LISTED_FIELDS, ...(['searchKey', 'retiredAt'] as const))
-  .list('p');
-const CURRENT = columnsOf(ProcedureEntity)
-  .only('currentStage', 'currentExemptReason', 'currentStageOn')
-  .list('p');
+const OF_PAGE = sqlText(
+  columnsOf(ProcedureEntity)
+    .only(
+      ...LISTED_FIELDS,
+      ...(['searchKey', 'retiredAt', 'currentStage', 'currentExemptReason', 'currentStageOn'] as const),
+    )
+    .list('p'),
+);
 
 /** A procedure of a page. */
 export interface Listed<Procedure = ProcedureListedDto> {
@@ -55,14 +52,6 @@ export class ProcedureListRepository {
 function listOf(municipality: string, query: ProcedureQuery, { asJson = false } = {}): Sql {
   const { today } = query;
   const order = orderOf(query);
-  const conditions = [...conditionsOf(municipality, query), ...beyond(order, query)];
-  // A number in the text: the planner has to know that few rows are wanted.
-  const page = sql`ORDER BY ${inOrder(order, query.before !== undefined)} LIMIT ${sqlText(String(query.limit + 1))}`;
-  const parts = stageConditions(municipality, query).map(
-    ({ from, where }) =>
-      sql`(SELECT ${sqlText(OF_PAGE)}, ${sqlText(CURRENT)} FROM ${from} p
-            WHERE ${sqlJoin([...where, ...conditions], ' AND ')} ${page})`,
-  );
   const ofPage = (alias: string): Sql =>
     sql`${sqlText(alias)}.municipality_id = ${municipality} AND ${sqlText(alias)}.procedure_id = ANY (ARRAY(SELECT id FROM page))`;
   const fields = sql`${sqlText(LISTED.inFields('p', { asJson }))}, d.name AS "departmentName", v.name AS "divisionName",
@@ -71,7 +60,7 @@ function listOf(municipality: string, query: ProcedureQuery, { asJson = false } 
         CASE WHEN p.current_stage_on > ${today} THEN s.effective_on ELSE p.current_stage_on END AS "stageSince",
         coalesce(c.kinds, '{}') AS channels, coalesce(i.keys, '{}') AS "itemKeys", p.retired_at IS NOT NULL AS retired`;
   const statement = sql`
-    WITH page AS MATERIALIZED (SELECT p.* FROM (${sqlJoin(parts, ' UNION ALL ')}) p ${page}),
+    WITH page AS MATERIALIZED (${rowsOfPage(municipality, query, OF_PAGE)}),
     channels AS (
       SELECT c.procedure_id, array_agg(DISTINCT c.kind ORDER BY c.kind) AS kinds
         FROM procedure_channel c WHERE ${ofPage('c')} AND ${activeOn(today)} GROUP BY c.procedure_id),

@@ -8,7 +8,7 @@ import { searchWords } from './procedure-search-key.js';
 const BEYOND_ANY_KEY = '10000';
 
 /** How a list is put in order and taken up again beside a row. */
-interface Order {
+export interface Order {
   /** All in the same direction. */
   terms: readonly Sql[];
   descending?: boolean;
@@ -50,7 +50,10 @@ export function orderOf({ sort, search = '' }: Pick<ProcedureQuery, 'sort' | 'se
 }
 
 /** For ORDER BY; backward what comes last comes first. */
-export function inOrder({ terms, descending = false }: Order, backward = false): Sql {
+export function inOrder(
+  { terms, descending = false }: Pick<Order, 'terms' | 'descending'>,
+  backward = false,
+): Sql {
   const direction = sqlText(descending === backward ? 'ASC' : 'DESC');
   return sqlJoin(
     terms.map((term) => sql`${term} ${direction}`),
