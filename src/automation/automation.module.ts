@@ -9,6 +9,7 @@ import { AutomationCostService } from './cost/cost.service.js';
 import { AutomationProjectsImport } from './import/automation-projects.import.js';
 import { ProjectExportService } from './import/project-export.service.js';
 import { ApplicationsRepository } from './portfolio/applications.repository.js';
+import { FactsRepository } from './portfolio/facts.repository.js';
 import { FactsReader } from './portfolio/facts.reader.js';
 import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { AutomationPortfolioService } from './portfolio/portfolio.service.js';
@@ -65,6 +66,7 @@ const shared = [
     BaselineRepository,
     CostRepository,
     FactsReader,
+    FactsRepository,
     KnownProjects,
     ProcessRepository,
     ProjectListRepository,

@@ -37,19 +37,18 @@ export class ForecastRowsRepository {
   async parts(tx: Transaction, query: ForecastRowsQuery): Promise<CountedForecastParts> {
     const { fiscalYear, departmentId, most } = query;
     const own = sql`(${departmentId}::uuid IS NULL OR department_id = ${departmentId}::uuid)`;
-    const notOnline = sql`FROM planned WHERE NOT online AND ${own}`;
+    const notOnline = sql`FROM rows WHERE in_scope AND NOT online AND ${own}`;
     const answer = await tx.one<Answer>(sql`
       WITH rows AS MATERIALIZED (
         SELECT procedure_id, code, name, department_id, department_code, department_name, stage, in_scope, planned_month,
                yearly_total, yearly_total_na, yearly_reported,
                coalesce(stage = ANY (${ONLINE_STAGES}::text[]), false) AS online
           FROM (${query.source.procedures}) r),
-      first AS MATERIALIZED (${firstPlans(tx.municipality, query.about)}),
-      planned AS MATERIALIZED (
-        SELECT rows.*, ${slip(query.about)} AS slip
+      slipped AS MATERIALIZED (
+        SELECT rows.procedure_id, rows.department_id, ${slip(query.about)} AS slip
           FROM rows
-          LEFT JOIN first ON first.procedure_id = rows.procedure_id
-         WHERE rows.in_scope),
+          LEFT JOIN (${firstPlans(tx.municipality, query.about)}) first ON first.procedure_id = rows.procedure_id
+         WHERE rows.in_scope AND (rows.planned_month IS NOT NULL OR first.month IS NOT NULL)),
       names AS (
         SELECT department_id, min(department_code) AS code,
                (array_agg(department_name ORDER BY department_code DESC, last DESC))[1] AS name
@@ -63,17 +62,19 @@ export class ForecastRowsRepository {
       SELECT ${list(sql`
                SELECT '' AS id, department_id AS "departmentId", online, planned_month AS "plannedMonth", NULL AS slip,
                       count(*) AS alike
-                 FROM planned GROUP BY department_id, online, planned_month`)} AS planned,
+                 FROM rows WHERE in_scope GROUP BY department_id, online, planned_month`)} AS planned,
              ${list(sql`
-               SELECT procedure_id AS id, department_id AS "departmentId", online, planned_month AS "plannedMonth", slip
-                 FROM planned
-                WHERE procedure_id IN (SELECT unnest(procedure_ids) FROM (${query.source.items}) i)`)} AS mapped,
+               SELECT procedure_id AS id, rows.department_id AS "departmentId", online,
+                      planned_month AS "plannedMonth", slip
+                 FROM rows LEFT JOIN slipped USING (procedure_id)
+                WHERE in_scope
+                  AND procedure_id IN (SELECT unnest(procedure_ids) FROM (${query.source.items}) i)`)} AS mapped,
              ${list(sql`
                SELECT p.department_id AS "departmentId", n.name AS "departmentName", p.plans,
                       p.slip AS "medianSlip"
                  FROM (SELECT department_id, count(*) AS plans,
                               ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY slip))::integer AS slip
-                         FROM planned WHERE slip IS NOT NULL GROUP BY department_id) p
+                         FROM slipped WHERE slip IS NOT NULL GROUP BY department_id) p
                  JOIN names n ON n.department_id = p.department_id
                 ORDER BY n.code`)} AS slips,
              known, total, unknown,

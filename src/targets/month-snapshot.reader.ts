@@ -40,4 +40,10 @@ export class MonthSnapshotReader {
     const snapshot = await this.snapshots.find(tx, month, revision);
     return snapshot ? { month, snapshot } : null;
   }
+
+  /** The same, asked for as whoever reads the month's figures beside those of the month before does, in one view. */
+  async knownWithPrevious(tx: Transaction, month: Month): Promise<MonthSnapshot | null> {
+    const { found: snapshot } = await this.snapshots.withPrevious(tx, month);
+    return snapshot ? { month, snapshot } : null;
+  }
 }

@@ -9,7 +9,6 @@ import { FigureCaveats } from '../achievement/figures/figure-caveats.js';
 import { type Period } from '../kernel/period.js';
 import { type ActualFigure, ActualFigureRepository } from './actual-figure.repository.js';
 import { computedActuals, countsFlows, countUnit, typedInActuals } from './actual.js';
-import { ManualActualRepository } from './manual-actual.repository.js';
 import { type TargetProgressDto } from './progress-answer.dto.js';
 import { TargetHistoryRepository, type TargetState } from './target-history.repository.js';
 import { progressOfTarget } from './target-progress.js';
@@ -34,7 +33,6 @@ export function knownOn(today: IsoDate, snapshot: Snapshot | null): Known {
 export class ProgressReader {
   constructor(
     private readonly targets: TargetRepository,
-    private readonly actuals: ManualActualRepository,
     private readonly history: TargetHistoryRepository,
     private readonly figures: ActualFigureRepository,
     private readonly caveats: FigureCaveats,
@@ -61,12 +59,8 @@ export class ProgressReader {
   }
 
   /** The targets of today with the values typed in. */
-  async live(tx: Transaction): Promise<TargetState[]> {
-    const [actuals, targets] = await Promise.all([this.actuals.list(tx), this.targets.list(tx)]);
-    return targets.map((target) => ({
-      target,
-      actuals: actuals.filter(({ targetId }) => targetId === target.id),
-    }));
+  live(tx: Transaction): Promise<TargetState[]> {
+    return this.targets.list(tx);
   }
 
   /** Such targets against what is known. */

@@ -46,7 +46,10 @@ export class ProgressService {
   async against(context: Context, month: Month): Promise<TargetProgressDto[]> {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
-      const [known, live] = await Promise.all([this.months.known(tx, month), this.progress.live(tx)]);
+      const [known, live] = await Promise.all([
+        this.months.knownWithPrevious(tx, month),
+        this.progress.live(tx),
+      ]);
       return known
         ? this.progress.against(tx, live, { snapshot: known.snapshot, upTo: fiscalYearOf(month), now: month })
         : [];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { unlessTaken } from '../platform/database/database.js';
 import { insertRows } from '../platform/database/insert-rows.js';
-import { sql, sqlText } from '../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type TypedInIndicatorDto } from './target-answer.dto.js';
+import { type TargetState } from './target-history.repository.js';
 import { TargetValueEntity } from './target-value.entity.js';
 import { type TargetView } from './target-view.js';
 
@@ -28,8 +29,15 @@ const valuesOf = (which: 'v.on_path' | 'NOT v.on_path') =>
                FROM target_value v
               WHERE v.municipality_id = t.municipality_id AND v.target_id = t.id AND ${which}), '[]')`);
 
-const select = (tx: Transaction) => sql`
-  SELECT t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
+/** The values typed in, oldest first. */
+const ACTUALS = sqlText(`
+  coalesce((SELECT json_agg(json_build_object('targetId', t.id, 'fiscalYear', a.fiscal_year, 'value', a.value::text,
+                                              'source', a.source, 'version', a.version) ORDER BY a.fiscal_year)
+              FROM manual_actual a
+             WHERE a.municipality_id = t.municipality_id AND a.manual_indicator_id = t.manual_indicator_id), '[]')`);
+
+const select = (tx: Transaction, beside: Sql = sqlText('')) => sql`
+  SELECT ${beside} t.id, t.indicator, t.name AS plan_name, coalesce(t.name, m.name, i.name) AS name,
          CASE WHEN m.id IS NOT NULL THEN
            jsonb_build_object('name', m.name, 'unit', m.unit, 'decimals', m.decimals, 'level', m.level) END AS manual,
          coalesce(m.unit, '%') AS unit, coalesce(m.decimals, 1) AS decimals,
@@ -46,11 +54,17 @@ const select = (tx: Transaction) => sql`
 
 @Injectable()
 export class TargetRepository {
-  /** Every target that holds, or every one withdrawn, in the order of the plan: that of entry until it is changed. */
-  async list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetView[]> {
-    return tx.query(sql`
-      ${select(tx)} AND (t.withdrawn_at IS NOT NULL) = ${withdrawn}
-       ORDER BY t.sort, t.id`);
+  /**
+   * Every target that holds, or every one withdrawn, with the values typed in, in the order of the plan: that of entry
+   * until it is changed.
+   */
+  list(tx: Transaction, { withdrawn = false } = {}): Promise<TargetState[]> {
+    return this.states(tx, sql`(t.withdrawn_at IS NOT NULL) = ${withdrawn} ORDER BY t.sort, t.id`);
+  }
+
+  /** One target, withdrawn or not, with the values typed in. */
+  async known(tx: Transaction, id: string): Promise<TargetState | undefined> {
+    return (await this.states(tx, sql`t.id = ${id}`))[0];
   }
 
   /** One target, withdrawn or not. */
@@ -76,6 +90,14 @@ export class TargetRepository {
 
   async knowsIndicator(tx: Transaction, key: string): Promise<boolean> {
     return (await tx.query(sql`SELECT FROM indicator WHERE key = ${key}`)).length > 0;
+  }
+
+  private async states(tx: Transaction, which: Sql): Promise<TargetState[]> {
+    const beside = sql`${ACTUALS} AS actuals,`;
+    const rows = await tx.query<TargetView & Pick<TargetState, 'actuals'>>(
+      prepared(sql`${select(tx, beside)} AND ${which}`),
+    );
+    return rows.map(({ actuals, ...target }) => ({ target, actuals }));
   }
 
   /** Adds a target, with its indicator where that is typed in. Returns its id. @throws Problem 409 */

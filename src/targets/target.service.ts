@@ -43,10 +43,8 @@ export class TargetService {
   /** Every target that holds (or that was withdrawn) in the order of the plan, with the actual values typed in. */
   async list(context: Context, which: { withdrawn?: boolean } = {}): Promise<TargetDto[]> {
     permit(context, 'targets.read');
-    return this.database.snapshot(context, async (tx) => {
-      const [actuals, targets] = await Promise.all([this.actuals.list(tx), this.targets.list(tx, which)]);
-      return targets.map((target) => withActuals(target, actuals));
-    });
+    const states = await this.database.snapshot(context, (tx) => this.targets.list(tx, which));
+    return states.map(({ target, actuals }) => withActuals(target, actuals));
   }
 
   /** The computed indicators, and which have a target already. */
@@ -65,10 +63,9 @@ export class TargetService {
   /** One target, also one that was withdrawn. @throws Problem 404 */
   async get(context: Context, id: string): Promise<TargetDto> {
     permit(context, 'targets.read');
-    return this.database.snapshot(context, async (tx) => {
-      const [target, actuals] = await Promise.all([this.targets.find(tx, id), this.actuals.list(tx, id)]);
-      return withActuals(orNotFound(target, '目標'), actuals);
-    });
+    const known = await this.database.snapshot(context, (tx) => this.targets.known(tx, id));
+    const { target, actuals } = orNotFound(known, '目標');
+    return withActuals(target, actuals);
   }
 
   /** @throws Problem 422 with every fault, 409 where the indicator has a target or the name is taken. */
@@ -131,7 +128,7 @@ export class TargetService {
     permit(context, 'targets.read');
     return this.database.snapshot(context, async (tx) => {
       const [target, changes] = await Promise.all([
-        this.targets.find(tx, id),
+        this.targets.known(tx, id),
         this.audit.list(tx, { subjectKind: 'target', subjectId: id, limit: MOST_CHANGES }),
       ]);
       orNotFound(target, '目標');

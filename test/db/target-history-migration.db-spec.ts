@@ -65,7 +65,7 @@ it('targets of before begin their history exactly as they stand, in every munici
       await app.get(TargetRepository).list(tx),
       await app.get(ManualActualRepository).list(tx),
     ]);
-    expect(begun.map(({ target }) => target)).toEqual(live);
+    expect(begun).toEqual(live);
     expect(begun.map((one) => one.actuals)).toEqual([[], actuals]);
     expect(live).toHaveLength(2);
     expect(actuals).toHaveLength(1);

@@ -30,18 +30,13 @@ export class FigureCaveats {
   async of(
     tx: Transaction,
     snapshot: Snapshot,
-    { figures, before }: { figures: Promise<Figure[]> | Figure[]; before: Snapshot | null },
+    { figures, before }: { figures: Figure[]; before: Snapshot | null },
   ): Promise<Caveats> {
-    const [now, reportsBefore, stale] = await Promise.all([
-      figures,
-      before && this.figures.ofDepartments(tx, before, reportsIndicator(before)),
+    const [reportsBefore, stale] = await Promise.all([
+      before ? this.figures.ofDepartments(tx, before, reportsIndicator(before)) : [],
       this.stale(tx, snapshot),
     ]);
-    const missing = missingDepartments(
-      { ...snapshot, figures: now },
-      before && { ...before, figures: reportsBefore ?? [] },
-    );
-    return { missing, stale };
+    return { missing: missingFrom(snapshot, figures, { before, reportsBefore }), stale };
   }
 
   /** One sentence for every period whose first figures are not computed yet, oldest first; empty where there is none. */
@@ -61,7 +56,20 @@ export class FigureCaveats {
   /** One revision of a period, see `SnapshotRepository.find`. @throws Problem 404, which says so where its figures are still being computed */
   async snapshot(tx: Transaction, period: Period, revision?: number): Promise<Snapshot> {
     const found = await this.snapshots.find(tx, period, revision);
-    if (found) return found;
+    return found ?? this.refuse(tx, period, revision);
+  }
+
+  /** The same with that of the period before. @throws Problem 404 in the same way */
+  async withPrevious(
+    tx: Transaction,
+    period: Period,
+    revision?: number,
+  ): Promise<{ found: Snapshot; before: Snapshot | null }> {
+    const { found, previous } = await this.snapshots.withPrevious(tx, period, revision);
+    return { found: found ?? (await this.refuse(tx, period, revision)), before: previous };
+  }
+
+  private async refuse(tx: Transaction, period: Period, revision?: number): Promise<never> {
     const error = notFound(
       `${periodLabel(period)}${revision === undefined ? '' : `（第${revision}版）`}の指標`,
     );
@@ -93,6 +101,15 @@ export class FigureCaveats {
   owed(tx: Transaction): Promise<OwedWorkDto[]> {
     return this.owedWork.outstanding(tx, ['provisional', 'final']);
   }
+}
+
+/** The departments missing from a snapshot with these figures, beside those of the period before. */
+export function missingFrom(
+  snapshot: Snapshot,
+  figures: readonly Figure[],
+  { before, reportsBefore }: { before: Snapshot | null; reportsBefore: readonly Figure[] },
+): Caveats['missing'] {
+  return missingDepartments({ ...snapshot, figures }, before && { ...before, figures: reportsBefore });
 }
 
 /** Those of the departments. */

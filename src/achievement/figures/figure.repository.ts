@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Period } from '../../kernel/period.js';
-import { prepared, sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -70,16 +70,30 @@ export class FigureRepository {
   /** One indicator's figures of the departments; none without an indicator. */
   async ofDepartments(
     tx: Transaction,
-    { period, revision }: { period: Period; revision: number },
+    of: { period: Period; revision: number },
     indicator: string | undefined,
   ): Promise<Figure[]> {
-    return tx.query<Figure>(
+    return tx.query<Figure>(prepared(ofDepartments(tx, of, indicator)));
+  }
+
+  /** Every figure of a period, and one indicator's of the departments in a period before it, if there is one. */
+  async withDepartmentsBefore(
+    tx: Transaction,
+    { period, revision }: { period: Period; revision: number },
+    before: { period: Period; revision: number; indicator: string | undefined } | null,
+  ): Promise<{ figures: Figure[]; before: Figure[] }> {
+    if (before === null) return { figures: await this.list(tx, period, revision), before: [] };
+    const rows = await tx.query<Figure & { period: Period }>(
       prepared(sql`
-      SELECT ${COLUMNS} FROM figure
-       WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}
-         AND scope_kind = 'department' AND indicator = ${indicator ?? null}
-       ORDER BY scope_key`),
+      (SELECT period, ${COLUMNS} FROM figure
+        WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}
+        ORDER BY scope_kind, scope_key, indicator)
+      UNION ALL
+      SELECT ${before.period}::text, b.* FROM (${ofDepartments(tx, before, before.indicator)}) b`),
     );
+    const of = (wanted: Period) =>
+      rows.flatMap(({ period: one, ...figure }) => (one === wanted ? [figure] : []));
+    return { figures: of(period), before: of(before.period) };
   }
 
   /**
@@ -118,6 +132,18 @@ export class FigureRepository {
       DO UPDATE SET ${sqlText(VALUES.assignedFrom('EXCLUDED'))}
       WHERE (${sqlText(VALUES.list('f'))}) IS DISTINCT FROM (${sqlText(VALUES.list('EXCLUDED'))})`);
   }
+}
+
+function ofDepartments(
+  tx: Transaction,
+  { period, revision }: { period: Period; revision: number },
+  indicator: string | undefined,
+): Sql {
+  return sql`
+    SELECT ${COLUMNS} FROM figure
+     WHERE municipality_id = ${tx.municipality} AND period = ${period} AND revision = ${revision}
+       AND scope_kind = 'department' AND indicator = ${indicator ?? null}
+     ORDER BY scope_key`;
 }
 
 function keyOf({ scopeKind, scopeKey, indicator }: Figure): string {

@@ -10,7 +10,8 @@ import { MappedProcedureRepository, type MappedProcedure } from './mapped-proced
 import { digestOf } from '../snapshot/digest.js';
 import { DrillDownRepository } from './drill-down.repository.js';
 import { viewsOf } from './figure-view.js';
-import { departmentsIn, FigureCaveats } from './figure-caveats.js';
+import { departmentsIn, FigureCaveats, missingFrom } from './figure-caveats.js';
+import { reportsIndicator } from '../coverage/missing-departments.js';
 import { type FigurePart, type ScopeKind } from './figure.js';
 import { FigureRepository } from './figure.repository.js';
 import { type FigureDto, type SnapshotAnswerDto, type FiguresDto } from './figures-answer.dto.js';
@@ -65,32 +66,39 @@ export class FiguresService {
     return { ...answer, figures: byKind[kind] };
   }
 
-  /** The same of several kinds of scope, read once. @throws Problem 404 where there are none */
+  /**
+   * The same of several kinds of scope, read once; of a kind named in `only` these indicators alone.
+   * @throws Problem 404 where there are none
+   */
   async listKinds<Kind extends ScopeKind>(
     context: Context,
     period: Period,
-    { revision, kinds }: { revision?: number; kinds: readonly Kind[] },
+    {
+      revision,
+      kinds,
+      only = {},
+    }: { revision?: number; kinds: readonly Kind[]; only?: Partial<Record<Kind, readonly string[]>> },
   ): Promise<FiguresByKind<Kind>> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const [found, before] = await Promise.all([
-        this.caveats.snapshot(tx, period, revision),
-        this.snapshots.previous(tx, period),
-      ]);
-      const figures = this.figures.list(tx, period, found.revision);
-      const [all, later, caveats] = await Promise.all([
-        figures,
+      const { found, before } = await this.caveats.withPrevious(tx, period, revision);
+      const indicatorBefore = before && { ...before, indicator: reportsIndicator(before) };
+      const [read, later, stale] = await Promise.all([
+        this.figures.withDepartmentsBefore(tx, found, indicatorBefore),
         this.later.of(tx, found),
-        this.caveats.of(tx, found, { figures, before }),
+        this.caveats.stale(tx, found),
       ]);
-      const departments = departmentsIn(all);
+      const departments = departmentsIn(read.figures);
       const viewsOfKind = (kind: Kind) => {
-        const ofKind = all.filter(({ scopeKind }) => scopeKind === kind);
+        const ofKind = read.figures.filter(
+          ({ scopeKind, indicator }) => scopeKind === kind && (only[kind]?.includes(indicator) ?? true),
+        );
         return [kind, viewsOf(found, ofKind, departments)] as const;
       };
       return {
         ...later,
-        ...caveats,
+        missing: missingFrom(found, read.figures, { before, reportsBefore: read.before }),
+        stale,
         byKind: Object.fromEntries(kinds.map(viewsOfKind)) as Record<Kind, FigureDto[]>,
       };
     });

@@ -19,11 +19,10 @@ export class LaterChanges {
   ) {}
 
   async of(tx: Transaction, snapshot: Snapshot): Promise<LaterFigures> {
-    const [corrections, yearlyCountsChanged, correction] = await Promise.all([
-      this.snapshots.correctionsSince(tx, snapshot),
+    const [later, yearlyCountsChanged] = await Promise.all([
+      this.snapshots.later(tx, snapshot),
       this.yearlyCounts.changedSince(tx, snapshot),
-      this.snapshots.openCorrection(tx, snapshot.period),
     ]);
-    return { snapshot: summaryOf(snapshot), corrections, yearlyCountsChanged, correction };
+    return { snapshot: summaryOf(snapshot), ...later, yearlyCountsChanged };
   }
 }

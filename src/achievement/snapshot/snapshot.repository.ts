@@ -15,29 +15,43 @@ const NEW_VALUES = SNAPSHOT.except('period', 'revision');
 /** Where nothing else differs, a snapshot stays as it is. */
 const COMPARED = NEW_VALUES.except('computedAt');
 
+const revisionOf = (tx: Transaction, period: Period, revision?: number) => sql`
+  SELECT ${COLUMNS} FROM snapshot
+   WHERE municipality_id = ${tx.municipality} AND period = ${period}
+     AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
+   ORDER BY state = 'final' DESC, revision DESC LIMIT 1`;
+
+const before = (tx: Transaction, period: Period) => sql`
+  SELECT ${COLUMNS} FROM snapshot
+   WHERE municipality_id = ${tx.municipality} AND period LIKE 'FY%' = (${period}::text LIKE 'FY%')
+     AND period < ${period}
+   ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`;
+
 @Injectable()
 export class SnapshotRepository {
   /** One revision of a period; where none is named the newest final one, before the first close the provisional one. */
   async find(tx: Transaction, period: Period, revision?: number): Promise<Snapshot | undefined> {
-    return tx.one<Snapshot>(
-      prepared(sql`
-      SELECT ${COLUMNS} FROM snapshot
-       WHERE municipality_id = ${tx.municipality} AND period = ${period}
-         AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
-       ORDER BY state = 'final' DESC, revision DESC LIMIT 1`),
-    );
+    return tx.one<Snapshot>(prepared(revisionOf(tx, period, revision)));
   }
 
   /** The newest period of the same kind before this one, as readers see it; null where there is none. */
   async previous(tx: Transaction, period: Period): Promise<Snapshot | null> {
-    const found = await tx.one<Snapshot>(
-      prepared(sql`
-      SELECT ${COLUMNS} FROM snapshot
-       WHERE municipality_id = ${tx.municipality} AND period LIKE 'FY%' = (${period}::text LIKE 'FY%')
-         AND period < ${period}
-       ORDER BY period DESC, state = 'final' DESC, revision DESC LIMIT 1`),
+    return (await tx.one<Snapshot>(prepared(before(tx, period)))) ?? null;
+  }
+
+  /** Both of these. */
+  async withPrevious(
+    tx: Transaction,
+    period: Period,
+    revision?: number,
+  ): Promise<{ found: Snapshot | undefined; previous: Snapshot | null }> {
+    const both = await tx.query<Snapshot>(
+      prepared(sql`(${revisionOf(tx, period, revision)}) UNION ALL (${before(tx, period)})`),
     );
-    return found ?? null;
+    return {
+      found: both.find((one) => one.period === period),
+      previous: both.find((one) => one.period !== period) ?? null,
+    };
   }
 
   /** Snapshots by period and revision, newest first, after the keyset `before`. */
@@ -83,34 +97,57 @@ export class SnapshotRepository {
          AND state = 'provisional'`);
   }
 
+  /** What `correctionsSince` and `openCorrection` give, asked for at once. */
+  async later(
+    tx: Transaction,
+    snapshot: Snapshot,
+  ): Promise<{ corrections: CorrectionDto[]; correction: OpenCorrectionDto | null }> {
+    const rows = await tx.query<Omit<CorrectionDto, 'month'> & { month: string | null }>(
+      prepared(sql`
+      (${closedSince(tx, snapshot)})
+      UNION ALL
+      SELECT NULL, c.revision, NULL FROM (${correctionOf(tx, snapshot.period)}) c`),
+    );
+    const closed = rows.flatMap(({ month, ...row }) => (month === null ? [] : [{ ...row, month }]));
+    const open = rows.find(({ month }) => month === null);
+    return {
+      corrections: untaken(closed, snapshot),
+      correction: open ? { revision: open.revision } : null,
+    };
+  }
+
   /**
    * Earlier months that became final after the rows of a snapshot were read, oldest first, each in its newest revision:
    * corrections and, for a final snapshot, months opened and closed late. Left out are months that the snapshot has
    * taken over and, for a fiscal year, its March, which is closed with it.
    */
-  async correctionsSince(
-    tx: Transaction,
-    { asOf, period, state, computedAt, basisAt, monthRevisions }: Snapshot,
-  ): Promise<CorrectionDto[]> {
-    const since = await tx.query<CorrectionDto>(
-      prepared(sql`
-      SELECT DISTINCT ON (period) period AS month, revision, computed_at AS closed_at FROM snapshot
-       WHERE municipality_id = ${tx.municipality} AND state = 'final'
-         AND (revision > 1 OR ${state === 'final'}) AND computed_at > ${basisAt ?? computedAt}
-         AND period NOT LIKE 'FY%' AND as_of <= ${asOf} AND period <> ${monthsOfPeriod(period).at(-1)}
-       ORDER BY period, revision DESC`),
-    );
-    return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
+  async correctionsSince(tx: Transaction, snapshot: Snapshot): Promise<CorrectionDto[]> {
+    return untaken(await tx.query<CorrectionDto>(prepared(closedSince(tx, snapshot))), snapshot);
   }
 
   /** The correction under way of a period, for a fiscal year that of its March; null where there is none. */
   async openCorrection(tx: Transaction, period: Period): Promise<OpenCorrectionDto | null> {
-    const row = await tx.one<OpenCorrectionDto>(
-      prepared(sql`
-      SELECT m.revision FROM reporting_month m
-       WHERE m.municipality_id = ${tx.municipality} AND m.month = ${monthsOfPeriod(period).at(-1)}
-         AND m.state <> 'closed' AND m.revision > 1`),
-    );
-    return row ?? null;
+    return (await tx.one<OpenCorrectionDto>(prepared(correctionOf(tx, period)))) ?? null;
   }
+}
+
+function closedSince(tx: Transaction, { asOf, period, state, computedAt, basisAt }: Snapshot) {
+  return sql`
+    SELECT DISTINCT ON (period) period AS month, revision, computed_at AS closed_at FROM snapshot
+     WHERE municipality_id = ${tx.municipality} AND state = 'final'
+       AND (revision > 1 OR ${state === 'final'}) AND computed_at > ${basisAt ?? computedAt}
+       AND period NOT LIKE 'FY%' AND as_of <= ${asOf} AND period <> ${monthsOfPeriod(period).at(-1)}
+     ORDER BY period, revision DESC`;
+}
+
+/** Without those that the snapshot has taken over. */
+function untaken(since: readonly CorrectionDto[], { monthRevisions }: Snapshot): CorrectionDto[] {
+  return since.filter(({ month, revision }) => monthRevisions?.[month as Month] !== revision);
+}
+
+function correctionOf(tx: Transaction, period: Period) {
+  return sql`
+    SELECT m.revision FROM reporting_month m
+     WHERE m.municipality_id = ${tx.municipality} AND m.month = ${monthsOfPeriod(period).at(-1)}
+       AND m.state <> 'closed' AND m.revision > 1`;
 }

@@ -9,11 +9,18 @@ import { AutomationEstimateEntity } from './automation-estimate.entity.js';
 import { type BaselineChange } from './baseline.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from './baseline.dto.js';
 
-const BEFORE = sqlText(columnsOf(AutomationBeforeEntity).except('municipalityId').list());
-const ESTIMATE = sqlText(columnsOf(AutomationEstimateEntity).except('municipalityId').list());
+const BEFORE_COLUMNS = columnsOf(AutomationBeforeEntity).except('municipalityId');
+const ESTIMATE_COLUMNS = columnsOf(AutomationEstimateEntity).except('municipalityId');
+const BEFORE = sqlText(BEFORE_COLUMNS.list());
+const ESTIMATE = sqlText(ESTIMATE_COLUMNS.list());
+const BEFORE_AS_JSON = sqlText(BEFORE_COLUMNS.except('projectId').inFields('b', { asJson: true }));
+const ESTIMATE_AS_JSON = sqlText(ESTIMATE_COLUMNS.except('projectId').inFields('e', { asJson: true }));
 
 type OfProject<Entry> = Entry & { projectId: string };
-type StoredBefore = Omit<OfProject<EnteredBeforeDto>, 'cases'> & { cases: number | null; casesNa: boolean };
+export type StoredBefore = Omit<EnteredBeforeDto, 'cases'> & {
+  cases: number | null;
+  casesNa: boolean;
+};
 
 /** A writing of 導入前 or 見込 as the audit trail has it: the forms, the API and the import write each change there. */
 interface StoredEvent {
@@ -40,22 +47,35 @@ function writing(part: 'before' | 'estimate', key: string): Sql {
                AS ${part}_to`);
 }
 
+/** The "before" of a project that a statement names, for `row_to_json`. */
+export function beforeOf(municipality: string, project: Sql): Sql {
+  return sql`
+    SELECT ${BEFORE_AS_JSON} FROM automation_before b
+     WHERE b.municipality_id = ${municipality} AND b.project_id = ${project}`;
+}
+
+/** Its estimate in the same way. */
+export function estimateOf(municipality: string, project: Sql): Sql {
+  return sql`
+    SELECT ${ESTIMATE_AS_JSON} FROM automation_estimate e
+     WHERE e.municipality_id = ${municipality} AND e.project_id = ${project}`;
+}
+
+export function enteredBefore({ casesNa, cases, ...row }: StoredBefore): EnteredBeforeDto {
+  return { ...row, cases: countFromColumns(cases, casesNa) };
+}
+
 /** What the work took before, and what it is expected to take: one of each a project. */
 @Injectable()
 export class BaselineRepository {
   /** The "before" of each of these projects that has one. */
   async befores(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, EnteredBeforeDto>> {
-    const rows = await tx.query<StoredBefore>(
+    const rows = await tx.query<OfProject<StoredBefore>>(
       prepared(sql`
       SELECT ${BEFORE} FROM automation_before
        WHERE municipality_id = ${tx.municipality} AND project_id = ANY (${projectIds}::uuid[])`),
     );
-    return new Map(
-      rows.map(({ projectId, casesNa, cases, ...row }) => [
-        projectId,
-        { ...row, cases: countFromColumns(cases, casesNa) },
-      ]),
-    );
+    return new Map(rows.map(({ projectId, ...row }) => [projectId, enteredBefore(row)]));
   }
 
   async before(tx: Transaction, projectId: string): Promise<EnteredBeforeDto | null> {

@@ -3,48 +3,41 @@ import { type Month } from '../../kernel/month.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { costOf } from '../cost/cost.js';
 import { CostRepository } from '../cost/cost.repository.js';
-import { KnownProjects } from '../project/known-projects.js';
 import { type ProjectDto } from '../project/project.dto.js';
-import { ProjectRepository } from '../project/project.repository.js';
-import { ResultRepository } from '../result/result.repository.js';
-import { byProject } from '../stage/stage-line.js';
+import { FactsRepository } from './facts.repository.js';
 import { type Purse } from './figures-view.js';
 import { type ProjectFacts } from './project-effect.js';
 
-/** Reads all that effects are worked out from, in a handful of statements however many projects there are. */
+/** Reads all that effects are worked out from. */
 @Injectable()
 export class FactsReader {
   constructor(
-    private readonly projects: ProjectRepository,
-    private readonly known: KnownProjects,
-    private readonly results: ResultRepository,
+    private readonly facts: FactsRepository,
     private readonly costs: CostRepository,
   ) {}
 
   /** The facts of every project by code, with what is stored of these months; of one department alone if given. */
   async all(tx: Transaction, months: readonly Month[], departmentId: string | null): Promise<ProjectFacts[]> {
-    return this.of(tx, await this.projects.all(tx, departmentId), months);
+    return this.facts.all(tx, months, departmentId);
   }
 
-  /** The facts of these projects. */
+  /** The facts of these projects, in their order. */
   async of(
     tx: Transaction,
     projects: readonly ProjectDto[],
     months: readonly Month[],
   ): Promise<ProjectFacts[]> {
     if (projects.length === 0) return [];
-    const ids = projects.map(({ id }) => id);
-    const [logsSince, results, knownProjects] = await Promise.all([
-      this.results.logsSince(tx, ids),
-      this.results.ofMonths(tx, months, ids),
-      this.known.of(tx, projects),
-    ]);
-    const stored = byProject(results);
-    return knownProjects.map((known) => ({
-      ...known,
-      logsSince: logsSince.get(known.project.id) ?? null,
-      stored: stored.get(known.project.id) ?? [],
-    }));
+    const found = await this.facts.of(
+      tx,
+      projects.map(({ id }) => id),
+      months,
+    );
+    const known = new Map(found.map((facts) => [facts.project.id, facts]));
+    return projects.flatMap((project) => {
+      const facts = known.get(project.id);
+      return facts ? [{ ...facts, project }] : [];
+    });
   }
 
   async purse(tx: Transaction): Promise<Purse> {

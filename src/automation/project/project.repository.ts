@@ -18,6 +18,11 @@ const from = (tx: Transaction) => sql`
   JOIN department d ON d.municipality_id = p.municipality_id AND d.id = p.department_id
  WHERE p.municipality_id = ${tx.municipality}`;
 
+/** Projects by code, with columns of a statement's own beside theirs, in which `p` is the project. */
+export function projectRows(tx: Transaction, { which, beside }: { which: Sql; beside: Sql }): Sql {
+  return sql`SELECT ${PROJECT_ROW}, ${beside} ${from(tx)} AND ${which} ORDER BY p.code`;
+}
+
 const UNIQUE_VIOLATION = '23505';
 const UNKNOWN_KEY = '23503';
 

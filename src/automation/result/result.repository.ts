@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countFromColumns, countToColumns } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
-import { prepared, sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
@@ -10,6 +10,7 @@ import { type Basis, byKey } from '../automation-words.js';
 import { COUNT_FIELDS, type CountField, type ResultEntryDto, type RunSumDto } from './result.dto.js';
 import { type EnteredBeforeDto } from '../baseline/baseline.dto.js';
 import { AutomationResultEntity } from './automation-result.entity.js';
+import { AutomationRunSumEntity } from './automation-run-sum.entity.js';
 import { type StoredMonth } from './result.js';
 
 /** A result to be written over the version that was seen; 0 where none was there. */
@@ -22,7 +23,7 @@ export interface ResultToWrite {
 
 type CountColumns = Record<CountField, number | null> & Record<`${CountField}Na`, boolean>;
 
-interface Row
+export interface StoredRow
   extends
     CountColumns,
     Omit<ResultEntryDto, CountField>,
@@ -44,6 +45,34 @@ const COUNTS = COUNT_FIELDS.flatMap((field) => [field, `${field}Na`] as const);
 const ENTERED = RESULT.only(...COUNTS, 'peopleMinutes', 'robotMinutes', 'basis', 'note');
 const BEFORE = RESULT.only('beforeMinutesPerCase', 'beforePeople', 'beforeBasis');
 
+const ENTERED_AS_JSON = sqlText(ENTERED.inFields('r', { asJson: true }));
+const BEFORE_AS_JSON = sqlText(BEFORE.inFields('r', { asJson: true }));
+const LOGGED = columnsOf(AutomationRunSumEntity);
+const LOGGED_AS_JSON = sqlText(
+  LOGGED.only('robotSeconds', 'runsWithoutCases', 'runsWithoutEnd', 'lastRunAt').inFields('l', {
+    asJson: true,
+  }),
+);
+
+/** What is stored in these months of projects that the condition names, for `storedMonth`. */
+export function storedMonths(municipality: string, months: readonly Month[], of: Sql): Sql {
+  const within = sql`municipality_id = ${municipality} AND month = ANY (${months}) AND ${of}`;
+  return sql`
+    SELECT project_id AS "projectId", month, ${ENTERED_AS_JSON}, ${BEFORE_AS_JSON}, r.version,
+           l.runs, l.failures AS "loggedFailures", l.cases AS "loggedCases", l.cases_na AS "loggedCasesNa",
+           ${LOGGED_AS_JSON}
+      FROM (SELECT * FROM automation_result WHERE ${within}) r
+      FULL JOIN (SELECT * FROM automation_run_sum WHERE ${within}) l USING (project_id, month)
+     ORDER BY month, project_id`;
+}
+
+/** The first month with logs of the robot of a project that a statement names; null where it never sent any. */
+export function logsSince(municipality: string, project: Sql): Sql {
+  return sql`
+    SELECT min(l.month) FROM automation_run_sum l
+     WHERE l.municipality_id = ${municipality} AND l.project_id = ${project}`;
+}
+
 @Injectable()
 export class ResultRepository {
   constructor(private readonly months: MonthRepository) {}
@@ -54,29 +83,9 @@ export class ResultRepository {
     months: readonly Month[],
     projectIds: readonly string[],
   ): Promise<StoredMonth[]> {
-    const within = sql`municipality_id = ${tx.municipality} AND month = ANY (${months})`;
-    const rows = await tx.query<Row>(
-      prepared(sql`
-      SELECT project_id, month, ${sqlText(ENTERED.list('r'))}, ${sqlText(BEFORE.list('r'))}, r.version,
-             l.runs, l.failures AS logged_failures, l.cases AS logged_cases, l.cases_na AS logged_cases_na, l.robot_seconds, l.runs_without_cases,
-             l.runs_without_end, l.last_run_at
-        FROM (SELECT * FROM automation_result WHERE ${within}) r
-        FULL JOIN (SELECT * FROM automation_run_sum WHERE ${within}) l USING (project_id, month)
-       WHERE project_id = ANY (${projectIds}::uuid[])
-       ORDER BY month, project_id`),
-    );
+    const of = sql`project_id = ANY (${projectIds}::uuid[])`;
+    const rows = await tx.query<StoredRow>(prepared(storedMonths(tx.municipality, months, of)));
     return rows.map(storedMonth);
-  }
-
-  /** The first month with logs of each of these projects that has any. */
-  async logsSince(tx: Transaction, projectIds: readonly string[]): Promise<Map<string, Month>> {
-    const rows = await tx.query<{ projectId: string; month: Month }>(
-      prepared(sql`
-      SELECT project_id, min(month) AS month FROM automation_run_sum
-       WHERE municipality_id = ${tx.municipality}
-         AND project_id = ANY (${projectIds}::uuid[]) GROUP BY project_id`),
-    );
-    return new Map(rows.map(({ projectId, month }) => [projectId, month]));
   }
 
   /** Writes results of a month, each over the version seen and with today's "before" beside it. Fewer written than
@@ -118,10 +127,10 @@ export class ResultRepository {
   }
 }
 
-function storedMonth(row: Row): StoredMonth {
+export function storedMonth(row: StoredRow): StoredMonth {
   const { projectId, month, version, beforeMinutesPerCase: minutesPerCase, beforePeople: people } = row;
   const { beforeBasis: basis, runs, loggedFailures: failures, loggedCases, loggedCasesNa } = row;
-  const { runsWithoutCases, robotSeconds, runsWithoutEnd, lastRunAt } = row;
+  const { runsWithoutCases, robotSeconds, runsWithoutEnd, lastRunAt } = LOGGED.fromJson(row);
   const times = { runsWithoutCases, robotSeconds, runsWithoutEnd, lastRunAt };
   return {
     projectId,
@@ -137,7 +146,7 @@ function storedMonth(row: Row): StoredMonth {
   };
 }
 
-function enteredIn(row: Row): ResultEntryDto {
+function enteredIn(row: StoredRow): ResultEntryDto {
   const { peopleMinutes, robotMinutes, basis, note } = row;
   const counts = byKey(COUNT_FIELDS, (field) => countFromColumns(row[field], row[`${field}Na`]));
   return { ...counts, peopleMinutes, robotMinutes, basis, note };

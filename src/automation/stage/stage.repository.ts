@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../../platform/database/insert-rows.js';
-import { prepared, sql, sqlText } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { AutomationStageEntity } from './automation-stage.entity.js';
 import { type StageLineDto } from './stage.dto.js';
 
-const LINE = sqlText(columnsOf(AutomationStageEntity).except('municipalityId').list());
+const STAGE_LINE = columnsOf(AutomationStageEntity).except('municipalityId');
+const LINE = sqlText(STAGE_LINE.list());
+const LINE_AS_JSON = sqlText(STAGE_LINE.inFields('s', { asJson: true }));
+
+/** Every line of a project that a statement names, for `row_to_json`. */
+export function stageLinesOf(municipality: string, project: Sql): Sql {
+  return sql`
+    SELECT ${LINE_AS_JSON} FROM automation_stage s
+     WHERE s.municipality_id = ${municipality} AND s.project_id = ${project} ORDER BY s.seq`;
+}
+
+export function stageLineFromJson(row: StageLineDto): StageLineDto {
+  return STAGE_LINE.fromJson(row);
+}
 
 /** A line to be written down. */
 export type StageToRecord = Pick<StageLineDto, 'projectId' | 'stage' | 'planned' | 'stageOn' | 'reason'>;

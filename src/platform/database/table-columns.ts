@@ -35,13 +35,28 @@ export class TableColumns<Field extends string> {
     return this.all.map(({ name }) => (alias === undefined ? name : `${alias}.${name}`)).join(', ');
   }
 
-  /** For SELECT, under the names of the fields; for `row_to_json` with instants as `JSON.stringify` writes them. */
+  /**
+   * For SELECT, under the names of the fields; for `row_to_json` with instants as `JSON.stringify` writes them, and
+   * decimals as text, as they come without it.
+   */
   inFields(alias: string, { asJson }: { asJson: boolean }): string {
-    const value = ({ name, type }: TableColumn<Field>) =>
-      asJson && type === 'timestamptz'
-        ? `to_char(${alias}.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-        : `${alias}.${name}`;
+    const value = ({ name, type }: TableColumn<Field>) => {
+      if (asJson && type === 'timestamptz')
+        return `to_char(${alias}.${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+      return asJson && type === 'numeric' ? `${alias}.${name}::text` : `${alias}.${name}`;
+    };
     return this.all.map((column) => `${value(column)} AS "${column.field}"`).join(', ');
+  }
+
+  /** A row that came as JSON of these fields, as it comes without it. */
+  fromJson<Row extends object>(row: Row): Row {
+    const instants = this.all.filter(({ type }) => type === 'timestamptz').map(({ field }) => field);
+    const given = row as Record<string, unknown>;
+    const read = instants.map((field) => [
+      field,
+      given[field] == null ? null : new Date(given[field] as string),
+    ]);
+    return { ...row, ...(Object.fromEntries(read) as object) };
   }
 
   /** For UPDATE: `code = e.code, stage_since = e.stage_since`. */

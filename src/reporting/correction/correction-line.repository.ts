@@ -37,8 +37,8 @@ export async function correctionRevision(tx: Transaction, month: Month): Promise
   return row?.revision ?? null;
 }
 
-/** The same as a part of a statement; no row where it is none. */
-export function revisionOfCorrection(tx: Transaction, month: Month): Sql {
+/** The same as a part of a statement, also for a month that the statement names; no row where it is none. */
+export function revisionOfCorrection(tx: Transaction, month: Month | Sql): Sql {
   return sql`
     SELECT revision FROM reporting_month
      WHERE municipality_id = ${tx.municipality} AND month = ${month} AND revision > 1

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month } from '../../kernel/month.js';
-import { prepared, type Sql, sql, sqlAmong } from '../../platform/database/sql.js';
+import { prepared, type Sql, sql, sqlAmong, sqlText } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { linesOfCorrection, revisionOfCorrection } from '../correction/correction-line.repository.js';
 import { unsubmittedDrafts } from '../status-report/unsubmitted-drafts.sql.js';
@@ -18,6 +19,13 @@ interface Basis {
   moved: boolean;
 }
 
+/** A month that is open, with the departments that have to report it. */
+export interface OpenMonthOverview {
+  month: Month;
+  dueOn: IsoDate;
+  departments: SubmissionOverviewDto[];
+}
+
 @Injectable()
 export class SubmissionOverviewRepository {
   /**
@@ -29,7 +37,31 @@ export class SubmissionOverviewRepository {
     month: Month,
     departmentIds: readonly string[] | null,
   ): Promise<SubmissionOverviewDto[]> {
-    const tallies = talliesOf(tx, month, await this.basis(tx, month));
+    return this.counted(tx, { month, departmentIds }, await this.basis(tx, month));
+  }
+
+  /** The same of the newest month that is open, with its due day; null where none is. */
+  async ofNewestOpen(
+    tx: Transaction,
+    departmentIds: readonly string[] | null,
+  ): Promise<OpenMonthOverview | null> {
+    const open = await tx.one<Basis & Pick<OpenMonthOverview, 'month' | 'dueOn'>>(
+      prepared(sql`
+      SELECT m.month, m.due_on, (${revisionOfCorrection(tx, sqlText('m.month'))}) AS revision, ${hasMoves(tx)} AS moved
+        FROM reporting_month m
+       WHERE m.municipality_id = ${tx.municipality} AND m.state = 'open' ORDER BY m.month DESC LIMIT 1`),
+    );
+    if (!open) return null;
+    const { month, dueOn, ...basis } = open;
+    return { month, dueOn, departments: await this.counted(tx, { month, departmentIds }, basis) };
+  }
+
+  private async counted(
+    tx: Transaction,
+    { month, departmentIds }: { month: Month; departmentIds: readonly string[] | null },
+    basis: Basis,
+  ): Promise<SubmissionOverviewDto[]> {
+    const tallies = talliesOf(tx, month, basis);
     return tx.query<SubmissionOverviewDto>(sql`
       WITH tallies AS MATERIALIZED (${tallies})
       SELECT d.id AS department_id, d.code AS department_code, d.name AS department_name,
@@ -53,10 +85,14 @@ export class SubmissionOverviewRepository {
     const row = await tx.one<Basis>(
       prepared(sql`
       SELECT (${revisionOfCorrection(tx, month)}) AS revision,
-             EXISTS (SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality}) AS moved`),
+             ${hasMoves(tx)} AS moved`),
     );
     return row ?? { revision: null, moved: false };
   }
+}
+
+function hasMoves(tx: Transaction): Sql {
+  return sql`EXISTS (SELECT FROM procedure_move WHERE municipality_id = ${tx.municipality})`;
 }
 
 /**

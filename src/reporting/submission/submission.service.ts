@@ -23,7 +23,7 @@ import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
 import { submissionAudit } from './submission-audit.js';
 import { type Neighbours, SubmissionNeighboursRepository } from './submission-neighbours.repository.js';
-import { SubmissionOverviewRepository } from './submission-overview.repository.js';
+import { type OpenMonthOverview, SubmissionOverviewRepository } from './submission-overview.repository.js';
 import { type SubmissionDto, type SubmissionOverviewDto } from './submission.dto.js';
 import { wrongStep, wrongStepSentence } from './submission-problems.js';
 import { actorOf, type SubmissionAction, submissionStep, type SubmissionState } from './submission-states.js';
@@ -79,6 +79,16 @@ export class SubmissionService {
         this.months.mustFind(tx, month),
       ]);
       return overview;
+    });
+  }
+
+  /** The same of the newest month that is open, with its due day; null where none is. */
+  async ofNewestOpen(context: Context): Promise<OpenMonthOverview | null> {
+    permit(context, 'month.read');
+    permit(context, 'report.read');
+    return this.database.snapshot(context, async (tx) => {
+      const only = await this.owners.reportingFor(tx, context, 'report.read');
+      return this.overview.ofNewestOpen(tx, only);
     });
   }
 

@@ -5,21 +5,23 @@ import { FigureHistoryService } from '../../achievement/figures/figure-history.s
 import { FiguresService } from '../../achievement/figures/figures.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
-import { parseDate } from '../../kernel/date.js';
 import { monthsOfPeriod, periodKind, type Period } from '../../kernel/period.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { MonthService } from '../../closing/month.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { ProgressService } from '../../targets/progress.service.js';
 import { type DashboardView, type Orders } from './dashboard-view.js';
 import { latenessOf, type Lateness } from './lateness.js';
 import { rateRows } from './rate-row.js';
+import { DEPARTMENT_RATES, GROUP_RATES } from './rate-table.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
 import { TREND_LINES, trendView } from './trend-view.js';
 
 /** The parts of the municipality that are shown. */
 const KINDS = ['municipality', 'department', 'group', 'tag'] as const;
+
+/** Of the parts only the rates that their tables show. */
+const SHOWN = { department: DEPARTMENT_RATES, group: GROUP_RATES, tag: GROUP_RATES };
 
 /** Gathers from the modules what the dashboard shows. */
 @Injectable()
@@ -27,7 +29,6 @@ export class DashboardReader {
   constructor(
     private readonly figures: FiguresService,
     private readonly history: FigureHistoryService,
-    private readonly months: MonthService,
     private readonly submissions: SubmissionService,
     private readonly targets: ProgressService,
     private readonly automation: AutomationPortfolioService,
@@ -68,7 +69,7 @@ export class DashboardReader {
     const indicators = TREND_LINES.map(({ indicator }) => indicator);
     const seesAutomation = reach(context, 'automation.read') === 'all';
     const [{ byKind, ...answer }, points, targets, automation] = await Promise.all([
-      this.figures.listKinds(context, period, { kinds: KINDS }),
+      this.figures.listKinds(context, period, { kinds: KINDS, only: SHOWN }),
       this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
       this.targets.against(context, to),
       seesAutomation ? this.automation.monthly(context, to) : Promise.resolve(null),
@@ -95,10 +96,7 @@ export class DashboardReader {
 
   /** The lateness in the newest open month; a department sees only itself. */
   private async lateness(context: Context): Promise<Lateness | null> {
-    const open = (await this.months.list(context)).find(({ state }) => state === 'open');
-    if (!open) return null;
-    const submissions = await this.submissions.list(context, open.month);
-    const { month, dueOn } = open;
-    return latenessOf({ month, dueOn: parseDate(dueOn) }, submissions, tokyoToday(this.clock));
+    const open = await this.submissions.ofNewestOpen(context);
+    return open && latenessOf(open, open.departments, tokyoToday(this.clock));
   }
 }
