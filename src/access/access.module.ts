@@ -25,6 +25,8 @@ import { KnownDevices } from './session/known-devices.service.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js';
+import { SetUpCodeRepository } from './set-up/set-up-code.repository.js';
+import { SetUpService } from './set-up/set-up.service.js';
 import { TokenController } from './token/token.controller.js';
 import { TokenRepository } from './token/token.repository.js';
 import { TokenService } from './token/token.service.js';
@@ -52,6 +54,7 @@ const shared = [
   MailRecipientRepository,
   PasswordService,
   SessionService,
+  SetUpService,
   KnownDevices,
   SecurityEventRepository,
   SecurityEventService,
@@ -80,6 +83,7 @@ const shared = [
     PasswordCheck,
     SignInAttemptRepository,
     SessionRepository,
+    SetUpCodeRepository,
     KnownDeviceRepository,
     AccountNotices,
   ],

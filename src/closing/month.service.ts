@@ -5,6 +5,7 @@ import { type Context } from '../access/context.js';
 import { MunicipalityRepository } from '../access/municipality/municipality.repository.js';
 import { permit } from '../access/permissions.js';
 import { tokyoToday, type Clock } from '../kernel/clock.js';
+import { type IsoDate } from '../kernel/date.js';
 import { fiscalYearOf } from '../kernel/fiscal-year.js';
 import { type Month } from '../kernel/month.js';
 import { fiscalYearPeriod, periodLabel } from '../kernel/period.js';
@@ -33,15 +34,16 @@ export class MonthService {
   ) {}
 
   /**
-   * Opens a month for reporting and asks for its provisional figures and those of its fiscal year.
+   * Opens a month for reporting and asks for its provisional figures and those of its fiscal year. It is due on the
+   * municipality's due day unless a day is given.
    * @throws Problem 422 where the month has not ended yet in Japan, 409 where it has been opened before
    */
-  async open(context: Context, month: Month): Promise<MonthDto> {
+  async open(context: Context, month: Month, { dueOn }: { dueOn?: IsoDate } = {}): Promise<MonthDto> {
     permit(context, 'month.manage');
     refuseUnlessEnded(month, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
       const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
-      const due = dueOnBusinessDay(month, municipality.dueDay);
+      const due = dueOn ?? dueOnBusinessDay(month, municipality.dueDay);
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
       const row = await this.months.mustFind(tx, month);

@@ -61,6 +61,8 @@ import { ActionsPageController } from './review/actions.controller.js';
 import { ReviewPageController } from './review/review.controller.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
+import { SetUpController } from './setup/set-up.controller.js';
+import { SessionStart } from './sign-in/session-start.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** Every screen. A new one adds its controller here. */
@@ -69,6 +71,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   controllers: [
     AssetController,
     SignInController,
+    SetUpController,
     PasswordController,
     AccountController,
     HomeController,
@@ -132,6 +135,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportsReader,
     ResultsForm,
     RowSaver,
+    SessionStart,
   ],
 })
 export class PagesModule {}

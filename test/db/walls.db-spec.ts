@@ -12,6 +12,7 @@ const NATIONAL = [
   'list_edition_item',
   'list_item',
   'migration',
+  'set_up_code',
   'sign_in_attempt',
 ];
 

@@ -120,13 +120,52 @@ describe('the demo on an empty server', () => {
         `SELECT revision, state FROM reporting_month ORDER BY month`,
         [],
       );
-      expect(months.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1]);
-      expect(new Set(months.map(({ state }) => state))).toEqual(new Set(['closed']));
+      expect(months.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1]);
+      expect(months.map(({ state }) => state)).toEqual([...Array<string>(13).fill('closed'), 'open']);
       const left = await tx.query<{ state: string }>(
-        `SELECT state FROM submission WHERE state <> 'accepted'`,
+        `SELECT s.state FROM submission s JOIN reporting_month m USING (municipality_id, month)
+          WHERE m.state = 'closed' AND s.state <> 'accepted'`,
         [],
       );
       expect(left).toEqual([{ state: 'draft' }]);
+    });
+  });
+
+  it('leaves the newest month open with something to do: late, returned, to accept, doubtful, contradicted', async () => {
+    await app.database.transaction({ municipality: SAMPLE }, async (tx) => {
+      const [month] = await tx.query<{ month: string; late: boolean }>(
+        `SELECT month, due_on < (now() AT TIME ZONE 'Asia/Tokyo')::date AS late FROM reporting_month
+          WHERE state = 'open'`,
+      );
+      expect(month?.late).toBe(true);
+      const submissions = await tx.query<{ code: string; state: string }>(
+        `SELECT d.code, coalesce(s.state, 'not-started') AS state FROM department d
+           LEFT JOIN submission s ON s.department_id = d.id AND s.month = $1 ORDER BY d.code`,
+        [month?.month],
+      );
+      const state = (one: string) => submissions.filter((row) => row.state === one).map(({ code }) => code);
+      expect([state('not-started'), state('returned'), state('submitted')]).toEqual([
+        ['102'],
+        ['101'],
+        ['201', '202', '401'],
+      ]);
+      expect(state('accepted')).toHaveLength(7);
+      const returned = await tx.query(
+        `SELECT FROM status_report WHERE month = $1 AND return_reason IS NOT NULL`,
+        [month?.month],
+      );
+      expect(returned).toHaveLength(1);
+      const doubtful = await tx.query(
+        `SELECT FROM status_report r JOIN procedure p ON p.id = r.procedure_id
+          WHERE month = $1 AND code = '202-06' AND 'total-unlike-previous-month=' || applications_total = ANY (confirmed_warnings)`,
+        [month?.month],
+      );
+      expect(doubtful).toHaveLength(1);
+      const contradictions = await tx.query(
+        `SELECT DISTINCT item_key FROM item_mapping JOIN applicability USING (municipality_id, item_key)
+          WHERE state = 'not-handled'`,
+      );
+      expect(contradictions).toHaveLength(1);
     });
   });
 

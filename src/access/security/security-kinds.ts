@@ -13,6 +13,10 @@ export const SECURITY_KIND_NAMES = {
   'signed-out-everywhere': 'すべての端末からのサインアウト',
   'token-made': 'トークンの発行',
   'token-revoked': 'トークンの失効',
+  'set-up-code-made': 'はじめての設定のコードの発行',
+  'set-up-failed': 'はじめての設定のコードの誤り',
+  'set-up-delayed': '誤りが続いたためはじめての設定を待たせた',
+  'set-up-done': 'はじめての設定の完了',
 } as const;
 
 export type SecurityKind = keyof typeof SECURITY_KIND_NAMES;

@@ -13,9 +13,10 @@ import { isPassword } from '../user/password-hash.js';
 import { hashOfSecret } from '../user/secret.js';
 import { type Credentials, UserRepository } from '../user/user.repository.js';
 import { addressGroup } from './address-group.js';
+import { type BegunAttempt, beginAttempt } from './begin-attempt.js';
 import { KnownDeviceRepository } from './known-device.repository.js';
 import { DEVICE_KNOWN_MS } from './session-times.js';
-import { ATTEMPT_WINDOW_MS, signInDelay, waitInWords, withFailure } from './sign-in-delay.js';
+import { waitInWords } from './sign-in-delay.js';
 import { type Attempt, type AttemptKind, SignInAttemptRepository } from './sign-in-attempt.repository.js';
 
 /** A login and a password as somebody typed them; `login` is normalised. */
@@ -28,12 +29,8 @@ export interface TypedPassword {
   kind: AttemptKind;
 }
 
-interface Counted {
+interface Counted extends BegunAttempt {
   user: Credentials | undefined;
-  attempt: Attempt;
-  attemptId: string;
-  /** Whether the next attempt has to wait if this one fails. */
-  isLastFree: boolean;
 }
 
 interface Delayed {
@@ -75,19 +72,12 @@ export class PasswordCheck {
   private async count(credentials: TypedPassword): Promise<Counted> {
     const { login, kind } = credentials;
     const at = this.clock.now();
-    const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
     const found = await this.database.system(async (system): Promise<Counted | Delayed> => {
       const place = { loginHash: hashOfSecret(login), kind };
       await this.attempts.lock(system, place);
       const user = await this.users.findCredentials(system, login);
       const from = await this.attempter(system, credentials, user, at);
-      const groups = await this.attempts.groups(system, place, since);
-      const wait = signInDelay(groups, from, at);
-      if (wait > 0) return { wait, user };
-      const attempt = { ...place, ...from, at };
-      const attemptId = await this.attempts.insert(system, attempt, since);
-      const isLastFree = signInDelay(withFailure(groups, from, at), from, at) > 0;
-      return { user, attempt, attemptId, isLastFree };
+      return { user, ...(await beginAttempt(system, this.attempts, place, { from, at })) };
     });
     if (!('wait' in found)) return found;
     this.note('sign-in-delayed', found.user, credentials);

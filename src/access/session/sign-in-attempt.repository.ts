@@ -3,8 +3,8 @@ import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { type Attempter, type FailureGroup } from './sign-in-delay.js';
 
-/** Passwords are typed to sign in, and to change one's password; the two count apart. */
-export type AttemptKind = 'sign-in' | 'password-change';
+/** Passwords are typed to sign in, and to change one's password; the code of はじめての設定 once. Each counts apart. */
+export type AttemptKind = 'sign-in' | 'password-change' | 'set-up';
 
 export interface Attempt extends Attempter {
   loginHash: string;
@@ -45,6 +45,11 @@ export class SignInAttemptRepository {
   /** Takes back an attempt that was not made after all. */
   async remove(system: Transaction, id: string): Promise<void> {
     await system.execute(sql`DELETE FROM sign_in_attempt WHERE id = ${id}`);
+  }
+
+  /** Forgets every failure for the login: what was tried is no longer what is looked for. */
+  async clear(system: Transaction, { loginHash, kind }: Pick<Attempt, 'loginHash' | 'kind'>): Promise<void> {
+    await system.execute(sql`DELETE FROM sign_in_attempt WHERE login_hash = ${loginHash} AND kind = ${kind}`);
   }
 
   /** After the right password the failures from the same place count no more; those from elsewhere do. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { Database } from '../../platform/database/database.js';
-import { type Fault, Problem, refuseFaults } from '../../platform/problem.js';
+import { Problem, refuseFaults } from '../../platform/problem.js';
 import { auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { type Context, type Origin, actorIn } from '../context.js';
@@ -14,15 +14,9 @@ import { type SignedIn } from '../session/session.service.js';
 import { AccountNotices } from './account-notices.js';
 import { hashPassword } from './password-hash.js';
 import { type OpenPasswordLink, PasswordLinkRepository } from './password-link.repository.js';
-import { passwordFault, type PasswordOwner } from './password-rule.js';
 import { hashOfSecret, newSecret } from './secret.js';
+import { type TypedTwice, typedTwiceFaults } from './typed-twice.js';
 import { UserRepository } from './user.repository.js';
-
-/** A new password typed twice, so that a slip of the finger locks nobody out. */
-export interface TypedTwice {
-  password: string;
-  again: string;
-}
 
 @Injectable()
 export class PasswordService {
@@ -50,7 +44,7 @@ export class PasswordService {
   /** Sets the password by a one-time link, which is then used up; the user's sessions end. Returns who set it. */
   async setByLink(secret: string, passwords: TypedTwice, origin?: Origin): Promise<Context> {
     const link = await this.openLink(secret);
-    refuseFaults(faultsOf(passwords, link));
+    refuseFaults(typedTwiceFaults(passwords, link));
     const hash = await hashPassword(passwords.password);
     const at = this.clock.now();
     return this.database.transaction(link, async (tx) => {
@@ -87,7 +81,7 @@ export class PasswordService {
     const user = await this.passwords.check({ login, password, origin, kind: 'password-change' });
     const wrong = { where: 'current', message: '現在のパスワードが正しくありません。' };
     const owner = { login, label: context.actor.label, municipalityName };
-    refuseFaults([...(user ? [] : [wrong]), ...faultsOf(typed, owner)]);
+    refuseFaults([...(user ? [] : [wrong]), ...typedTwiceFaults(typed, owner)]);
     const hash = await hashPassword(typed.password);
     const [secret, userId, at] = [newSecret(), context.actor.id, this.clock.now()];
     await this.database.transaction(context, async (tx) => {
@@ -104,12 +98,6 @@ export class PasswordService {
 }
 
 const NOWHERE: Origin = { address: '', agent: '' };
-
-function faultsOf({ password, again }: TypedTwice, owner: PasswordOwner): Fault[] {
-  const fault = passwordFault(password, owner);
-  if (fault !== null) return [{ where: 'password', message: fault }];
-  return password === again ? [] : [{ where: 'again', message: '2回の入力が一致していません。' }];
-}
 
 function linkSpent(): Problem {
   return new Problem(404, 'link-spent', 'この設定用リンクは使えません。', {

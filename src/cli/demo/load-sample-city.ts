@@ -1,12 +1,13 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { MonthService } from '../../closing/month.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
-import { addMonths, newestEndedMonth, type Month } from '../../kernel/month.js';
+import { addMonths, newestEndedMonth, nextMonth, previousMonth, type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { ensureMunicipality, isLoaded, markLoaded } from './demo-municipality.js';
-import { officeOf } from './demo-run.js';
+import { type DemoRun, officeOf } from './demo-run.js';
 import { fillAutomation } from './fill-automation.js';
 import { fillCatalogue } from './fill-catalogue.js';
+import { openNewestMonth, reportNewestMonth } from './newest-month.js';
 import { reportMonth } from './report-month.js';
 import { readSampleCity } from './sample-city/sample-city.js';
 import { REPORTED_MONTHS, windowEnding } from './sample-city/window.js';
@@ -30,9 +31,17 @@ export async function loadSampleCity(
   const city = await readSampleCity();
   const municipality = { ...city, sample: true };
   if (!isLoaded(await ensureMunicipality(app, municipality))) {
-    const window = windowEnding(await lastMonthOf(app, city.code, clock));
+    const last = await lastMonthOf(app, city.code, clock);
+    const window = windowEnding(last);
     onProgress(`${city.name}: 手続台帳と年度の件数を取り込んでいます。`);
-    const demo = { app, city, window, workerStarts };
+    const demo: DemoRun = {
+      ...{ app, city, window },
+      // Before there is a worker, whose schedule would open the month with the usual due day.
+      workerStarts: async () => {
+        await openNewestMonth(demo, clock);
+        await workerStarts();
+      },
+    };
     await fillCatalogue(demo);
     await setTargets(demo);
     await fillAutomation(demo);
@@ -40,6 +49,8 @@ export async function loadSampleCity(
       await reportMonth(demo, at);
       onProgress(`${city.name}: ${periodLabel(month)}を確定しました。`);
     }
+    await reportNewestMonth(demo, clock);
+    onProgress(`${city.name}: ${periodLabel(nextMonth(last))}の受付を始めました。`);
     await markLoaded(app, municipality);
   }
   const months = await app.get(MonthService).list(officeOf(city));
@@ -49,9 +60,11 @@ export async function loadSampleCity(
   return { code, name, note, lastMonth: closed.month };
 }
 
-/** The newest ended month, unless an earlier start has begun with another. */
+/** The last month to be closed: the one before the newest ended month, unless an earlier start has begun with another. */
 async function lastMonthOf(app: INestApplicationContext, code: string, clock: Clock): Promise<Month> {
   const months = await app.get(MonthService).list(officeOf({ code }));
   const oldest = months.at(-1);
-  return oldest ? addMonths(oldest.month, REPORTED_MONTHS - 1) : newestEndedMonth(tokyoToday(clock));
+  return oldest
+    ? addMonths(oldest.month, REPORTED_MONTHS - 1)
+    : previousMonth(newestEndedMonth(tokyoToday(clock)));
 }

@@ -14,7 +14,7 @@ export interface PasswordChange extends NewPassword {
 const NEW_PASSWORD = { type: 'password', autocomplete: 'new-password', required: true } as const;
 
 /** The new password, typed twice. */
-const FIELDS = {
+export const NEW_PASSWORD_FIELDS = {
   password: line('新しいパスワード', {
     ...NEW_PASSWORD,
     hint: `${SHORTEST_PASSWORD}文字以上、${LONGEST_PASSWORD}文字以内。文字の種類は問いません。関係のない言葉を4つ以上つなげたものをおすすめします。よく使われるもの、名前や年月だけのものは使えません。`,
@@ -24,8 +24,8 @@ const FIELDS = {
 
 export const PASSWORD_CHANGE_FORM = new FormDescription({
   current: line('現在のパスワード', { ...NEW_PASSWORD, autocomplete: 'current-password' }),
-  ...FIELDS,
+  ...NEW_PASSWORD_FIELDS,
 });
 
 /** By the secret of a one-time link, which goes along. */
-export const PASSWORD_LINK_FORM = new FormDescription({ link: hidden({ at: null }), ...FIELDS });
+export const PASSWORD_LINK_FORM = new FormDescription({ link: hidden({ at: null }), ...NEW_PASSWORD_FIELDS });

@@ -1,10 +1,8 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { originOf } from '../../access/http/request-origin.js';
-import { KnownDevices } from '../../access/session/known-devices.service.js';
-import { deviceCookie, sessionCookie } from '../../access/session/session-cookie.js';
 import { type PageRequest } from '../../access/session/session.guard.js';
 import { SessionService } from '../../access/session/session.service.js';
+import { SetUpService } from '../../access/set-up/set-up.service.js';
 import { retryAfter } from '../../platform/http/retry-after.js';
 import { Public } from '../../platform/http/public.js';
 import { Problem } from '../../platform/problem.js';
@@ -12,8 +10,9 @@ import { forgetSession } from '../http/forget-session.js';
 import { type FormBody, textOf } from '../http/form-body.js';
 import { localPath } from '../http/local-path.js';
 import { PageController } from '../http/page-controller.js';
-import { resendingSignIn, visitorCookie } from '../http/page-security.js';
+import { resendingSignIn } from '../http/page-security.js';
 import { type Screen, SeeOther } from '../http/screen.js';
+import { SessionStart } from './session-start.service.js';
 import { signInScreen } from './sign-in.page.js';
 import { readUnsentForm, unsentScreen } from './unsent-form.js';
 
@@ -21,14 +20,19 @@ import { readUnsentForm, unsentScreen } from './unsent-form.js';
 export class SignInController {
   constructor(
     private readonly sessions: SessionService,
-    private readonly devices: KnownDevices,
+    private readonly starts: SessionStart,
+    private readonly setUp: SetUpService,
   ) {}
 
   @Get('sign-in')
   @Public()
-  signInForm(@Req() { signedIn }: PageRequest, @Query('next') next?: string): Screen | SeeOther {
+  async signInForm(
+    @Req() { signedIn }: PageRequest,
+    @Query('next') next?: string,
+  ): Promise<Screen | SeeOther> {
     const path = localPath(next);
-    return signedIn ? new SeeOther(path) : signInScreen({ login: '', next: path });
+    if (signedIn) return new SeeOther(path);
+    return signInScreen({ login: '', next: path, setUpPending: await this.setUp.isPending() });
   }
 
   @Post('sign-in')
@@ -42,14 +46,7 @@ export class SignInController {
     const unsent = readUnsentForm(textOf(form, 'unsent'));
     try {
       const password = textOf(form, 'password');
-      const { address, agent } = originOf(request);
-      const device = deviceCookie.read(request);
-      const secret = await this.sessions.signIn({ login, password, address, agent, device });
-      if (request.signedIn) await this.sessions.signOut(request.signedIn);
-      const signedIn = await this.sessions.authenticate(secret);
-      if (signedIn) deviceCookie.set(request, reply, await this.devices.remember(signedIn.context, device));
-      sessionCookie.set(request, reply, secret);
-      visitorCookie.clear(request, reply);
+      const signedIn = await this.starts.begin(request, reply, { login, password });
       if (!unsent) return new SeeOther(next);
       // The page is drawn as of the new session, with a token of its own.
       request.signedIn = signedIn ?? undefined;

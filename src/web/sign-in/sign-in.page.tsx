@@ -17,13 +17,23 @@ interface SignInView {
   action?: string;
   /** Somebody else who is signed in in this browser, where the unsent form is of the user named by `login`. */
   insteadOf?: string;
+  /** Whether there is no municipality yet, so that nobody can sign in. */
+  setUpPending?: boolean;
 }
 
 /** サインイン. */
 export function signInScreen(view: SignInView, status = 200): Screen {
-  const { login, next, refusal, unsent = null, action = '/sign-in', insteadOf } = view;
+  const { login, next, refusal, unsent = null, action = '/sign-in', insteadOf, setUpPending = false } = view;
   const page = (
     <div class="narrow stack">
+      {setUpPending ? (
+        <Notice kind="info" title="まだ団体が登録されていません。">
+          <p>
+            <a href="/setup">はじめての設定</a>
+            で、団体と最初の利用者を登録してください。サーバーの起動時に表示されたコードが必要です。
+          </p>
+        </Notice>
+      ) : null}
       {refusal === undefined ? null : (
         <Notice kind="error" title={refusal.title}>
           {refusal.detail}

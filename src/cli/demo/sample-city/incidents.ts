@@ -50,6 +50,17 @@ export function reportsBeforeCorrection(city: SampleCity, window: Window): Sampl
   );
 }
 
+/** The reports with the slip of the month that is open, where they have its procedure. */
+export function withDoubtfulCount(city: SampleCity, reports: readonly SampleReport[]): SampleReport[] {
+  const { procedure, times } = city.openMonth.doubtful;
+  return reports.map((report) => {
+    const { code, applicationsTotal: total } = report;
+    return code === procedure && total.kind === 'value'
+      ? { ...report, applicationsTotal: value(total.value * times) }
+      : report;
+  });
+}
+
 /** The procedure of a code. @throws RangeError where the city has none */
 export function procedureOf(city: SampleCity, code: string): SampleProcedure {
   const found = city.procedures.find((procedure) => procedure.code === code);

@@ -12,6 +12,7 @@ import { projectRoot } from '../../../platform/project-root.js';
 import { defineColumns, type RowOf } from '../../../platform/tabular/columns.js';
 import { readRows } from '../../../platform/tabular/read-rows.js';
 import { readTable } from '../../../platform/tabular/read-table.js';
+import { type NotHandledReason } from '../../../priority-list/applicability-words.js';
 import { readDemoFile } from '../read-demo-file.js';
 import { readSteps } from './steps.js';
 
@@ -83,6 +84,23 @@ interface Incidents {
   };
 }
 
+/** How the month stands that is still open. Departments and procedures by code. */
+interface OpenMonth {
+  /** Has not begun, and the due day is past. */
+  readonly late: string;
+  readonly returned: Omit<Return, 'at'>;
+  /** Handed in and not yet accepted. */
+  readonly toAccept: readonly string[];
+  /** A count with a slip in it, so many times too large. */
+  readonly doubtful: { readonly procedure: string; readonly times: number };
+  /** An item that has procedures and is said not to be handled. */
+  readonly contradiction: {
+    readonly number: number;
+    readonly reason: NotHandledReason;
+    readonly note: string;
+  };
+}
+
 export interface SampleCity {
   readonly code: string;
   readonly name: string;
@@ -98,6 +116,7 @@ export interface SampleCity {
   readonly notHandled: readonly { readonly number: number; readonly reason: string }[];
   readonly seasons: Readonly<Record<string, Season>>;
   readonly incidents: Incidents;
+  readonly openMonth: OpenMonth;
   readonly procedures: readonly SampleProcedure[];
 }
 
