@@ -41,6 +41,9 @@ import { ResultsPageController } from './automation/results/results.controller.j
 import { ProjectStageFormController } from './automation/stage-form.controller.js';
 import { ProjectsPageController } from './automation/projects.controller.js';
 import { StepsFormController } from './automation/steps-form.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { NewFileOptions } from './files/new-file-options.js';
+import { FileRunController } from './files/run.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
@@ -103,6 +106,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
+    FilesController,
+    FileRunController,
     ReviewPageController,
     ActionsPageController,
     TargetsController,
@@ -125,6 +130,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DashboardReader,
     FiguresReader,
     MonthlyEntry,
+    NewFileOptions,
     ProcedureChoices,
     ProjectChoices,
     ReportsReader,
