@@ -9,13 +9,24 @@ import { ImportJob } from './import.job.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
+import { CheckedImportService } from './checked-import.service.js';
+import { KeptImportRepository } from './kept-import.repository.js';
+import { KeptImports } from './kept-imports.js';
 
 /** One way in for files. */
 @RaisesWork('import')
 @Module({
   imports: [PriorityListModule, CatalogueModule, ReportingModule, AutomationModule],
   controllers: [ImportController],
-  providers: [ImportKinds, ImportRepository, ImportService, ImportJob],
-  exports: [ImportService, ImportJob],
+  providers: [
+    ImportKinds,
+    ImportRepository,
+    ImportService,
+    ImportJob,
+    KeptImportRepository,
+    KeptImports,
+    CheckedImportService,
+  ],
+  exports: [ImportService, ImportJob, ImportKinds, CheckedImportService],
 })
 export class ExchangeModule {}

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A file that came in by the API, and what became of it. The file itself goes once it has been worked on. */
+/**
+ * A file that came in by the API or a page, and what became of it. The file itself goes once it has been worked on; one
+ * from a page is looked over first, and kept until then.
+ */
 @Entity('import_run')
 export class ImportRunEntity {
   @PrimaryColumn({ type: 'text' }) municipalityId!: string;
@@ -18,4 +21,6 @@ export class ImportRunEntity {
   @Column({ type: 'jsonb', nullable: true }) result!: object | null;
   @Column({ type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) keptUntil!: Date | null;
+  @Column({ type: 'jsonb', nullable: true }) preview!: object | null;
 }

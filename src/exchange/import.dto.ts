@@ -63,11 +63,13 @@ export class ImportRunDto {
   fileName!: string;
   /** ファイルのSHA-256 */ fileDigest!: string;
   parameters!: ImportParametersDto;
-  /** waiting：順番待ち、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた */
+  /**
+   * waiting：順番待ち、checked：画面で確かめた（まだ取り込んでいない）、applied：取り込み済み、refused：取り込まなかった（resultに理由）、dropped：取りやめた、expired：取り込まないまま期限を過ぎた
+   */
   state!: ImportState;
   result!: ImportResultDto | null;
   createdAt!: Date;
   finishedAt!: Date | null;
 }
 
-export type ImportState = 'waiting' | 'applied' | 'refused' | 'dropped';
+export type ImportState = 'waiting' | 'checked' | 'applied' | 'refused' | 'dropped' | 'expired';

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { refused } from '../platform/tabular/import-outcome.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
-import { InvalidInput } from '../kernel/invalid-input.js';
-import { sqlState } from '../platform/database/sql-state.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { HandlesWork } from '../platform/owed-work/declared-work.js';
 import { type OwedHandler, type ReportProgress } from '../platform/owed-work/handler.js';
-import { Problem } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { parseMonth } from '../kernel/month.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportRepository, type WaitingImport } from './import.repository.js';
-import { type FileRead, ImportService } from './import.service.js';
+import { type FileRead } from './file-read.js';
+import { ImportService } from './import.service.js';
+import { KeptImports } from './kept-imports.js';
 import { refuseOtherMonth } from './month-accepted-for.js';
+import { refusalIn } from './refused-import.js';
 
 declare module '../platform/owed-work/owed-kind.js' {
   interface OwedKinds {
@@ -31,6 +31,7 @@ export class ImportJob implements OwedHandler<Prepared> {
     private readonly kinds: ImportKinds,
     private readonly runs: ImportRepository,
     private readonly months: MonthRepository,
+    private readonly kept: KeptImports,
   ) {}
 
   async compute(tx: Transaction, id: string, progress: ReportProgress): Promise<Prepared> {
@@ -44,6 +45,10 @@ export class ImportJob implements OwedHandler<Prepared> {
 
   async write(tx: Transaction, id: string, prepared: Prepared): Promise<void> {
     if (!prepared) return;
+    if (prepared.run.keptUntil) {
+      await this.kept.settle(tx, prepared.run, prepared.read);
+      return;
+    }
     const outcome = await this.applied(tx, prepared);
     await this.runs.finish(tx, id, outcome.errors.length === 0 ? 'applied' : 'refused', outcome);
   }
@@ -84,19 +89,4 @@ export class ImportJob implements OwedHandler<Prepared> {
     if (month === undefined) return;
     refuseOtherMonth(await this.months.lockForWriting(tx, parseMonth(month)), acceptedFor, createdAt);
   }
-}
-
-/** Data that a column cannot hold: a fault of the file, however it got there. */
-const DATA_STATES = /^22/;
-
-/** The message to the sender where a failure is the file's or the request's own; null where it is ours. */
-function refusalIn(error: unknown): string | null {
-  if (error instanceof Problem && error.status < 500) {
-    const faults = (error.particulars.errors ?? []).map(({ message }) => message);
-    return [error.message, ...faults].join(' ');
-  }
-  if (error instanceof InvalidInput) return error.message;
-  if (DATA_STATES.test(sqlState(error)))
-    return 'データベースに保存できない値があります。ファイルの中の極端に大きな数や見えない文字を確かめてください。';
-  return null;
 }

@@ -5,13 +5,8 @@ import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { type ImportRunDto, type ImportState } from './import.dto.js';
-
-/** The month a file was accepted for, as it was then. */
-export interface AcceptedFor {
-  month: string;
-  revision: number;
-  openedAt: string;
-}
+import { type AcceptedFor } from './month-accepted-for.js';
+import { type KeptRun } from './kept-import.repository.js';
 
 export interface NewImportRun extends Pick<ImportRunDto, 'kind' | 'fileName' | 'fileDigest' | 'parameters'> {
   idempotencyKey: string;
@@ -21,7 +16,9 @@ export interface NewImportRun extends Pick<ImportRunDto, 'kind' | 'fileName' | '
 }
 
 /** A file that waits, with all that taking it in needs. */
-export type WaitingImport = ImportRunDto & Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'>;
+export type WaitingImport = ImportRunDto &
+  Pick<NewImportRun, 'file' | 'context' | 'acceptedFor'> &
+  Pick<KeptRun, 'preview' | 'keptUntil'>;
 
 const COLUMNS = sql`id, kind, file_name, file_digest, parameters, state,
   '{"unreadColumns": [], "hiddenRows": []}'::jsonb || result AS result,
@@ -55,7 +52,7 @@ export class ImportRepository {
   /** The file, who sent it and what for, while it still waits. */
   async waiting(tx: Transaction, id: string): Promise<WaitingImport | undefined> {
     return tx.one<WaitingImport>(sql`
-      SELECT ${COLUMNS}, file, context, accepted_for FROM import_run
+      SELECT ${COLUMNS}, file, context, accepted_for, preview, kept_until FROM import_run
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND state = 'waiting' AND file IS NOT NULL`);
   }
 
@@ -63,7 +60,7 @@ export class ImportRepository {
   async finish(
     tx: Transaction,
     id: string,
-    state: Exclude<ImportState, 'waiting'>,
+    state: Exclude<ImportState, 'waiting' | 'checked' | 'expired'>,
     result: ImportResultDto | null,
   ): Promise<boolean> {
     return tx.changesOne(sql`

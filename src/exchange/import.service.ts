@@ -6,7 +6,6 @@ import { type Context } from '../access/context.js';
 import { refused } from '../platform/tabular/import-outcome.js';
 import { type ImportResultDto } from '../platform/tabular/import-result.dto.js';
 import { permit } from '../access/permissions.js';
-import { parseMonth } from '../kernel/month.js';
 import { storable } from '../kernel/storable.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -17,10 +16,12 @@ import { FileProblem } from '../platform/tabular/file-problem.js';
 import { readRows } from '../platform/tabular/read-rows.js';
 import { readTable } from '../platform/tabular/read-table.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
-import { ImportKinds, type Rows } from './import-kinds.js';
+import { type FileRead } from './file-read.js';
+import { ImportKinds } from './import-kinds.js';
 import { type ImportParameters } from './import-parameters.js';
 import { type ImportRunDto } from './import.dto.js';
-import { type AcceptedFor, ImportRepository } from './import.repository.js';
+import { ImportRepository } from './import.repository.js';
+import { acceptedForMonth } from './month-accepted-for.js';
 import { differencesBetween } from './same-request.js';
 
 export interface ImportRequest {
@@ -32,12 +33,6 @@ export interface ImportRequest {
   dryRun: boolean;
   /** Gives the reading up: whoever asked for it has gone. */
   signal?: AbortSignal;
-}
-
-/** The rows of a file, every fault found in its cells, and what was not read of it. */
-export interface FileRead extends Pick<ImportResultDto, 'errors' | 'unreadColumns' | 'hiddenRows'> {
-  rows: Rows;
-  notes: string[];
 }
 
 /** The one way in for files. A file is read before any transaction is opened; with one fault nothing is written. */
@@ -78,7 +73,7 @@ export class ImportService {
       const earlier = await this.runs.byKey(tx, context.actor.id, idempotencyKey);
       if (earlier) return sameOrRefused(earlier, importRequest);
       await this.kinds.check(tx, kind, parameters);
-      const acceptedFor = await this.acceptedFor(tx, parameters);
+      const acceptedFor = await acceptedForMonth(tx, this.months, parameters.month);
       const file = { file: bytes, context, acceptedFor };
       const inserted = await this.runs.insert(tx, { ...importRequest, idempotencyKey, ...file });
       if (inserted) {
@@ -152,12 +147,6 @@ export class ImportService {
     const allNotes = [...read.notes, ...(outcome.notes ?? [])];
     const notes = allNotes.length > 0 ? { notes: allNotes } : {};
     return { ...(errors.length > 0 ? refused(errors) : outcome), unreadColumns, hiddenRows, ...notes };
-  }
-
-  private async acceptedFor(tx: Transaction, { month }: ImportParameters): Promise<AcceptedFor | null> {
-    if (month === undefined) return null;
-    const { revision, openedAt } = await this.months.mustFind(tx, parseMonth(month));
-    return { month, revision, openedAt: openedAt.toISOString() };
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMonth } from '../kernel/month.js';
-import { type AcceptedFor } from './import.repository.js';
+import { type AcceptedFor } from './month-accepted-for.js';
 import { refuseOtherMonth } from './month-accepted-for.js';
 
 const month = parseMonth('2026-10');

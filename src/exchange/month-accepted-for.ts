@@ -1,7 +1,27 @@
+import { parseMonth } from '../kernel/month.js';
 import { periodLabel } from '../kernel/period.js';
+import { type Transaction } from '../platform/database/transaction.js';
 import { Problem } from '../platform/problem.js';
 import { type MonthDto } from '../reporting/month/month.dto.js';
-import { type AcceptedFor } from './import.repository.js';
+import { type MonthRepository } from '../reporting/month/month.repository.js';
+
+/** The month a file was accepted for, as it was then. */
+export interface AcceptedFor {
+  month: string;
+  revision: number;
+  openedAt: string;
+}
+
+/** What is remembered of a month when a file for it comes; null for a file of no month. @throws Problem 404 */
+export async function acceptedForMonth(
+  tx: Transaction,
+  months: MonthRepository,
+  month: string | undefined,
+): Promise<AcceptedFor | null> {
+  if (month === undefined) return null;
+  const { revision, openedAt } = await months.mustFind(tx, parseMonth(month));
+  return { month, revision, openedAt: openedAt.toISOString() };
+}
 
 /**
  * An import applies only to the month as it was when the file came: what has been reopened or opened anew since

@@ -42,6 +42,9 @@ import { ResultsPageController } from './automation/results/results.controller.j
 import { ProjectStageFormController } from './automation/stage-form.controller.js';
 import { ProjectsPageController } from './automation/projects.controller.js';
 import { StepsFormController } from './automation/steps-form.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { NewFileOptions } from './files/new-file-options.js';
+import { FileRunController } from './files/run.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
@@ -107,6 +110,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,
+    FilesController,
+    FileRunController,
     ReviewPageController,
     ActionsPageController,
     TargetsController,
@@ -130,6 +135,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DashboardReader,
     FiguresReader,
     MonthlyEntry,
+    NewFileOptions,
     ProcedureChoices,
     ProjectChoices,
     ReportsReader,

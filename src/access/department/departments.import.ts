@@ -8,6 +8,7 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
+import { type StandingRows } from '../../platform/tabular/row-changes.js';
 import { auditEntry } from '../audit/audit-entry.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { changesBetween } from '../audit/changes.js';
@@ -25,12 +26,13 @@ import { type DepartmentFate, whyEnded } from './ended-department.js';
 const { code: CODE, name: NAME } = textsOf(DepartmentEntity);
 
 export const departmentColumns = defineColumns({
-  code: { name: CODE.what, required: true, read: requiredCode(CODE.longest) },
-  division: textColumn(textsOf(DivisionEntity).name),
+  code: { name: CODE.what, required: true, example: '010', read: requiredCode(CODE.longest) },
+  division: { ...textColumn(textsOf(DivisionEntity).name), example: '総務部' },
   name: {
     name: NAME.what,
     aliases: ['所管課名', '所管課'],
     required: true,
+    example: '総務課',
     read: requiredText(NAME.longest),
   },
 });
@@ -99,6 +101,21 @@ export class DepartmentsImport {
       unchanged: rows.length - created.length - changedDepartments.length,
       errors: [],
     };
+  }
+
+  /** The departments that the rows name by their codes. */
+  async standing(tx: Transaction, rows: Rows): Promise<StandingRows> {
+    const codes = rows.map(({ values }) => values.code);
+    const known = new Map((await this.departments.lockByCode(tx, codes)).map((one) => [one.code, one]));
+    const { code, name, division } = departmentColumns;
+    return new Map(
+      rows.flatMap(({ row, values }) => {
+        const one = known.get(values.code);
+        if (!one) return [];
+        const cells = { [code.name]: one.code, [division.name]: one.divisionName, [name.name]: one.name };
+        return [[row, { subject: `${one.code} ${one.name}`, cells }] as const];
+      }),
+    );
   }
 
   /** A file that names a department that is no more is one of last year. */

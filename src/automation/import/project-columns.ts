@@ -4,7 +4,7 @@ import { type WordList } from '../../kernel/word-list.js';
 import { foldNumeral } from '../../kernel/numeral.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
-import { defineColumns } from '../../platform/tabular/columns.js';
+import { cellReader, defineColumns } from '../../platform/tabular/columns.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell, dateCell, monthCell, ownCell } from '../../platform/tabular/value-cells.js';
@@ -26,6 +26,9 @@ const LABELS = labelsOf(AutomationProjectEntity);
 const TEXT = textsOf(AutomationProjectEntity);
 const longText = optionalText(TEXT.note.longest);
 
+/** A number with at most two decimals: `9.6`, `20分`, `1,200`. Blank is null. */
+const amountCell = cellReader({ rule: '数字。小数は2桁まで入力できます。' }, readAmount);
+
 /** A project as its row of the export shows it. */
 interface ExportedProject extends KnownProject<ProjectListedDto> {
   /** Codes, in order. */
@@ -34,24 +37,42 @@ interface ExportedProject extends KnownProject<ProjectListedDto> {
 
 /** The columns of a file of automation projects, and of their export: how a cell is read and what is written there. */
 export const projectColumns = defineColumns({
-  code: { ...own('code'), name: LABELS.code, required: true, read: requiredCode(TEXT.code.longest) },
-  name: { ...own('name'), name: LABELS.name, required: true, read: requiredText(TEXT.name.longest) },
+  code: {
+    ...own('code'),
+    name: LABELS.code,
+    required: true,
+    example: 'RPA-001',
+    read: requiredCode(TEXT.code.longest),
+  },
+  name: {
+    ...own('name'),
+    name: LABELS.name,
+    required: true,
+    example: '住民税の申告データ入力',
+    read: requiredText(TEXT.name.longest),
+  },
   department: {
     ...own('departmentName'),
     name: LABELS.departmentId,
     required: true,
+    rule: '課の名称か課コード。',
+    example: '市民税課',
     read: requiredText(TEXT.name.longest),
   },
   kind: {
     ...own('kind', AUTOMATION_KINDS),
     name: LABELS.kind,
     required: true,
+    example: AUTOMATION_KINDS.names.rpa,
     read: requiredWord(AUTOMATION_KINDS),
   },
   field: {
     name: LABELS.field,
     required: true,
-    read: (text: string) => requiredWord(fieldWords())(text),
+    read: cellReader(
+      { rule: '選べる値から1つ。', choices: () => Object.values(fieldWords().names) },
+      (text: string) => requiredWord(fieldWords())(text),
+    ),
     ...plainTextColumn(({ project: { field } }) => fieldWords().names[field] ?? field),
   },
   tool: { ...own('tool'), ...textColumn(TEXT.tool) },
@@ -60,12 +81,15 @@ export const projectColumns = defineColumns({
   difficulty: { ...own('difficulty', DIFFICULTIES), name: LABELS.difficulty, read: wordCell(DIFFICULTIES) },
   operatingMonths: {
     name: LABELS.operatingMonths,
+    rule: '動く月の数字を「、」で区切ります。通年なら空欄にします。',
     read: readOperatingMonths,
     ...plainTextColumn(({ project }) => project.operatingMonths.join('、')),
   },
   robotKey: { ...own('robotKey'), ...textColumn(TEXT.robotKey) },
   procedures: {
     name: '手続コード',
+    rule: '関わる手続のコード。いくつもあるときは「;」で区切ります。',
+    example: 'JUMIN-001',
     read: codesCell,
     ...plainTextColumn(({ procedures }) => procedures.join(';')),
   },
@@ -124,11 +148,14 @@ function entryCell<Entry>(entry: Entry | null, field: keyof Entry, words?: WordL
   return value === null ? null : (words?.names[String(value)] ?? String(value));
 }
 
-function requiredWord<Key extends string>(words: WordList<Key>): (cell: string) => Key {
-  return (cell) => {
-    if (cell === '') throw new CellError('空欄です。選択肢から入力してください。');
-    return words.read(cell);
-  };
+function requiredWord<Key extends string>(words: WordList<Key>) {
+  return cellReader(
+    { rule: '選べる値から1つ。', choices: Object.values(words.names) },
+    (cell: string): Key => {
+      if (cell === '') throw new CellError('空欄です。選択肢から入力してください。');
+      return words.read(cell);
+    },
+  );
 }
 
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -141,8 +168,7 @@ function codesCell(cell: string): string[] {
     .filter((code) => code !== '');
 }
 
-/** A number with at most two decimals: `9.6`, `20分`, `1,200`. Blank is null. */
-function amountCell(cell: string): string | null {
+function readAmount(cell: string): string | null {
   const numeral = foldNumeral(cell.replace(/\s*[分人]$/, ''));
   const number = GROUPED.test(numeral) ? numeral.replaceAll(',', '') : numeral;
   if (number === '') return null;

@@ -2,6 +2,7 @@ import { foldWidth, readWholeNumber } from '../../kernel/numeral.js';
 import { EXEMPT_REASON_NAMES, STAGE_NAMES, type Stage, STAGE_UNANSWERED } from '../../kernel/stage.js';
 import { normalise } from '../../kernel/text.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
+import { cellReader } from '../../platform/tabular/columns.js';
 import { isWebAddress, NOT_A_WEB_ADDRESS } from '../channel/channel-faults.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../channel/channel-words.js';
 import { type WordList, wordList } from '../../kernel/word-list.js';
@@ -12,17 +13,26 @@ const SEPARATOR = /[;；、,，\n]/;
 export const EXEMPT_REASON_WORDS = wordList('適用除外理由', EXEMPT_REASON_NAMES);
 
 /** Reads one of the words of a list; blank is null. */
-export function wordCell<Key extends string>(words: WordList<Key>): (text: string) => Key | null {
-  return (text) => (text === '' ? null : words.read(text));
+export function wordCell<Key extends string>(words: WordList<Key>) {
+  return cellReader(
+    { rule: '選べる値から1つ。', choices: Object.values(words.names) },
+    (text: string): Key | null => (text === '' ? null : words.read(text)),
+  );
 }
 
 /** 段階; blank and 「未回答」 say nothing. */
-export function stageCell(text: string): Stage | null {
-  return text === '' || text === STAGE_UNANSWERED ? null : STAGE_WORDS.read(text);
-}
+export const stageCell = cellReader(
+  { rule: '選べる値から1つ。空欄なら段階は変わりません。', choices: Object.values(STAGE_NAMES) },
+  (text: string): Stage | null => (text === '' || text === STAGE_UNANSWERED ? null : STAGE_WORDS.read(text)),
+);
 
 /** 手数料 in yen: `1,200`, `300円`; 「無料」 and 「なし」 are 0, blank is unknown. */
-export function feeCell(text: string): number | null {
+export const feeCell = cellReader(
+  { rule: '円単位の数字か「無料」。分からないときは空欄にします。' },
+  readFee,
+);
+
+function readFee(text: string): number | null {
   if (text === '') return null;
   const cell = normalise(text);
   if (cell === '無料' || cell === 'なし') return 0;
@@ -34,7 +44,12 @@ export function feeCell(text: string): number | null {
 }
 
 /** 優先手続番号: numbers of one edition, parted by `;`. Blank gives none. */
-export function itemNumbersCell(text: string): number[] {
+export const itemNumbersCell = cellReader(
+  { rule: '一覧の番号。いくつもあるときは「;」で区切ります。' },
+  readItemNumbers,
+);
+
+function readItemNumbers(text: string): number[] {
   return parts(text).map((part) => {
     const digits = /^(?:No\.?|第)?(\d{1,4})号?$/i.exec(foldWidth(part))?.[1];
     if (digits !== undefined) return Number(digits);
@@ -43,12 +58,20 @@ export function itemNumbersCell(text: string): number[] {
 }
 
 /** 受付システム, parted by `;`. Blank gives none. */
-export function channelsCell(text: string): ChannelKind[] {
-  return parts(text).map((part) => CHANNEL_KINDS.read(part));
-}
+export const channelsCell = cellReader(
+  {
+    rule: `次の語から。いくつもあるときは「;」で区切ります：${Object.values(CHANNEL_KINDS.names).join('、')}`,
+  },
+  (text: string): ChannelKind[] => parts(text).map((part) => CHANNEL_KINDS.read(part)),
+);
 
 /** URL: one address, or one for each channel, parted by `;` or a line break. Blank gives none. */
-export function addressesCell(text: string): string[] {
+export const addressesCell = cellReader(
+  { rule: '受付システムと同じ数のURLを、同じ順に「;」で区切ります。' },
+  readAddresses,
+);
+
+function readAddresses(text: string): string[] {
   const addresses = text
     .split(/[;；\s]+/)
     .map((part) => part.trim())

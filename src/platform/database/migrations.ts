@@ -24,6 +24,7 @@ import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-
 import { OpenRows1763800000025 } from '../../../migrations/25-open-rows.js';
 import { FigureCheck1763800000026 } from '../../../migrations/26-figure-check.js';
 import { SetUp1763800000030 } from '../../../migrations/30-set-up.js';
+import { CheckedFiles1763800000031 } from '../../../migrations/31-checked-files.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   OpenRows1763800000025,
   FigureCheck1763800000026,
   SetUp1763800000030,
+  CheckedFiles1763800000031,
 ];

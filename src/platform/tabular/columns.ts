@@ -15,6 +15,25 @@ export interface CellPlace {
   dates1904?: boolean;
 }
 
+/** What is said to people of how a cell is filled in. */
+interface CellWords {
+  /** A sentence or two. */
+  rule?: string;
+  /** The words that it takes, where there are no others. */
+  choices?: readonly string[] | (() => readonly string[]);
+}
+
+/** Turns a trimmed cell into a value; '' for a blank one. Throws `CellError` to refuse it, in Japanese. */
+export type CellReader<T> = ((text: string, cell: CellPlace) => T) & CellWords;
+
+/** A normaliser with what is said of how its cells are filled in. */
+export function cellReader<Read extends (text: string, cell: CellPlace) => unknown>(
+  words: CellWords,
+  read: Read,
+): Read & CellWords {
+  return Object.assign(read, words);
+}
+
 /** One column of an import: the header it is found by and the normaliser of its cells. */
 interface Column<T> {
   name: string;
@@ -24,8 +43,23 @@ interface Column<T> {
   unit?: string;
   /** The file is refused without it. */
   required?: boolean;
-  /** Turns a trimmed cell into a value; '' for a blank one. Throws `CellError` to refuse it, in Japanese. */
-  read: (text: string, cell: CellPlace) => T;
+  /** How it is filled in, where that is more than what its cells say. */
+  rule?: string;
+  /** A cell as an example. */
+  example?: string;
+  read: CellReader<T>;
+}
+
+export type FileColumn = Column<unknown>;
+
+/** How a column is filled in; empty where there is nothing to say. */
+export function ruleOf({ rule, read }: FileColumn): string {
+  return rule ?? read.rule ?? '';
+}
+
+/** The words that a column takes, where it takes no others. */
+export function choicesOf({ read: { choices = [] } }: FileColumn): readonly string[] {
+  return typeof choices === 'function' ? choices() : choices;
 }
 
 /** The columns of an import by the field each fills. */

@@ -4,7 +4,7 @@ import { type Month, monthOf } from '../../kernel/month.js';
 import { readDate, readMonth } from '../../kernel/read-date.js';
 import { readInstant } from '../../kernel/read-instant.js';
 import { CellError } from './cell-errors.js';
-import { type CellPlace } from './columns.js';
+import { type CellPlace, cellReader, type CellReader } from './columns.js';
 import { serialDateText } from './xlsx/serial-date.js';
 
 /** Days from 1954 to 2119: numbers a workbook shows where a date lost its format. */
@@ -15,22 +15,32 @@ const YEAR_AND_ONE = /^((?:19|20|21)\d{2})\.1$/;
 /**
  * Lets a value stand only for its own row: a figure in cells merged over several rows is the figure of none of them.
  */
-export function ownCell<T>(read: (text: string, cell: CellPlace) => T): (text: string, cell: CellPlace) => T {
-  return (text, cell) => {
+export function ownCell<T>(read: CellReader<T>): CellReader<T> {
+  return cellReader({ rule: read.rule, choices: read.choices }, (text: string, cell: CellPlace) => {
     if (cell.merged && text !== '') {
       throw new CellError(
         '結合されたセルの数は、どの行のものか分かりません。結合を解除し、行ごとに入れてください。',
       );
     }
     return read(text, cell);
-  };
+  });
 }
 
 /** 件数; see `parseCountText`. */
-export const countCell: (text: string, cell: CellPlace) => Count = ownCell(parseCountText);
+export const countCell: CellReader<Count> = ownCell(
+  cellReader(
+    { rule: '0以上の整数。数えていないときは空欄（未回答）、対象がないときは「該当なし」と入力します。' },
+    parseCountText,
+  ),
+);
 
 /** A month as people write it or as a day of it; blank is null. */
-export function monthCell(text: string, cell: CellPlace): Month | null {
+export const monthCell = cellReader(
+  { rule: '年月。「2026-10」「令和8年10月」の形で入力します。' },
+  readMonthCell,
+);
+
+function readMonthCell(text: string, cell: CellPlace): Month | null {
   if (text === '') return null;
   if (cell.form === 'date') return monthOf(readDate(text));
   if (cell.form !== 'text') {
@@ -46,14 +56,24 @@ export function monthCell(text: string, cell: CellPlace): Month | null {
 }
 
 /** A day as people write it; blank is null. */
-export function dateCell(text: string, cell: CellPlace): IsoDate | null {
+export const dateCell = cellReader(
+  { rule: '日付。「2026-10-31」「令和8年10月31日」の形で入力します。' },
+  readDateCell,
+);
+
+function readDateCell(text: string, cell: CellPlace): IsoDate | null {
   if (text === '') return null;
   if (cell.form !== 'text') refuseSerial(text, cell, dayWords);
   return readDate(text);
 }
 
 /** A day and time of day, Japan's unless it says otherwise; blank is null. */
-export function instantCell(text: string, cell: CellPlace): Date | null {
+export const instantCell = cellReader(
+  { rule: '日時。「2026-10-31 09:30」の形で、日本時間で入力します。' },
+  readInstantCell,
+);
+
+function readInstantCell(text: string, cell: CellPlace): Date | null {
   if (text === '') return null;
   if (cell.form !== 'text') refuseSerial(text, cell, (day) => day);
   return readInstant(text);

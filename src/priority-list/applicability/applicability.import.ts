@@ -8,10 +8,11 @@ import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { Problem } from '../../platform/problem.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
-import { defineColumns } from '../../platform/tabular/columns.js';
+import { cellReader, defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import {
+  APPLICABILITY_LABELS,
   NOT_HANDLED_REASON_LABELS,
   parseApplicability,
   parseNotHandledReason,
@@ -26,9 +27,31 @@ import { saysMore } from './says-more.js';
 const LABELS = labelsOf(ApplicabilityEntity);
 
 export const applicabilityColumns = defineColumns({
-  number: { name: '優先手続番号', required: true, read: readNumber },
-  state: { name: LABELS.state, required: true, read: parseApplicability },
-  reason: { name: LABELS.reason, aliases: ['非該当の理由'], read: parseNotHandledReason },
+  number: {
+    name: '優先手続番号',
+    required: true,
+    rule: '一覧の番号を数字で入力します。',
+    example: '23',
+    read: readNumber,
+  },
+  state: {
+    name: LABELS.state,
+    required: true,
+    example: APPLICABILITY_LABELS['not-handled'],
+    read: cellReader(
+      { rule: '選べる値から1つ。', choices: Object.values(APPLICABILITY_LABELS) },
+      parseApplicability,
+    ),
+  },
+  reason: {
+    name: LABELS.reason,
+    aliases: ['非該当の理由'],
+    example: NOT_HANDLED_REASON_LABELS['no-facility'],
+    read: cellReader(
+      { rule: '「非該当」のとき、選べる値から1つ。', choices: Object.values(NOT_HANDLED_REASON_LABELS) },
+      parseNotHandledReason,
+    ),
+  },
   note: textColumn(textsOf(ApplicabilityEntity).note),
 });
 

@@ -35,17 +35,22 @@ const PROCEDURE = textsOf(ProcedureEntity);
 const LABELS = labelsOf(StatusReportEntity);
 
 export const statusReportColumns = defineColumns({
-  code: textColumn(PROCEDURE.code),
-  name: textColumn(PROCEDURE.name),
-  stage: { name: LABELS.stage, read: stageCell },
-  exemptReason: { name: LABELS.exemptReason, read: wordCell(EXEMPT_REASON_WORDS) },
-  applicationsTotal: { name: LABELS.applicationsTotal, read: countCell },
+  code: { ...textColumn(PROCEDURE.code), example: 'JUMIN-001' },
+  name: { ...textColumn(PROCEDURE.name), example: '住民票の写しの交付請求' },
+  stage: { name: LABELS.stage, example: '一部オンライン', read: stageCell },
+  exemptReason: {
+    name: LABELS.exemptReason,
+    rule: '段階が「適用除外」のときだけ、選べる値から1つ。',
+    read: wordCell(EXEMPT_REASON_WORDS),
+  },
+  applicationsTotal: { name: LABELS.applicationsTotal, example: '120', read: countCell },
   applicationsOnline: {
     name: LABELS.applicationsOnline,
     aliases: ['オンライン', 'オンライン申請件数'],
+    example: '34',
     read: countCell,
   },
-  plannedMonth: { name: LABELS.plannedMonth, read: monthCell },
+  plannedMonth: { name: LABELS.plannedMonth, example: '2027-03', read: monthCell },
   note: textColumn(textsOf(StatusReportEntity).note),
 });
 

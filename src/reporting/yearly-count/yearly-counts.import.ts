@@ -28,16 +28,17 @@ const PROCEDURE = textsOf(ProcedureEntity);
 const LABELS = labelsOf(YearlyCountEntity);
 
 export const yearlyCountColumns = defineColumns({
-  code: textColumn(PROCEDURE.code),
-  name: textColumn(PROCEDURE.name),
-  applicationsTotal: { name: LABELS.applicationsTotal, required: true, read: countCell },
+  code: { ...textColumn(PROCEDURE.code), example: 'JUMIN-001' },
+  name: { ...textColumn(PROCEDURE.name), example: '住民票の写しの交付請求' },
+  applicationsTotal: { name: LABELS.applicationsTotal, required: true, example: '1200', read: countCell },
   applicationsOnline: {
     name: LABELS.applicationsOnline,
     aliases: ['オンライン', 'オンライン申請件数'],
     required: true,
+    example: '340',
     read: countCell,
   },
-  source: textColumn(textsOf(YearlyCountEntity).source),
+  source: { ...textColumn(textsOf(YearlyCountEntity).source), example: '市民課集計' },
 });
 
 type Rows = RowsRead<typeof yearlyCountColumns>['rows'];

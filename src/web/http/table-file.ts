@@ -17,13 +17,28 @@ export function tableFormat(ending: string): TableFormat {
   throw notFound('ファイル');
 }
 
+/** Without ending: what it is called, and the same for what cannot read Japanese. */
+interface FileNames {
+  name: string;
+  ascii: string;
+}
+
 /** A table as a file to be kept, under a Japanese name and one in ASCII for what cannot read that; both without ending. */
 export async function tableFile(
   sheet: SheetToWrite,
   format: TableFormat,
-  { name, ascii }: { name: string; ascii: string },
+  { name, ascii }: FileNames,
 ): Promise<StreamableFile> {
   const bytes = format === 'csv' ? writeCsv(sheet) : await writeWorkbook({ sheets: [sheet] });
+  return named(bytes, format, { name, ascii });
+}
+
+/** A workbook as a file to be kept, called likewise. */
+export function workbookFile(bytes: Buffer, names: FileNames): StreamableFile {
+  return named(bytes, 'xlsx', names);
+}
+
+function named(bytes: Buffer, format: TableFormat, { name, ascii }: FileNames): StreamableFile {
   const japanese = encodeURIComponent(`${name}.${format}`);
   return new StreamableFile(bytes, {
     type: TYPES[format],

@@ -28,6 +28,8 @@ export interface UploadForm {
   fields: FormBody;
   /** Null where no file was chosen. */
   file: Buffer | null;
+  /** What it is called where it comes from; empty where the form does not say. */
+  fileName: string;
 }
 
 /**
@@ -42,21 +44,32 @@ export async function readUploadForm(
 ): Promise<UploadForm> {
   if (!request.isMultipart()) throw brokenOff();
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  let [file, trusted] = [null as Buffer | null, false];
+  let [file, trusted, fileName] = [null as Buffer | null, false, ''];
   try {
     for await (const part of request.parts({ limits: LIMITS })) {
       const first = part.type === 'field' && part.fieldname === '_csrf' ? String(part.value) : undefined;
       if (!trusted) refuseForgedUpload(request, first);
       trusted = true;
-      if (part.type === 'file') file = await bytesOf(part, municipality, reply);
-      else if (first === undefined) fields[part.fieldname] = textOfField(part);
+      if (part.type === 'file') {
+        file = await bytesOf(part, municipality, reply);
+        fileName = nameOf(part);
+      }
+      if (part.type === 'field' && first === undefined) fields[part.fieldname] = textOfField(part);
     }
   } catch (error) {
     request.raw.unpipe();
     throw asProblem(error);
   }
   if (!trusted) refuseForgedUpload(request, undefined);
-  return { fields: cleanPart(request, reply, fields) as FormBody, file };
+  return { fields: cleanPart(request, reply, fields) as FormBody, file, fileName };
+}
+
+const LONGEST_FILE_NAME = 200;
+
+/** The name without its folders, which some browsers send along. */
+function nameOf({ filename = '' }: MultipartFile): string {
+  const name = filename.replace(/^.*[\\/]/s, '').replace(/\p{Cc}/gu, '');
+  return [...name].slice(0, LONGEST_FILE_NAME).join('');
 }
 
 async function bytesOf(

@@ -21,6 +21,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/targets', label: '目標', roles: EVERYBODY },
   { href: '/reports', label: '報告書', roles: ['operator', 'dx-office', 'viewer'] },
   { href: '/comparison', label: '比較', roles: ['operator', 'dx-office', 'viewer'] },
+  { href: '/files', label: 'ファイル取込', roles: ['operator', 'dx-office'] },
   { href: '/queue', label: '処理の状況', roles: ['operator', 'dx-office'] },
   { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
 ];
