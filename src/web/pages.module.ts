@@ -42,6 +42,7 @@ import { ProjectStageFormController } from './automation/stage-form.controller.j
 import { ProjectsPageController } from './automation/projects.controller.js';
 import { StepsFormController } from './automation/steps-form.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { HomeReader } from './home/home.reader.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
@@ -124,6 +125,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionReasons,
     DashboardReader,
     FiguresReader,
+    HomeReader,
     MonthlyEntry,
     ProcedureChoices,
     ProjectChoices,

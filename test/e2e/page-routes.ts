@@ -93,6 +93,7 @@ GET /comparison/export.csv                                                200 20
 GET /dashboard                                                            200 200 200 200
 GET /dashboard/changes                                                    200 200 403 200
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /home                                                                 200 200 200 200
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200
 GET /list                                                                 200 200 200 200
