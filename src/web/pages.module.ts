@@ -48,6 +48,7 @@ import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
 import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
@@ -72,6 +73,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PasswordController,
     AccountController,
     HomeController,
+    NoticesController,
     CoverageController,
     ListProposalsController,
     ListApplicabilityController,

@@ -139,6 +139,9 @@ GET /months/:month/withdraw                                               303 30
 POST /months/:month/withdraw                                              422 422 403 403
 GET /password                                                             404 404 404 404 | nobody 404
 POST /password                                                            404 404 404 404 | nobody 404
+GET /notices                                                              200 200 200 200
+GET /notices/read                                                         303 303 303 303
+POST /notices/read                                                        303 303 303 303
 GET /procedures                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200
 GET /procedures/:id                                                       200 200 200 200 | 200 200 403 200 | 404 404 404 404
 GET /procedures/:id/channels                                              200 200 200 403 | 200 200 403 403 | 404 404 404 404
