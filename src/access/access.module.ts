@@ -12,6 +12,8 @@ import { DepartmentsImport } from './department/departments.import.js';
 import { DivisionController } from './department/division.controller.js';
 import { DivisionRepository } from './department/division.repository.js';
 import { DivisionService } from './department/division.service.js';
+import { InboxRepository } from './inbox/inbox.repository.js';
+import { InboxService } from './inbox/inbox.service.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MunicipalityRepository } from './municipality/municipality.repository.js';
 import { MunicipalityService } from './municipality/municipality.service.js';
@@ -56,6 +58,8 @@ const shared = [
   SessionService,
   SetUpService,
   KnownDevices,
+  InboxRepository,
+  InboxService,
   SecurityEventRepository,
   SecurityEventService,
   SecurityTrail,

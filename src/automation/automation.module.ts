@@ -37,6 +37,8 @@ import { RunSumRepository } from './run-log/run-sum.repository.js';
 import { RunSumsJob } from './run-log/run-sums.job.js';
 import { ProjectStageService } from './stage/project-stage.service.js';
 import { ProjectStageRepository } from './stage/stage.repository.js';
+import { ResultToDoRepository } from './to-do/result-to-do.repository.js';
+import { ResultToDoService } from './to-do/result-to-do.service.js';
 
 const shared = [
   AutomationCostService,
@@ -50,6 +52,7 @@ const shared = [
   ProjectExportService,
   ProjectRepository,
   ProjectStageService,
+  ResultToDoService,
   RunLogRepository,
   RunLogService,
   RunLogsImport,
@@ -73,6 +76,7 @@ const shared = [
     ProjectAccess,
     ProjectStageRepository,
     ResultRepository,
+    ResultToDoRepository,
     RunBatchRepository,
     RunClearingRepository,
     RunIntake,

@@ -11,6 +11,7 @@ import { DatedChangeRepository } from './dated-change/dated-change.repository.js
 import { CoverageService } from './mapping/coverage.service.js';
 import { MappingController } from './mapping/mapping.controller.js';
 import { MappingRepository } from './mapping/mapping.repository.js';
+import { UnmappedItemsRepository } from './mapping/unmapped-items.repository.js';
 import { MappingService } from './mapping/mapping.service.js';
 import { ProposalService } from './mapping/proposal.service.js';
 import { PlannedMonthRepository } from './planned-month/planned-month.repository.js';
@@ -67,6 +68,7 @@ const shared = [
     NewProceduresRepository,
     StagedProceduresRepository,
     MappingRepository,
+    UnmappedItemsRepository,
     ProcedureHistoryRepository,
     ProcedureListRepository,
     ProcedureLock,

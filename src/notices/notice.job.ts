@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { InboxRepository } from '../access/inbox/inbox.repository.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { type Transaction } from '../platform/database/transaction.js';
@@ -16,7 +17,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 }
 
 /**
- * Writes the mails of a notice, one to each address, each of which is then owed by itself. Without a mail server they
+ * Tells a notice to its users and writes its mails, one to each address, each of which is then owed by itself. Without a mail server they
  * are recorded as not sent and nothing more is owed.
  */
 @HandlesWork({ kind: 'notice', queue: 'mails' })
@@ -24,6 +25,7 @@ declare module '../platform/owed-work/owed-kind.js' {
 export class NoticeJob implements OwedHandler<Announcement | null> {
   constructor(
     private readonly notices: NoticeReader,
+    private readonly inbox: InboxRepository,
     private readonly mails: MailRepository,
     private readonly mailer: Mailer,
     private readonly owedWork: OwedWork,
@@ -42,15 +44,17 @@ export class NoticeJob implements OwedHandler<Announcement | null> {
     requested: number,
   ): Promise<void> {
     if (!announcement) return;
-    const { comesAgain, addresses, subject, body } = announcement;
+    const { comesAgain, userIds, addresses, title, detail, page, subject, body } = announcement;
+    const at = this.clock.now();
+    const occasion = { notice: key, occurrence: comesAgain ? requested : 1 };
+    await this.inbox.add(tx, { ...occasion, userIds, title, detail, page, at });
     const ids = await this.mails.add(tx, {
-      notice: key,
-      occurrence: comesAgain ? requested : 1,
+      ...occasion,
       addresses,
       subject,
       body,
       state: this.mailer.configured ? 'waiting' : 'not-configured',
-      writtenAt: this.clock.now(),
+      writtenAt: at,
     });
     if (this.mailer.configured) await this.owedWork.raise(tx, 'mail', ids);
   }

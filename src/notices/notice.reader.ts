@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { eventOfNotice } from '../access/user/account-notice-key.js';
-import { MailRecipientRepository } from '../access/user/mail-recipient.repository.js';
+import { MailRecipientRepository, type Recipients } from '../access/user/mail-recipient.repository.js';
 import { type MailTopic } from '../access/user/mail-topic.js';
 import { type Clock } from '../kernel/clock.js';
 import { CLOCK } from '../platform/clock-token.js';
@@ -12,7 +12,7 @@ import { type Notice, readNoticeKey } from '../reporting/notice-key.js';
 import { AccountNoticeReader } from './account-notice.reader.js';
 import {
   acceptedText,
-  type MailText,
+  type NoticeText,
   reminderText,
   reportFailedText,
   reportReadyText,
@@ -22,10 +22,11 @@ import { type NoticeFacts, NoticeFactsRepository } from './notice-facts.reposito
 import { isStillTrue } from './still-true.js';
 
 /** Who gets a notice, and what it says. */
-export interface Announcement extends MailText {
+export interface Announcement extends NoticeText, Recipients {
   /** Whether it is sent again each time it is requested; else once. */
   comesAgain: boolean;
-  addresses: string[];
+  /** Where it leads, within the product. */
+  page: string;
 }
 
 /** Reads a notice as it is at this moment. */
@@ -45,26 +46,26 @@ export class NoticeReader {
     const event = eventOfNotice(key);
     if (event !== null) {
       const text = await this.accounts.read(tx, event);
-      return text && { ...text, comesAgain: false };
+      return text && { ...text, comesAgain: false, page: '/account' };
     }
     const notice = readNoticeKey(key);
     const departmentId = 'departmentId' in notice ? notice.departmentId : null;
     const facts = await this.facts.of(tx, notice.month, departmentId);
     if (!facts || !isStillTrue(notice, facts, this.clock.now(), holidayCalendar())) return null;
-    const addresses = await this.recipients.addresses(tx, topicOf(notice), departmentId);
+    const recipients = await this.recipients.recipients(tx, topicOf(notice), departmentId);
     const report = notice.kind === 'report-ready' ? await this.reports.final(tx, { ...notice }) : undefined;
     const missing = report?.missing?.sentence ?? null;
     const text = this.text(notice, { ...facts, missing });
-    return { comesAgain: topicOf(notice) === 'result', addresses, ...text };
+    return { comesAgain: topicOf(notice) === 'result', page: pageOf(notice), ...recipients, ...text };
   }
 
-  private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): MailText {
+  private text(notice: Notice, facts: NoticeFacts & { missing: string | null }): NoticeText {
     const { month } = notice;
-    const page =
-      notice.kind === 'report-ready' || notice.kind === 'report-failed'
-        ? `/reports/${month}?revision=${notice.revision}`
-        : `/report/${month}`;
-    const from = { ...facts, link: this.mailer.link(page), accountLink: this.mailer.link('/account') };
+    const from = {
+      ...facts,
+      link: this.mailer.link(pageOf(notice)),
+      accountLink: this.mailer.link('/account'),
+    };
     const content = { ...from, month, departmentName: facts.departmentName ?? '所管課' };
     switch (notice.kind) {
       case 'reminder':
@@ -79,6 +80,12 @@ export class NoticeReader {
         return reportFailedText({ ...content, revision: notice.revision });
     }
   }
+}
+
+function pageOf(notice: Notice): string {
+  return notice.kind === 'report-ready' || notice.kind === 'report-failed'
+    ? `/reports/${notice.month}?revision=${notice.revision}`
+    : `/report/${notice.month}`;
 }
 
 function topicOf({ kind }: Notice): MailTopic {

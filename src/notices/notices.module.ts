@@ -3,6 +3,7 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { ReportingModule } from '../reporting/reporting.module.js';
 import { RaisesWork } from '../platform/owed-work/declared-work.js';
 import { AccountNoticeReader } from './account-notice.reader.js';
+import { InboxClearingTask } from './inbox-clearing.task.js';
 import { MailJob } from './mail/mail.job.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MailService } from './mail/mail.service.js';
@@ -12,7 +13,7 @@ import { NoticeReader } from './notice.reader.js';
 import { ReminderRepository } from './reminder/reminder.repository.js';
 import { ReminderTask } from './reminder/reminder.task.js';
 
-const shared = [MailJob, MailService, NoticeJob, ReminderTask];
+const shared = [InboxClearingTask, MailJob, MailService, NoticeJob, ReminderTask];
 
 /** What people are notified of by mail: results, reports, reminders, events of their account. */
 @RaisesWork('notice', 'mail')

@@ -29,14 +29,14 @@ export class PriorityListRepository {
     return tx.query<ListEditionDto>(sql`
       SELECT e.edition, e.title, e.source, e.tags, count(i) AS items,
              count(i) FILTER (WHERE i.verification = 'unverified') AS unverified,
-             e.edition = ${inForce(tx)} AS in_force
+             e.edition = ${editionInForce(tx)} AS in_force
         FROM list_edition e LEFT JOIN list_edition_item i ON i.edition = e.edition
        GROUP BY e.edition ORDER BY e.edition DESC`);
   }
 
   /** The edition the municipality holds to, by default the newest loaded; undefined where none is. */
   async editionInForce(tx: Transaction): Promise<string | undefined> {
-    const row = await tx.one<{ edition: string | null }>(sql`SELECT ${inForce(tx)} AS edition`);
+    const row = await tx.one<{ edition: string | null }>(sql`SELECT ${editionInForce(tx)} AS edition`);
     return row?.edition ?? undefined;
   }
 
@@ -44,18 +44,18 @@ export class PriorityListRepository {
   async items(tx: Transaction, edition: string | null): Promise<Omit<EditionItem, 'inForce'>[]> {
     return tx.query<Omit<EditionItem, 'inForce'>>(sql`
       SELECT ${ITEM} FROM list_edition_item
-       WHERE edition = coalesce(${edition}::date, ${inForce(tx)}) ORDER BY number`);
+       WHERE edition = coalesce(${edition}::date, ${editionInForce(tx)}) ORDER BY number`);
   }
 
   /** The items of every edition, by edition and number. */
   async itemsOfEveryEdition(tx: Transaction): Promise<EditionItem[]> {
     return tx.query<EditionItem>(sql`
-      SELECT ${ITEM}, edition = ${inForce(tx)} AS in_force FROM list_edition_item ORDER BY edition, number`);
+      SELECT ${ITEM}, edition = ${editionInForce(tx)} AS in_force FROM list_edition_item ORDER BY edition, number`);
   }
 }
 
 /** The edition the municipality holds to, by default the newest loaded. */
-function inForce({ municipality }: Transaction): Sql {
+export function editionInForce({ municipality }: Transaction): Sql {
   return sql`coalesce((SELECT list_edition FROM municipality WHERE municipality_id = ${municipality}),
                       (SELECT max(edition) FROM list_edition))`;
 }

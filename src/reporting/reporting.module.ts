@@ -19,6 +19,8 @@ import { SubmissionOverviewRepository } from './submission/submission-overview.r
 import { SubmissionController } from './submission/submission.controller.js';
 import { SubmissionRepository } from './submission/submission.repository.js';
 import { SubmissionService } from './submission/submission.service.js';
+import { ReportToDoRepository } from './to-do/report-to-do.repository.js';
+import { ReportToDoService } from './to-do/report-to-do.service.js';
 import { YearlyCountController } from './yearly-count/yearly-count.controller.js';
 import { YearlyCountRepository } from './yearly-count/yearly-count.repository.js';
 import { YearlyCountService } from './yearly-count/yearly-count.service.js';
@@ -30,6 +32,7 @@ const shared = [
   MonthRepository,
   ProcedureReportsService,
   ReportHandover,
+  ReportToDoService,
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
@@ -47,6 +50,7 @@ const shared = [
     ...shared,
     ProcedureReportsRepository,
     DraftMoveRepository,
+    ReportToDoRepository,
     StatusLineRepository,
     StatusReportRepository,
     StatusReportWriter,

@@ -6,7 +6,7 @@ import { changesBetween } from '../access/audit/changes.js';
 import { type Context } from '../access/context.js';
 import { DepartmentRepository } from '../access/department/department.repository.js';
 import { whyEnded } from '../access/department/ended-department.js';
-import { onlyDepartment, permit } from '../access/permissions.js';
+import { onlyDepartment, permit, reach } from '../access/permissions.js';
 import { type Clock, tokyoToday } from '../kernel/clock.js';
 import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
@@ -20,6 +20,7 @@ import { type AddAction, type ChangeAction } from './action.dto.js';
 import { type ActionFilter, matchesFilter } from './action-list.js';
 import { type ActionFields, type ActionStep, inOrder, statusAt } from './action-status.js';
 import { ActionRepository, type StoredAction } from './action.repository.js';
+import { type ActionsToDo, DepartmentActionsRepository } from './department-actions.repository.js';
 import { permitOwner } from './owner.js';
 import { type ActionOfMonthDto, type ActionDetailDto } from './review-answer.dto.js';
 import { ownerOf, ReviewReader } from './review.reader.js';
@@ -29,6 +30,7 @@ export class ActionService {
   constructor(
     private readonly database: Database,
     private readonly actions: ActionRepository,
+    private readonly openActions: DepartmentActionsRepository,
     private readonly reader: ReviewReader,
     private readonly months: MonthRepository,
     private readonly departments: DepartmentRepository,
@@ -48,6 +50,13 @@ export class ActionService {
         (action) => (only === null || action.departmentId === only) && matchesFilter(action, filter),
       );
     });
+  }
+
+  /** The open actions of the actor's department, or of the DX office; undefined for none, and for anybody else. */
+  async toDo(context: Context): Promise<ActionsToDo | undefined> {
+    permit(context, 'review.read');
+    if (reach(context, 'review.write') === 'none') return undefined;
+    return this.database.snapshot(context, (tx) => this.openActions.firstDue(tx, context.actor.departmentId));
   }
 
   /** @throws Problem 404, also for a month before the one in which it was taken up */

@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { type Month } from '../kernel/month.js';
 import { type Transaction } from '../platform/database/transaction.js';
+
+/** The open actions of somebody, of which the one due first is told. */
+export interface ActionsToDo {
+  open: number;
+  /** The action due first. */
+  id: string;
+  content: string;
+  dueMonth: Month;
+  /** The month with which what becomes of it can be recorded. */
+  month: Month;
+}
 
 /** The newest step of each action of a municipality that is not done. */
 const OPEN_ACTIONS = `
@@ -17,6 +29,19 @@ export class DepartmentActionsRepository {
       [tx.municipality, departmentId],
     );
     return row?.actions ?? 0;
+  }
+
+  /** Those of a department, or (null) of the DX office: how many, and the one due first; undefined for none. */
+  async firstDue(tx: Transaction, departmentId: string | null): Promise<ActionsToDo | undefined> {
+    return tx.one<ActionsToDo>(
+      `SELECT count(*) OVER ()::integer AS open, o.action_id AS id, o.content, o.due_month,
+              (SELECT coalesce(max(m.month) FILTER (WHERE m.state = 'open'), max(m.month)) FROM reporting_month m
+                WHERE m.municipality_id = $1 AND m.month >= o.month) AS month
+         FROM (${OPEN_ACTIONS}) o
+        WHERE o.department_id IS NOT DISTINCT FROM $2::uuid
+        ORDER BY o.due_month, o.action_id LIMIT 1`,
+      [tx.municipality, departmentId],
+    );
   }
 
   /**

@@ -46,11 +46,13 @@ import { FilesController } from './files/files.controller.js';
 import { NewFileOptions } from './files/new-file-options.js';
 import { FileRunController } from './files/run.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { HomeReader } from './home/home.reader.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
 import { MonthsController } from './months/months.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PasswordController } from './password/password.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { MonthlyEntryController, NewestEntryController } from './monthly-entry/monthly-entry.controller.js';
@@ -78,6 +80,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PasswordController,
     AccountController,
     HomeController,
+    NoticesController,
     CoverageController,
     ListProposalsController,
     ListApplicabilityController,
@@ -134,6 +137,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     CorrectionReasons,
     DashboardReader,
     FiguresReader,
+    HomeReader,
     MonthlyEntry,
     NewFileOptions,
     ProcedureChoices,

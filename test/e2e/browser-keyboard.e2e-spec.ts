@@ -39,6 +39,8 @@ describe('a month by the keyboard alone', () => {
       page,
       await newPageUser(fixture.database, town, { role: 'department', department }),
     );
+    await page.waitForURL('**/home');
+    await press(page, 'link', /を入力して提出する$/);
     await page.waitForURL(`**/report/${MONTH}`);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('本文へ移動');

@@ -31,6 +31,7 @@ async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}):
   }
   await openMonth(fixture.database, town, MONTH);
   const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
+  await clerk.page.getByRole('link', { name: /を入力して提出する$/ }).click();
   return { town, department, clerk };
 }
 
@@ -215,7 +216,7 @@ describe('two people edit the same row', () => {
     'and both versions stand beside each other until one is chosen; scripts: %s',
     async (javaScript) => {
       const { town, department, clerk } = await atTheTable({ javaScript });
-      const other = await fixture.enter(town, { role: 'department', department });
+      const other = await fixture.enter(town, { role: 'department', department }, { path: '/report' });
       await cell(other.page, '印鑑登録', '総件数').fill('20');
       await other.page.getByRole('button', { name: '保存する' }).click();
       await other.page.getByText('3件中1件を保存しました。').waitFor();
@@ -268,6 +269,7 @@ describe('a month in the hands of the DX office', () => {
     await page.getByRole('button', { name: '提出する' }).click();
     await page.getByText('課長確認に回しました。').waitFor();
     const head = await fixture.enter(town, { role: 'department', department, sectionHead: true });
+    await head.page.getByRole('link', { name: /を課長確認する$/ }).click();
     await head.page.getByRole('button', { name: '課長確認をして提出する' }).click();
     await head.page.getByText('課長確認をして、提出しました。').waitFor();
 

@@ -19,7 +19,7 @@ async function signedIn(login: string) {
   const opened = await fixture.open();
   await opened.page.goto('/');
   await signIn(opened.page, login, PASSWORD);
-  expect(pathOf(opened.page.url())).toBe('/dashboard');
+  expect(pathOf(opened.page.url())).toBe('/home');
   return opened;
 }
 
@@ -202,7 +202,7 @@ describe('a session in the browser', () => {
     const { page, close } = await fixture.open({ width });
     await page.goto('/');
     await signIn(page, login, PASSWORD);
-    for (const path of ['/dashboard', '/account', '/accessibility']) {
+    for (const path of ['/home', '/dashboard', '/account', '/accessibility']) {
       await page.goto(path);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(await axe(page)).toEqual([]);

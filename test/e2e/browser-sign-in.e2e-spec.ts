@@ -84,7 +84,7 @@ describe('signing in with the browser', () => {
     expect(pathOf(page.url())).toBe('/sign-in');
     expect(await page.getByRole('status').textContent()).toContain('パスワードを設定しました');
     await signIn(page, 'first@here', PASSWORD);
-    expect(pathOf(page.url())).toBe('/dashboard');
+    expect(pathOf(page.url())).toBe('/home');
     expect((await page.goto(`/password?link=${link.secret}`))?.status()).toBe(404);
     expect(await axe(page)).toEqual([]);
     expect(faults).toEqual([]);

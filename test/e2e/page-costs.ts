@@ -52,6 +52,7 @@ GET /comparison                                           12  4
 GET /dashboard                                            22 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
+GET /home                                                 9  4
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2
@@ -63,6 +64,7 @@ GET /months/:month/close                                  7  4
 GET /months/:month/departments/:departmentId             10  4
 GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
+GET /notices                                              2  2
 GET /procedures                                           5  2
 GET /procedures/:id                                      13  2
 GET /procedures/:id/channels                              5  2

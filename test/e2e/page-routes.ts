@@ -94,6 +94,7 @@ GET /comparison/export.csv                                                200 20
 GET /dashboard                                                            200 200 200 200
 GET /dashboard/changes                                                    200 200 403 200
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /home                                                                 200 200 200 200
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200
 GET /list                                                                 200 200 200 200
@@ -139,6 +140,9 @@ GET /months/:month/withdraw                                               303 30
 POST /months/:month/withdraw                                              422 422 403 403
 GET /password                                                             404 404 404 404 | nobody 404
 POST /password                                                            404 404 404 404 | nobody 404
+GET /notices                                                              200 200 200 200
+GET /notices/read                                                         303 303 303 303
+POST /notices/read                                                        303 303 303 303
 GET /procedures                                                           200 200 200 200 | 200 200 403 200 | 200 200 403 200
 GET /procedures/:id                                                       200 200 200 200 | 200 200 403 200 | 404 404 404 404
 GET /procedures/:id/channels                                              200 200 200 403 | 200 200 403 403 | 404 404 404 404

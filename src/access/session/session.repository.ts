@@ -10,7 +10,12 @@ export interface LiveSession extends Actor {
   sample: boolean;
   login: string;
   lastSeenAt: Date;
+  /** Notices not read yet; counted up to `MOST_UNREAD`. */
+  unread: number;
 }
+
+/** Nobody needs to know exactly how many more there are. */
+export const MOST_UNREAD = 100;
 
 interface NewSession {
   id: string;
@@ -41,7 +46,11 @@ export class SessionRepository {
     return system.one<LiveSession>(
       prepared(sql`
       SELECT s.municipality_id AS municipality, m.name AS municipality_name, m.sample, u.id, u.login,
-             u.label, u.role, u.department_id, u.section_head, s.last_seen_at
+             u.label, u.role, u.department_id, u.section_head, s.last_seen_at,
+             (SELECT count(*) FROM (
+               SELECT FROM notice n
+                WHERE n.municipality_id = s.municipality_id AND n.user_id = u.id AND n.read_at IS NULL
+                LIMIT ${MOST_UNREAD}) unread)::integer AS unread
         FROM app_session s
         JOIN app_user u ON u.municipality_id = s.municipality_id AND u.id = s.user_id
         JOIN municipality m ON m.municipality_id = s.municipality_id

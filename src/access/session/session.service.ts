@@ -23,6 +23,8 @@ export interface SignedIn {
   municipalityName: string;
   /** Whether the municipality is a made-up one. */
   sample: boolean;
+  /** Notices not read yet; counted up to `MOST_UNREAD`. */
+  unread: number;
   context: Context;
 }
 
@@ -84,8 +86,9 @@ export class SessionService {
     if (!background && at.getTime() - live.lastSeenAt.getTime() >= TOUCH_AFTER_MS) {
       await this.database.transaction(live, (tx) => this.sessions.touch(tx, sessionId, at));
     }
-    const { login, municipalityName, sample } = live;
-    return { sessionId, login, municipalityName, sample, context: contextOf(live.municipality, live) };
+    const { login, municipalityName, sample, unread } = live;
+    const context = contextOf(live.municipality, live);
+    return { sessionId, login, municipalityName, sample, unread, context };
   }
 
   /** Ends this one session. */

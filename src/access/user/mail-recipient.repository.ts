@@ -9,27 +9,33 @@ export interface MailChoice {
   unwantedMails: MailTopic[];
 }
 
+/** Who is told something: in the product, and by mail. */
+export interface Recipients {
+  userIds: string[];
+  addresses: string[];
+}
+
 @Injectable()
 export class MailRecipientRepository {
   /**
-   * The addresses a mail goes to: of users who are not disabled and want it, of one department where one is named, and of
-   * those that have taken over from it.
-   * An address that several users share is given once.
+   * Who is told of a topic: users who are not disabled, of one department where one is named, and of those that have
+   * taken over from it. Mails go to the addresses of those who want them; one that several users share is given once.
    */
-  async addresses(tx: Transaction, topic: MailTopic, departmentId: string | null): Promise<string[]> {
-    const rows = await tx.query<{ address: string }>(sql`
+  async recipients(tx: Transaction, topic: MailTopic, departmentId: string | null): Promise<Recipients> {
+    const rows = await tx.query<{ id: string; address: string | null }>(sql`
       WITH RECURSIVE answering AS (
         SELECT id, merged_into FROM department
          WHERE municipality_id = ${tx.municipality} AND id = ${departmentId}
          UNION
         SELECT d.id, d.merged_into FROM department d
           JOIN answering a ON d.municipality_id = ${tx.municipality} AND d.id = a.merged_into)
-      SELECT DISTINCT mail_address AS address FROM app_user
+      SELECT id, CASE WHEN NOT ${topic} = ANY (unwanted_mails) THEN mail_address END AS address FROM app_user
        WHERE municipality_id = ${tx.municipality} AND role = ANY (${rolesFor(topic)})
          AND (${departmentId}::uuid IS NULL OR department_id IN (SELECT id FROM answering))
-         AND disabled_at IS NULL AND mail_address IS NOT NULL AND NOT ${topic} = ANY (unwanted_mails)
-       ORDER BY address`);
-    return rows.map(({ address }) => address);
+         AND disabled_at IS NULL
+       ORDER BY address, id`);
+    const addresses = rows.flatMap(({ address }) => address ?? []);
+    return { userIds: rows.map(({ id }) => id), addresses: [...new Set(addresses)] };
   }
 
   /** Who is notified of events of an account; undefined for a disabled user. */

@@ -16,6 +16,7 @@ import { type MappedProcedureDto } from './mapping-answer.dto.js';
 import { type CurrentStageDto } from '../stage-history/stage-answer.dto.js';
 import { type Gap, gapsOf, isItemOnline } from './item-coverage.js';
 import { MappingRepository } from './mapping.repository.js';
+import { UnmappedItemsRepository } from './unmapped-items.repository.js';
 
 /** A procedure behind an item; its stage is shown only to those who may open the procedure. */
 export interface CoveringRow extends MappedProcedureDto {
@@ -50,8 +51,15 @@ export class CoverageService {
     private readonly municipalities: MunicipalityRepository,
     private readonly mappings: MappingRepository,
     private readonly stages: StageHistoryRepository,
+    private readonly unmappedItems: UnmappedItemsRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** How many handled items have no procedure; for whoever maps them. */
+  async countUnmapped(context: Context): Promise<number> {
+    permit(context, 'mapping.edit');
+    return this.database.snapshot(context, (tx) => this.unmappedItems.count(tx));
+  }
 
   /** Every item of the edition in force, by number, with the procedures behind it as they stand today. */
   async coverage(context: Context): Promise<Coverage> {

@@ -22,6 +22,9 @@ const to = { userLabel: '市民課 担当', municipalityName: 'サンプル市',
 describe('the mail about one’s account', () => {
   it('says what was done, when, by whom and from where, and what to do if it was somebody else', () => {
     expect(accountText(event, to)).toEqual({
+      title: 'パスワードの設定用リンクが発行されました',
+      detail:
+        'ご自身で依頼していない場合は、リンクを使わず、DX推進課（またはシステムの運用者）に至急ご連絡ください。',
       subject: '【手続】パスワードの設定用リンクが発行されました',
       body: `市民課 担当 様
 

@@ -2,7 +2,7 @@ import { type SecurityEventDto } from '../../access/security/security-event.dto.
 import { type SecurityKind } from '../../access/security/security-kinds.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { tokyoDate } from '../../kernel/clock.js';
-import { type MailText, signedMail } from './mail-texts.js';
+import { type NoticeText, signedNotice } from './mail-texts.js';
 
 interface Wording {
   subject: string;
@@ -52,7 +52,7 @@ const WORDINGS: Partial<Record<SecurityKind, Wording>> = {
 export function accountText(
   event: SecurityEventDto,
   { userLabel, municipalityName, link }: { userLabel: string; municipalityName: string; link: string },
-): MailText | null {
+): NoticeText | null {
   const wording = WORDINGS[event.kind];
   if (!wording) return null;
   const { actorLabel, address, detail, at, userId, actorId } = event;
@@ -71,7 +71,10 @@ export function accountText(
     `　アカウントの画面：${link}`,
   ];
   const closing = 'アカウントの安全に関わるお知らせのため、受け取りを止めることはできません。';
-  return signedMail(wording.subject, lines, { municipalityName, closing });
+  return signedNotice({ title: wording.subject, detail: wording.otherwise }, lines, {
+    municipalityName,
+    closing,
+  });
 }
 
 function timeInJapan(at: Date): string {

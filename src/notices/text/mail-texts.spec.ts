@@ -15,6 +15,8 @@ const reminder = { ...from, occasion: 'before', dueOn: parseDate('2026-11-10'), 
 describe('the mail to a department', () => {
   it('asks for the report before the due day, with the day and the way to the form', () => {
     expect(reminderText(reminder)).toEqual({
+      title: '2026年10月（令和8年10月）分の月次報告のお願い（期限 11月10日）',
+      detail: 'まだ提出いただいていないようですので、期限までに、入力と提出をお願いします。',
       subject: '【手続】2026年10月（令和8年10月）分の月次報告のお願い（期限 11月10日）',
       body: `市民課 御中
 

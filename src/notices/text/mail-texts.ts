@@ -5,8 +5,12 @@ import { periodLabel } from '../../kernel/period.js';
 import { type ReminderOccasion } from '../../reporting/notice-key.js';
 import { type SubmissionState } from '../../reporting/submission/submission-states.js';
 
-/** What a mail says, in plain text. */
-export interface MailText {
+/** What somebody is told: in short within the product, and as a mail in plain text. */
+export interface NoticeText {
+  /** The subject of the mail without our mark. */
+  title: string;
+  /** What the title leaves open, in a sentence or two of the mail's; null where nothing. */
+  detail: string | null;
   subject: string;
   body: string;
 }
@@ -32,7 +36,7 @@ export function reminderText(
     /** Null where the department has not begun. */
     state: SubmissionState | null;
   },
-): MailText {
+): NoticeText {
   const { occasion, month, dueOn, departmentName, state, link } = facts;
   const reports = `${periodLabel(month)}分の月次報告`;
   const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
@@ -47,11 +51,12 @@ export function reminderText(
       opening: `${reports}の提出期限を過ぎました。`,
     },
   }[occasion];
-  return mail(facts, wording.subject, [
+  const detail = waiting(state, occasion);
+  return notice(facts, wording.subject, detail, [
     `${departmentName} 御中`,
     '',
     wording.opening,
-    waiting(state, occasion),
+    detail,
     '',
     `　提出期限：${dayWithWeekday(dueOn)}`,
     `　入力画面：${link}`,
@@ -68,10 +73,11 @@ export function returnedText(
     reason: string | null;
     rows: readonly { name: string; reason: string }[];
   },
-): MailText {
+): NoticeText {
   const { month, departmentName, reason, rows, link } = facts;
   const reports = `${periodLabel(month)}分の月次報告`;
-  return mail(facts, `${reports}の差戻し（再提出のお願い）`, [
+  const detail = reason ?? rows.map((row) => `${row.name}：${row.reason}`)[0] ?? null;
+  return notice(facts, `${reports}の差戻し（再提出のお願い）`, detail, [
     `${departmentName} 御中`,
     '',
     `提出いただいた${reports}を差し戻しました。`,
@@ -85,9 +91,9 @@ export function returnedText(
   ]);
 }
 
-export function acceptedText(facts: From & { departmentName: string }): MailText {
+export function acceptedText(facts: From & { departmentName: string }): NoticeText {
   const reports = `${periodLabel(facts.month)}分の月次報告`;
-  return mail(facts, `${reports}を受理しました`, [
+  return notice(facts, `${reports}を受理しました`, null, [
     `${facts.departmentName} 御中`,
     '',
     `提出いただいた${reports}を受理しました。ありがとうございました。`,
@@ -103,11 +109,11 @@ export function reportReadyText(
     /** Who is missing from it; null where nobody is. */
     missing: string | null;
   },
-): MailText {
+): NoticeText {
   const { month, revision, link, missing } = facts;
   const report = `${periodLabel(month)}の達成状況報告（確定値）`;
   const corrected = revision > 1;
-  return mail(facts, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, [
+  return notice(facts, `${report}${corrected ? `の訂正（第${revision}版）` : ''}ができました`, missing, [
     '関係各位',
     '',
     ...(missing === null ? [] : [missing, '']),
@@ -123,15 +129,16 @@ export function reportReadyText(
 /** Some formats of the monthly report could not be made; the others are there. */
 export function reportFailedText(
   facts: From & { revision: number; failedForms: readonly string[] },
-): MailText {
+): NoticeText {
   const { month, revision, failedForms, link } = facts;
   const report = `${periodLabel(month)}の達成状況報告（確定値 第${revision}版）`;
   const forms = failedForms.map((form) => (form === 'codes' ? 'コード表' : form.toUpperCase())).join('、');
-  return mail(facts, `${report}の${forms}を作成できませんでした`, [
+  const detail = 'ほかの形式のファイルは、次の画面から取得できます。理由も同じ画面に表示しています。';
+  return notice(facts, `${report}の${forms}を作成できませんでした`, detail, [
     '関係各位',
     '',
     `${report}のうち、${forms}のファイルを作成できませんでした。`,
-    'ほかの形式のファイルは、次の画面から取得できます。理由も同じ画面に表示しています。',
+    detail,
     '自動で作り直します。続く場合は、運用者にお知らせください。',
     '',
     `　達成状況報告：${link}`,
@@ -153,17 +160,22 @@ function dayWithWeekday(date: IsoDate): string {
   return `${year}年${month}月${day}日（${eraDate(date)}）${weekday}曜日`;
 }
 
-function mail({ municipalityName, accountLink }: From, subject: string, lines: string[]): MailText {
+function notice(
+  { municipalityName, accountLink }: From,
+  title: string,
+  detail: string | null,
+  lines: string[],
+): NoticeText {
   const choice = `お知らせの受け取りは、次の画面で選べます：${accountLink}`;
-  return signedMail(subject, lines, { municipalityName, closing: choice });
+  return signedNotice({ title, detail }, lines, { municipalityName, closing: choice });
 }
 
-/** A mail with our mark before its subject, and below its text who sends it and a closing line. */
-export function signedMail(
-  subject: string,
+/** A notice whose mail has our mark before its subject, and below its text who sends it and a closing line. */
+export function signedNotice(
+  short: Pick<NoticeText, 'title' | 'detail'>,
   lines: readonly string[],
   { municipalityName, closing }: { municipalityName: string; closing: string },
-): MailText {
+): NoticeText {
   const foot = [
     '',
     '――――――――――',
@@ -171,5 +183,5 @@ export function signedMail(
     'このメールは自動で送信しています。返信いただいてもお答えできません。',
     closing,
   ];
-  return { subject: `【手続】${subject}`, body: `${[...lines, ...foot].join('\n')}\n` };
+  return { ...short, subject: `【手続】${short.title}`, body: `${[...lines, ...foot].join('\n')}\n` };
 }

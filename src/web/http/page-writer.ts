@@ -43,6 +43,7 @@ function frameOf(request: PageRequest, reply: FastifyReply, wholePage: boolean):
     role: signedIn.context.actor.role,
     municipalityName: signedIn.municipalityName,
     sample: signedIn.sample,
+    unread: signedIn.unread,
   };
   const csrfToken = formToken(request, reply);
   const removed = removedIn(request);

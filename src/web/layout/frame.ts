@@ -23,6 +23,8 @@ export interface FrameUser {
   municipalityName: string;
   /** Whether the municipality is a made-up one. */
   sample: boolean;
+  /** Notices not read yet; counted up to `MOST_UNREAD`. */
+  unread: number;
 }
 
 /** The frame a component stands in; components ask for it with `useContext(FrameContext)`. */

@@ -9,8 +9,12 @@ export interface NavigationEntry {
 
 const EVERYBODY: readonly Role[] = ['operator', 'dx-office', 'department', 'viewer'];
 
+/** The page everybody begins with after signing in. */
+export const HOME = '/home';
+
 /** Every entry, in the order shown. A screen adds its line here. */
 const ENTRIES: readonly NavigationEntry[] = [
+  { href: HOME, label: 'ホーム', roles: EVERYBODY },
   { href: '/dashboard', label: 'ダッシュボード', roles: EVERYBODY },
   { href: '/report', label: '月次報告', roles: ['department'] },
   { href: '/months', label: '対象月', roles: ['operator', 'dx-office', 'viewer'] },
@@ -26,22 +30,9 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/administration', label: '管理', roles: ['operator', 'dx-office', 'viewer'] },
 ];
 
-/** Where each role begins after signing in. */
-const HOMES: Record<Role, string> = {
-  operator: '/dashboard',
-  'dx-office': '/dashboard',
-  department: '/report',
-  viewer: '/dashboard',
-};
-
 /** The entries a role sees. */
 export function entriesOf(role: Role): NavigationEntry[] {
   return ENTRIES.filter(({ roles }) => roles.includes(role));
-}
-
-/** The page a role begins with. */
-export function homeOf(role: Role): string {
-  return HOMES[role];
 }
 
 /** Whether an entry is the page shown or one above it. */

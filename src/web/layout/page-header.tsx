@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { ROLE_NAMES } from '../../access/context.js';
+import { MOST_UNREAD } from '../../access/session/session.repository.js';
 import { Button } from '../components/button.js';
 import { Form } from '../components/form.js';
 import { FrameContext, type FrameUser } from './frame.js';
@@ -62,6 +63,7 @@ export function PageHeader() {
 function Account({ user }: { user: FrameUser }) {
   return (
     <div class="header__account">
+      <Bell unread={user.unread} />
       <a href="/account">
         <span class="header__user">{user.label}</span>
         <span class="header__role">{ROLE_NAMES[user.role]}</span>
@@ -70,5 +72,25 @@ function Account({ user }: { user: FrameUser }) {
         <Button kind="quiet">サインアウト</Button>
       </Form>
     </div>
+  );
+}
+
+/** Leads to the notices, with how many are not read yet. */
+function Bell({ unread }: Pick<FrameUser, 'unread'>) {
+  const count = unread < MOST_UNREAD ? String(unread) : `${MOST_UNREAD - 1}+`;
+  return (
+    <a class="bell" href="/notices">
+      <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+        <path d="M12 4a5.5 5.5 0 0 0-5.5 5.5V14L5 16.5h14L17.5 14V9.5A5.5 5.5 0 0 0 12 4zm-2 14.5a2 2 0 0 0 4 0" />
+      </svg>
+      <span class="visually-hidden">お知らせ</span>
+      {unread === 0 ? null : (
+        <span class="bell__count">
+          <span class="visually-hidden">未読</span>
+          {count}
+          <span class="visually-hidden">件</span>
+        </span>
+      )}
+    </a>
   );
 }
