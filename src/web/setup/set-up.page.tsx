@@ -22,7 +22,7 @@ const MOST_SHOWN = 50;
 export const SET_UP_FORM = new FormDescription({
   code: hidden({ at: null }),
   municipality: hidden({ required: true }),
-  label: line('表示名', { required: true, hint: '画面や記録に出る名前です。例: DX推進課 山田' }),
+  label: line('表示名', { required: true, hint: '画面や記録に出る名前です。例: DX推進課 サンプル担当' }),
   login: line('ログインID', {
     required: true,
     autocomplete: 'username',
