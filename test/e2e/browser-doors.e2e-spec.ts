@@ -85,6 +85,13 @@ describe('the doors of the web process', () => {
     expect(policy).not.toContain('unsafe');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const { headers: again } = await ask('/sign-in');
+    const changing = ['date', 'set-cookie', 'etag', 'content-length'];
+    const lasting = (all: Headers) =>
+      ([...all] as [string, string][]).filter(
+        ([name]) => !name.includes('ratelimit') && !changing.includes(name),
+      );
+    expect(lasting(again)).toEqual(lasting(headers));
   });
 
   it('give cookies that scripts cannot read, and over TLS only where the proxy says TLS', async () => {

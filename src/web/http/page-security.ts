@@ -31,6 +31,11 @@ const PAGE_POLICY = {
   baseUri: ["'none'"],
 };
 
+type PagePolicy = typeof PAGE_POLICY;
+
+/** A header that a policy sets: the same for every request, so that it is worked out once. */
+type SetHeader = [name: string, value: string];
+
 /** The description of the API is drawn by Swagger UI, which writes styles into its page and has images in its own. */
 const DOCS_POLICY = { ...PAGE_POLICY, styleSrc: [...SELF, "'unsafe-inline'"], imgSrc: [...SELF, 'data:'] };
 
@@ -49,13 +54,27 @@ export async function securePages(
   await server.register(helmet, { global: false });
   server.decorate('csrfTokens', new CsrfTokens(databaseUrl));
   server.decorate('publicHttps', publicUrl?.startsWith('https:') ?? false);
+  const known = { plain: new Map<PagePolicy, SetHeader[]>(), https: new Map<PagePolicy, SetHeader[]>() };
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('cache-control', 'no-store');
-    reply.helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: policyFor(request) },
-      referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: isHttps(request) && { maxAge: hstsSeconds, includeSubDomains: false },
-    });
+    const directives = policyFor(request);
+    const https = isHttps(request);
+    const ofPolicy = https ? known.https : known.plain;
+    const headers = ofPolicy.get(directives);
+    if (headers) for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    else {
+      const before = reply.raw.getHeaderNames();
+      reply.helmet({
+        contentSecurityPolicy: { useDefaults: false, directives },
+        referrerPolicy: { policy: 'same-origin' },
+        strictTransportSecurity: https && { maxAge: hstsSeconds, includeSubDomains: false },
+      });
+      const all = Object.entries(reply.raw.getHeaders()) as SetHeader[];
+      ofPolicy.set(
+        directives,
+        all.filter(([name]) => !before.includes(name)),
+      );
+    }
     done();
   });
 }
@@ -101,7 +120,7 @@ export function resendingSignIn({ server }: Pick<FastifyRequest, 'server'>): str
   return `/sign-in?resend=${server.csrfTokens.issueResending(new Date())}`;
 }
 
-function policyFor({ url }: FastifyRequest): typeof PAGE_POLICY {
+function policyFor({ url }: FastifyRequest): PagePolicy {
   if (url.startsWith('/api/docs')) return DOCS_POLICY;
   return /^\/queue\/board(?:[/?]|$)/.test(url) ? BOARD_POLICY : PAGE_POLICY;
 }
