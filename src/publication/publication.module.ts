@@ -13,6 +13,7 @@ import { ReportModelRepository } from './report-model.repository.js';
 import { ReportController } from './report.controller.js';
 import { ReportJob } from './report.job.js';
 import { ReportReader } from './report.reader.js';
+import { ReportStateRepository } from './report-state.repository.js';
 import { ReportService } from './report.service.js';
 import { RelatedFactsReader } from './related-facts.reader.js';
 import { ShownReportReader } from './shown-report.reader.js';
@@ -29,6 +30,7 @@ const shared = [ReportFileJob, ReportFileService, ReportJob, ReportModelReposito
     ListedProceduresRepository,
     ReportFileRepository,
     ReportReader,
+    ReportStateRepository,
     RelatedFactsReader,
     ShownReportReader,
   ],

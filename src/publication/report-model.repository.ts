@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
 import { sql } from '../platform/database/sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { RecentlyUsed } from '../platform/recently-used.js';
 import { checked, modelFrom, textOf } from './model-text.js';
 import { type ReportFileLineDto } from './report-file-answer.dto.js';
 import { type ReportFormat } from './report-formats.js';
@@ -24,9 +25,15 @@ type ModelRow = Pick<ReportModelEntity, 'digest' | 'content' | 'madeBy'>;
 
 const COLUMNS = sql`m.digest, m.content, m.made_by`;
 
+/** So many reports a process remembers as their pages show them, of a few hundred kilobytes each. */
+const MOST_SHOWN = 12;
+
 /** The content of reports, kept permanently: one final one for a revision, and every provisional one requested. */
 @Injectable()
 export class ReportModelRepository {
+  /** Never altered once they are kept: a digest stands for the same content for ever. */
+  private readonly shown = new RecentlyUsed<ShownReport>(MOST_SHOWN);
+
   /** The final report of a revision; undefined while it is not closed or its report not made yet. */
   async final(tx: Transaction, { month, revision }: Revision): Promise<ReportModel | undefined> {
     const row = await tx.one<ModelRow>(sql`
@@ -38,14 +45,20 @@ export class ReportModelRepository {
 
   /** The final report of the newest revision of a month, or of a given one, as its page shows it; undefined for none. */
   async finalShown(tx: Transaction, month: Month, revision?: number): Promise<ShownReport | undefined> {
-    const row = await tx.one<Pick<ModelRow, 'content' | 'digest'>>(sql`
-      SELECT m.digest, (SELECT json_object_agg(key, CASE WHEN key = 'procedures' THEN '[]' ELSE value END)::text
-                          FROM json_each(m.content::json)) AS content
+    const key = [tx.municipality, month, revision].join(' ');
+    const known = this.shown.get(key);
+    const row = await tx.one<{ digest: string; content: string | null }>(sql`
+      SELECT m.digest, CASE WHEN m.digest IS DISTINCT FROM ${known?.digest ?? null} THEN (
+               SELECT json_object_agg(key, CASE WHEN key = 'procedures' THEN '[]' ELSE value END)::text
+                 FROM json_each(m.content::json)) END AS content
         FROM (SELECT digest, content FROM report_model
                WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'final'
                  AND (${revision ?? null}::integer IS NULL OR revision = ${revision ?? null})
                ORDER BY revision DESC LIMIT 1) m`);
-    return row && shownOf(modelFrom(row.content, row.digest));
+    if (row === undefined || row.content === null) return row && known;
+    const report = shownOf(modelFrom(row.content, row.digest));
+    this.shown.set(key, report);
+    return report;
   }
 
   /** Keeps a model. Where the same one, or the final one of its revision, is kept already, nothing happens. */

@@ -78,7 +78,7 @@ GET /procedures/new                                       4  2
 GET /queue                                                3  2
 GET /queue/now                                            2  2
 GET /reports                                              5  2
-GET /reports/:month                                      33  5
+GET /reports/:month                                      11  3
 GET /review/:month                                        8  3
 GET /review/:month/actions                                5  3
 GET /review/:month/actions/:id                            5  3

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RecentlyUsed } from '../../platform/recently-used.js';
 import { type ComparedProcedures, type ProceduresQuery } from './compared-procedures.repository.js';
 
 /** So many comparisons a process remembers, of so many rows each at most: some hundreds of kilobytes. */
@@ -9,7 +10,7 @@ const [MOST, MOST_ROWS] = [32, 2_000];
  * asks: an answer is that of the rows as they are.
  */
 export class KnownComparisons {
-  private readonly known = new Map<string, ComparedProcedures>();
+  private readonly known = new RecentlyUsed<ComparedProcedures>(MOST);
 
   /** The remembered answer, or that of `work`, which is remembered where both sides have a state. */
   async of(
@@ -19,16 +20,10 @@ export class KnownComparisons {
   ): Promise<ComparedProcedures> {
     const key = keyOf(municipality, query);
     const known = key === null ? undefined : this.known.get(key);
-    const answer = known ?? (await work());
-    if (key !== null && answer.before.length + answer.after.length <= MOST_ROWS) this.remember(key, answer);
+    if (known) return known;
+    const answer = await work();
+    if (key !== null && answer.before.length + answer.after.length <= MOST_ROWS) this.known.set(key, answer);
     return answer;
-  }
-
-  private remember(key: string, answer: ComparedProcedures): void {
-    this.known.delete(key);
-    this.known.set(key, answer);
-    const [longestUnused] = this.known.keys();
-    if (this.known.size > MOST && longestUnused !== undefined) this.known.delete(longestUnused);
   }
 }
 

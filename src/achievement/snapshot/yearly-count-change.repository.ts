@@ -45,28 +45,27 @@ export class YearlyCountChangeRepository {
   }
 }
 
+const OF_REVISION = `
+   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3 AND f.merged_parts IS`;
+
 /**
  * The closed count of each single procedure: of those that have a row, and of those merged into one of them earlier.
- * The columns of a row hold the sum of both.
+ * The columns of a row hold the sum of both. Few are merged: the others are read without looking for parts.
  */
 const CLOSED_COUNTS = `
-  SELECT f.procedure_id, f.code, f.name, f.yearly_recorded AS recorded, own.*
+  SELECT f.procedure_id, f.code, f.name, f.yearly_recorded AS recorded, f.yearly_total AS total,
+         f.yearly_total_na AS total_na, f.yearly_online AS online, f.yearly_online_na AS online_na
+    FROM frozen_procedure f ${OF_REVISION} NULL
+   UNION ALL
+  SELECT f.procedure_id, f.code, f.name, f.yearly_recorded,
+         part."yearlyTotal", part."yearlyTotalNa", part."yearlyOnline", part."yearlyOnlineNa"
     FROM frozen_procedure f
-   CROSS JOIN LATERAL (
-     SELECT f.yearly_total AS total, f.yearly_total_na AS total_na,
-            f.yearly_online AS online, f.yearly_online_na AS online_na
-      WHERE f.merged_parts IS NULL
-      UNION ALL
-     SELECT "yearlyTotal", "yearlyTotalNa", "yearlyOnline", "yearlyOnlineNa"
-       FROM jsonb_to_record(f.merged_parts -> 'own') AS part ("yearlyTotal" bigint, "yearlyTotalNa" boolean,
-            "yearlyOnline" bigint, "yearlyOnlineNa" boolean)
-      WHERE f.merged_parts IS NOT NULL) own
-   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3
+   CROSS JOIN LATERAL jsonb_to_record(f.merged_parts -> 'own') AS part ("yearlyTotal" bigint, "yearlyTotalNa" boolean,
+        "yearlyOnline" bigint, "yearlyOnlineNa" boolean) ${OF_REVISION} NOT NULL
    UNION ALL
   SELECT p.id, p.code, p.name, part.value <> 'null', (part.value ->> 'total')::bigint,
          coalesce((part.value ->> 'totalNa')::boolean, false), (part.value ->> 'online')::bigint,
          coalesce((part.value ->> 'onlineNa')::boolean, false)
     FROM frozen_procedure f
    CROSS JOIN LATERAL jsonb_each(f.merged_parts -> 'merged' -> 'yearlyOf') part
-    JOIN procedure p ON p.municipality_id = $1 AND p.id = part.key::uuid
-   WHERE f.municipality_id = $1 AND f.period = $2 AND f.revision = $3`;
+    JOIN procedure p ON p.municipality_id = $1 AND p.id = part.key::uuid ${OF_REVISION} NOT NULL`;

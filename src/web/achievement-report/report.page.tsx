@@ -1,3 +1,5 @@
+import { render } from 'preact-render-to-string';
+import { jsxTemplate } from 'preact/jsx-runtime';
 import { type KnownPeriod } from '../../achievement/figures/figure-history.repository.js';
 import { type ShownReport } from '../../publication/report-model.js';
 import { sectionsOf } from '../../publication/report-sections.js';
@@ -19,18 +21,36 @@ export interface ReportPageView extends CoverView {
 /** 達成状況報告書 of a month: the same content as its files. */
 export function reportPage(view: ReportPageView) {
   const { report, files, known } = view;
-  const [summary, ...sections] = sectionsOf(report);
+  const { summary, sections } = writtenOf(report);
   return (
     <>
       <ReportCover {...view} />
-      <ReportSection section={summary!} report={report} />
+      {jsxTemplate([summary])}
       <ReportFiles {...files} />
-      {sections.map((section) => (
-        <ReportSection section={section} report={report} />
-      ))}
+      {jsxTemplate([sections])}
       <ReportComparison report={report} known={known} />
     </>
   );
+}
+
+/** The sections of a report as they stand on the page: before its files and behind them. */
+interface WrittenReport {
+  summary: string;
+  sections: string;
+}
+
+/** A report is written once for as long as it is remembered: its sections say the same to whoever reads them. */
+const WRITTEN = new WeakMap<ShownReport, WrittenReport>();
+
+function writtenOf(report: ShownReport): WrittenReport {
+  const known = WRITTEN.get(report);
+  if (known) return known;
+  const [summary, ...sections] = sectionsOf(report).map((section) =>
+    render(<ReportSection section={section} report={report} />),
+  );
+  const written = { summary: summary ?? '', sections: sections.join('') };
+  WRITTEN.set(report, written);
+  return written;
 }
 
 /** Leads to what changed since any other month or revision, and why. */

@@ -16,7 +16,7 @@ import { RowTick } from '../components/row-tick.js';
 import { type Filter, selectFilter } from '../list/filter.js';
 import { type FiledList } from '../list/list.js';
 import { ListQuery } from '../list/list-query.js';
-import { type Names, NO_NAMES } from './catalogue-names.js';
+import { type ListNames, NO_NAMES } from './catalogue-names.js';
 import { STAGE_FILTER_CHOICES, namedChoices, wordChoices } from './choices.js';
 import { StageTag } from './stage-tag.js';
 
@@ -29,7 +29,7 @@ interface May {
 }
 
 /** 手続台帳. What procedures only name by their keys is called as in `names`. */
-export function catalogueList(names: Names, may: May): FiledList<ProcedureListedDto> {
+export function catalogueList(names: ListNames, may: May): FiledList<ProcedureListedDto> {
   return {
     id: 'procedures',
     path: '/procedures',
@@ -59,7 +59,7 @@ const ORDER = [
   ...['planned', 'channels', 'items', 'updated'],
 ];
 
-function columnsOf({ itemName }: Names): Column<ProcedureListedDto>[] {
+function columnsOf({ itemName }: ListNames): Column<ProcedureListedDto>[] {
   const [shown, hidden] = [{ optional: 'shown' }, { optional: 'hidden' }] as const;
   return [
     { key: 'select', label: '選択', only: 'page', cell: Tick },
@@ -118,7 +118,7 @@ function Tick({ id, name }: ProcedureListedDto) {
   return <RowTick name="id" value={id} label={`「${name}」を選ぶ`} />;
 }
 
-function filtersOf({ divisions, departments, items }: Names, { everyDepartment }: May): Filter[] {
+function filtersOf({ divisions, departments, items }: ListNames, { everyDepartment }: May): Filter[] {
   const ofDepartments = [
     selectFilter('divisionId', '部', namedChoices(divisions)),
     selectFilter('departmentId', LABELS.departmentId, namedChoices(departments)),

@@ -13,7 +13,6 @@ import { type Choices } from '../form/field.js';
 /** What the pages of the catalogue call things that procedures only name by their keys. */
 export interface Names {
   departments: readonly DepartmentDto[];
-  divisions: readonly DivisionDto[];
   /** The items of the edition in force, by number; none where no edition is loaded. */
   items: readonly ListItemDto[];
   /** Names of departments by id. */
@@ -22,8 +21,13 @@ export interface Names {
   itemName: ReadonlyMap<string, string>;
 }
 
+/** The same with the divisions by which the catalogue is filtered. */
+export interface ListNames extends Names {
+  divisions: readonly DivisionDto[];
+}
+
 /** For what says nothing by name. */
-export const NO_NAMES: Names = {
+export const NO_NAMES: ListNames = {
   departments: [],
   divisions: [],
   items: [],
@@ -45,16 +49,23 @@ export class CatalogueNames {
     return this.database.oneView(context, (one) => this.names(one));
   }
 
+  /** The same for the catalogue's list. */
+  loadForList(context: Context): Promise<ListNames> {
+    return this.database.oneView(context, async (one) => {
+      const [names, divisions] = await Promise.all([this.names(one), this.divisions.list(one)]);
+      return { ...names, divisions };
+    });
+  }
+
   private async names(context: Context): Promise<Names> {
-    const [departments, divisions, oldestFirst] = await Promise.all([
+    const [departments, oldestFirst] = await Promise.all([
       this.departments.all(context),
-      this.divisions.list(context),
       this.list.itemsOfEveryEdition(context),
     ]);
     const items = oldestFirst.filter(({ inForce }) => inForce);
     const itemName = new Map([...oldestFirst, ...items].map(({ key, name }) => [key, name]));
     const departmentName = new Map(departments.map(({ id, name }) => [id, name]));
-    return { departments, divisions, items, departmentName, itemName };
+    return { departments, items, departmentName, itemName };
   }
 
   /** What the forms call the departments, ended ones too. */

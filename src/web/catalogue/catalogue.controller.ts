@@ -65,6 +65,6 @@ export class CatalogueController {
       edit: reach(context, 'procedure.edit') !== 'none',
       everyDepartment: reach(context, 'procedure.read') === 'all',
     };
-    return catalogueList(await this.names.load(context), may);
+    return catalogueList(await this.names.loadForList(context), may);
   }
 }
