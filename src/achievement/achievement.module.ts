@@ -29,6 +29,7 @@ import { FigureHistoryService } from './figures/figure-history.service.js';
 import { FigureRepository } from './figures/figure.repository.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresService } from './figures/figures.service.js';
+import { ItemOutlookService } from './figures/item-outlook.service.js';
 import { FrozenPeriodRepository } from './snapshot/frozen-period.repository.js';
 import { PeriodFreeze } from './snapshot/period-freeze.js';
 import { ClosingRowsRepository } from './rows/closing-rows.repository.js';
@@ -58,6 +59,7 @@ const shared = [
   FigureHistoryService,
   FigureRepository,
   FiguresService,
+  ItemOutlookService,
   FrozenPeriodRepository,
   LaterChanges,
   PeriodFreeze,

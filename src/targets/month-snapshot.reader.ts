@@ -43,7 +43,7 @@ export class MonthSnapshotReader {
 
   /** The same, asked for as whoever reads the month's figures beside those of the month before does, in one view. */
   async knownWithPrevious(tx: Transaction, month: Month): Promise<MonthSnapshot | null> {
-    const { found: snapshot } = await this.snapshots.withPrevious(tx, month);
-    return snapshot ? { month, snapshot } : null;
+    const { found } = await this.snapshots.withPrevious(tx, month);
+    return found ? { month, ...found } : null;
   }
 }

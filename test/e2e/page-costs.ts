@@ -34,13 +34,13 @@ GET /administration/tokens                                3  2
 GET /administration/users                                 2  2
 GET /administration/users/new                             2  2
 GET /administration/users/:id                             3  3
-GET /automation                                           9  4
+GET /automation                                           5  4
 GET /automation/costs                                     3  2
 GET /automation/costs/:id                                 3  3
 GET /automation/costs/new                                 2  2
 GET /automation/hourly-costs                              2  2
-GET /automation/portfolio                                12  4
-GET /automation/projects/:id                             12  3
+GET /automation/portfolio                                11  4
+GET /automation/projects/:id                             11  3
 GET /automation/projects/:id/before                       6  2
 GET /automation/projects/:id/edit                         8  3
 GET /automation/projects/:id/estimate                     6  2
@@ -49,7 +49,7 @@ GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
 GET /automation/results/:month                             8  3
 GET /comparison                                           12  4
-GET /dashboard                                            22 4
+GET /dashboard                                            12 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
 GET /home                                                 9  4
@@ -85,13 +85,13 @@ GET /review/:month/actions/:id                            5  3
 GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
-GET /targets                                               5  3
-GET /targets/:id                                          10  4
-GET /targets/:id/edit                                     3  2
-GET /targets/:id/withdraw                                 3  2
-GET /targets/forecast                                     8  4
+GET /targets                                               4  2
+GET /targets/:id                                           7  3
+GET /targets/:id/edit                                     2  2
+GET /targets/:id/withdraw                                 2  2
+GET /targets/forecast                                     6  3
 GET /targets/new                                          2  2
-GET /targets/order                                        3  2
+GET /targets/order                                        2  2
 `;
 
 export const COST_BOUNDS: Readonly<Record<string, CostBound>> = Object.fromEntries(

@@ -12,7 +12,7 @@ import { FigureRepository } from './figure.repository.js';
 import { type FiguresDto, type SnapshotAnswerDto } from './figures-answer.dto.js';
 import { periodDays } from '../rows/period-facts.js';
 import { summaryOf, type Snapshot } from '../snapshot/snapshot.js';
-import { SnapshotRepository } from '../snapshot/snapshot.repository.js';
+import { type KeptSnapshot, SnapshotRepository } from '../snapshot/snapshot.repository.js';
 import { staleOf, uncomputedSentence } from '../stale/stale-figures.js';
 
 /** The notes to show with the figures of a snapshot: departments missing from them, and whether they are out of date. */
@@ -64,7 +64,7 @@ export class FigureCaveats {
     tx: Transaction,
     period: Period,
     revision?: number,
-  ): Promise<{ found: Snapshot; before: Snapshot | null }> {
+  ): Promise<{ found: KeptSnapshot; before: KeptSnapshot | null }> {
     const { found, previous } = await this.snapshots.withPrevious(tx, period, revision);
     return { found: found ?? (await this.refuse(tx, period, revision)), before: previous };
   }

@@ -24,10 +24,10 @@ export class FigureHistoryRepository {
     );
   }
 
-  /** The newest final revision of every month from `from` to `to`, or the provisional one before the first close; oldest first. */
+  /** Of these indicators, or all: the newest final revision of every month from `from` to `to`, or the provisional one before the first close; oldest first. */
   async trend(
     tx: Transaction,
-    { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] },
+    { from, to, indicators }: { from: Month; to: Month; indicators: readonly string[] | null },
   ): Promise<TrendPoint[]> {
     return tx.query<TrendPoint>(
       prepared(sql`
@@ -36,7 +36,7 @@ export class FigureHistoryRepository {
                WHERE municipality_id = ${tx.municipality} AND period NOT LIKE 'FY%' AND period BETWEEN ${from} AND ${to}
                ORDER BY period, state = 'final' DESC, revision DESC) s
         JOIN figure f ON f.municipality_id = ${tx.municipality} AND f.period = s.period AND f.revision = s.revision
-       WHERE f.scope_kind = 'municipality' AND f.indicator = ANY(${indicators})
+       WHERE f.scope_kind = 'municipality' AND (${indicators}::text[] IS NULL OR f.indicator = ANY (${indicators}))
        ORDER BY s.period, f.indicator`),
     );
   }

@@ -21,7 +21,7 @@ export class FigureHistoryService {
   /** Indicators of the whole municipality over the `months` months that end with `to`; months without figures are left out. */
   async trend(
     context: Context,
-    { to, months, indicators }: { to: Month; months: number; indicators: readonly string[] },
+    { to, months, indicators = null }: { to: Month; months: number; indicators?: readonly string[] | null },
   ): Promise<TrendPoint[]> {
     permit(context, 'figures.read');
     const from = addMonths(to, 1 - months);

@@ -81,7 +81,8 @@ export class FiguresService {
   ): Promise<FiguresByKind<Kind>> {
     permit(context, 'figures.read');
     return this.database.snapshot(context, async (tx) => {
-      const { found, before } = await this.caveats.withPrevious(tx, period, revision);
+      const both = await this.caveats.withPrevious(tx, period, revision);
+      const [found, before] = [both.found.snapshot, both.before?.snapshot ?? null];
       const indicatorBefore = before && { ...before, indicator: reportsIndicator(before) };
       const [read, later, stale] = await Promise.all([
         this.figures.withDepartmentsBefore(tx, found, indicatorBefore),

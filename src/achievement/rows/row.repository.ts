@@ -50,6 +50,20 @@ export class RowRepository {
        WHERE ${sqlAmong('r.procedure_id', ids)} ORDER BY r.code`);
   }
 
+  /** The items of two sources, asked for at once; of the earlier one none where there is none. */
+  async measuredItemsOfBoth(
+    tx: Transaction,
+    { before, after }: { before: RowSource | null; after: RowSource },
+  ): Promise<Record<'before' | 'after', WithMeasures<ItemRow>[]>> {
+    const of = (source: RowSource, isAfter: boolean) => sql`
+      SELECT ${isAfter}::boolean AS is_after, ${ITEM}, ${measureValues('item')} AS adds FROM (${source.items}) r`;
+    const both = before ? sql`${of(after, true)} UNION ALL ${of(before, false)}` : of(after, true);
+    const rows = await tx.query<WithMeasures<ItemRow> & { isAfter: boolean }>(sql`${both} ORDER BY number`);
+    const side = (wanted: boolean) =>
+      rows.flatMap(({ isAfter, ...row }) => (isAfter === wanted ? [row] : []));
+    return { before: side(false), after: side(true) };
+  }
+
   async measuredItems(tx: Transaction, source: RowSource): Promise<WithMeasures<ItemRow>[]> {
     return tx.query<WithMeasures<ItemRow>>(sql`
       SELECT ${ITEM}, ${measureValues('item')} AS adds FROM (${source.items}) r ORDER BY r.number`);

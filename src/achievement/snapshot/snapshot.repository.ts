@@ -5,6 +5,7 @@ import { prepared, sql, sqlText } from '../../platform/database/sql.js';
 import { columnsOf } from '../../platform/database/table-columns.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { KEPT_STATE } from '../rows/open-rows.repository.js';
 import { type CorrectionDto, type OpenCorrectionDto } from '../figures/figures-answer.dto.js';
 import { SnapshotEntity } from './snapshot.entity.js';
 import { type Snapshot } from './snapshot.js';
@@ -14,6 +15,12 @@ const COLUMNS = sqlText(SNAPSHOT.list());
 const NEW_VALUES = SNAPSHOT.except('period', 'revision');
 /** Where nothing else differs, a snapshot stays as it is. */
 const COMPARED = NEW_VALUES.except('computedAt');
+
+/** A snapshot, and the state of the rows that its provisional figures add up; null where they are not kept. */
+export interface KeptSnapshot {
+  snapshot: Snapshot;
+  rowsKept: string | null;
+}
 
 const revisionOf = (tx: Transaction, period: Period, revision?: number) => sql`
   SELECT ${COLUMNS} FROM snapshot
@@ -39,19 +46,25 @@ export class SnapshotRepository {
     return (await tx.one<Snapshot>(prepared(before(tx, period)))) ?? null;
   }
 
-  /** Both of these. */
+  /** Both of these, and of each the state of the rows that its figures add up where they are provisional and kept. */
   async withPrevious(
     tx: Transaction,
     period: Period,
     revision?: number,
-  ): Promise<{ found: Snapshot | undefined; previous: Snapshot | null }> {
-    const both = await tx.query<Snapshot>(
-      prepared(sql`(${revisionOf(tx, period, revision)}) UNION ALL (${before(tx, period)})`),
+  ): Promise<{ found: KeptSnapshot | undefined; previous: KeptSnapshot | null }> {
+    const both = await tx.query<Snapshot & { rowsKept: string | null }>(
+      prepared(sql`
+      SELECT s.*, (SELECT ${KEPT_STATE} FROM figure_basis k
+                    WHERE k.municipality_id = ${tx.municipality} AND k.period = s.period) AS rows_kept
+        FROM ((${revisionOf(tx, period, revision)}) UNION ALL (${before(tx, period)})) s`),
     );
-    return {
-      found: both.find((one) => one.period === period),
-      previous: both.find((one) => one.period !== period) ?? null,
-    };
+    const [found, previous] = [true, false].map((isFound) => {
+      const one = both.find((row) => (row.period === period) === isFound);
+      if (!one) return undefined;
+      const { rowsKept, ...snapshot } = one;
+      return { snapshot, rowsKept };
+    });
+    return { found, previous: previous ?? null };
   }
 
   /** Snapshots by period and revision, newest first, after the keyset `before`. */

@@ -27,18 +27,14 @@ interface Props {
   rule?: string;
   /** The rows behind it. */
   href?: string;
-  /** One figure of a page is shown large. */
-  large?: boolean;
-  /** One of many: its rule waits behind a summary. */
-  folded?: boolean;
 }
 
 /** A rate with everything one must know to believe it. */
 export function Figure(props: Props) {
-  const { name, rate, reason, unit = '', href, large = false } = props;
+  const { name, rate, reason, unit = '', href } = props;
   const percentText = rate === null ? null : percent(rate);
   return (
-    <section class={large ? 'figure figure--large' : 'figure'} aria-label={name}>
+    <section class="figure" aria-label={name}>
       <h2 class="figure__name">{href === undefined ? name : <a href={href}>{name}</a>}</h2>
       <p class="figure__value">
         {percentText ?? NO_FIGURE}
@@ -51,20 +47,11 @@ export function Figure(props: Props) {
       </p>
       {props.notCounted === undefined ? null : <p class="figure__missing">{props.notCounted}</p>}
       <FigureFacts {...props} />
-      {props.rule === undefined || !props.folded ? null : (
-        <details class="figure__rule">
-          <summary>
-            定義
-            <span class="visually-hidden">{`：${name}`}</span>
-          </summary>
-          <p>{props.rule}</p>
-        </details>
-      )}
     </section>
   );
 }
 
-function FigureFacts({ completeness, asOf, period, state, edition, rule, folded = false }: Props) {
+function FigureFacts({ completeness, asOf, period, state, edition, rule }: Props) {
   const reported = `${completenessInWords(completeness)}${isComplete(completeness) ? '' : '（未回答あり）'}`;
   const facts: TermFact[] = [
     ['区分', <StateTag {...state} />],
@@ -72,7 +59,7 @@ function FigureFacts({ completeness, asOf, period, state, edition, rule, folded 
     [FIGURE_WORDS.asOf, dayLabel(asOf)],
     ['対象期間', period],
     ['一覧の版', edition],
-    ['定義', folded ? undefined : rule],
+    ['定義', rule],
   ];
   return <Facts class="figure__facts" facts={facts.filter(([, fact]) => fact)} />;
 }

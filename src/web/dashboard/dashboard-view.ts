@@ -4,6 +4,8 @@ import {
   type SnapshotDto,
 } from '../../achievement/figures/figures-answer.dto.js';
 import { type MonthlyAutomationDto } from '../../automation/portfolio/portfolio.dto.js';
+import { type TrendPoint } from '../../achievement/figures/figure-history.repository.js';
+import { type ItemOutlook } from '../../achievement/figures/item-outlook.service.js';
 import { type Caveats } from '../../achievement/figures/figure-caveats.js';
 import { type Period } from '../../kernel/period.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
@@ -29,6 +31,9 @@ export interface DashboardFigures {
   groups: RateRow[];
   tags: RateRow[];
   trend: TrendView;
+  /** The points of every indicator in the months of the trend, oldest first. */
+  points: readonly TrendPoint[];
+  outlook: ItemOutlook;
   /** Targets of the indicators shown, against what the period knows. */
   targets: TargetProgressDto[];
   /** Hours saved, for those who see all departments; null for others. */
@@ -44,16 +49,19 @@ export interface DashboardView {
   /** Whose rows the reader may see behind a figure. */
   rowsReach: 'all' | 'own' | 'none';
   ownDepartment: string | null;
+  /** Whether the reader may open any procedure. */
+  opensProcedures: boolean;
   figures: DashboardFigures | null;
 }
 
-/** The figure shown large, and the one beside it: availability is not use. */
+/** The figure that the first sentence is about, and the one beside it: availability is not use. */
 export const MAIN_INDICATOR = 'priority-items';
-export const USE_INDICATOR = 'usage';
+const USE_INDICATOR = 'usage';
 
-/** The figures that are shown small. */
-export function otherFigures(whole: readonly FigureDto[]): FigureDto[] {
-  return whole.filter(({ key }) => key !== MAIN_INDICATOR && key !== USE_INDICATOR);
+/** Those two first, then the others in their order. */
+export function mainFirst(whole: readonly FigureDto[]): FigureDto[] {
+  const place = ({ key }: FigureDto) => (key === MAIN_INDICATOR ? 0 : key === USE_INDICATOR ? 1 : 2);
+  return whole.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Whether the rows behind a part's figure may be opened by this reader. */

@@ -4,7 +4,7 @@ import {
   type MonthlyAutomationDto,
 } from '../../automation/portfolio/portfolio.dto.js';
 import { completenessInWords, FIGURE_WORDS } from '../../kernel/figure-words.js';
-import { fiscalYearPeriod, type Period, periodLabel } from '../../kernel/period.js';
+import { fiscalYearPeriod, periodLabel } from '../../kernel/period.js';
 import { isComplete } from '../../kernel/rate.js';
 import { type TargetProgressDto } from '../../targets/progress-answer.dto.js';
 import { deviationInWords, missingInWords } from '../../targets/progress-sentences.js';
@@ -14,14 +14,12 @@ import { Button } from '../components/button.js';
 import { CaveatNotices } from '../components/caveat-notices.js';
 import { column, type Column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
-import { Figure } from '../components/figure.js';
 import { Form } from '../components/form.js';
 import { SelectField } from '../components/form-field.js';
 import { LaterNotice } from '../components/later-notice.js';
 import { Notice } from '../components/notice.js';
 import { Section } from '../components/section.js';
 import { figureAddress } from '../figures/figure-address.js';
-import { figureProps } from '../figures/figure-props.js';
 import { JudgementTag } from '../targets/judgement-tag.js';
 import { ChangesSection } from './changes-section.js';
 import {
@@ -31,11 +29,10 @@ import {
   MAIN_INDICATOR,
   mayOpen,
   type Orders,
-  otherFigures,
-  USE_INDICATOR,
 } from './dashboard-view.js';
 import { LatenessSection } from './lateness-section.js';
-import { type RowOrder } from './rate-row.js';
+import { FirstScreen } from './first-screen.js';
+import { byMissing, type RowOrder } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES, RateTable } from './rate-table.js';
 import { TrendChart } from './trend-chart.js';
 import { trendGuides } from './trend-guides.js';
@@ -60,7 +57,7 @@ export function dashboardPage(view: DashboardView) {
           <CaveatNotices {...figures.caveats} />
           <FiguresAsOf {...figures.snapshot} />
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
-          <Rates view={view} figures={figures} />
+          <FirstScreen view={view} figures={figures} addressOf={addressIn(view, figures)} />
           <TargetSection targets={figures.targets} />
           <Section id="trend" title="24か月の推移">
             <TrendChart {...figures.trend} guides={trendGuides(figures.targets, figures.trend)} />
@@ -95,84 +92,75 @@ function FiguresAsOf({ period, revision, state, computedAt, reason }: SnapshotDt
   );
 }
 
-function Rates({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
-  const { whole, period } = figures;
-  const { revision } = figures.snapshot;
-  const opened = (figure: FigureDto) => ({
-    ...figureProps(figure),
-    href: rowsAddress(view, figure, { period, revision }) ?? undefined,
-  });
-  const [main, use] = [MAIN_INDICATOR, USE_INDICATOR].map((key) => whole.find((one) => one.key === key));
-  return (
-    <>
-      <div class="figure-pair">
-        {main ? <Figure {...opened(main)} large /> : null}
-        <div class="stack">
-          {use ? <Figure {...opened(use)} /> : null}
-          <p class="figure-note">
-            オンラインで申請できること（達成率）と、実際に使われていること（利用率）は別のものです。
-          </p>
-        </div>
-      </div>
-      <div class="figure-grid">
-        {otherFigures(whole).map((figure) => (
-          <Figure {...opened(figure)} folded />
-        ))}
-      </div>
-    </>
-  );
+/** The address of the rows behind a figure; null where the reader may not open them. */
+function addressIn(view: DashboardView, { period, snapshot: { revision } }: DashboardFigures) {
+  return ({ key, scope }: FigureDto) =>
+    mayOpen(view, scope) ? figureAddress({ indicator: key, period, revision, scope }) : null;
 }
 
-/** The address of the rows behind a figure; null where the reader may not open them. */
-function rowsAddress(
-  view: DashboardView,
-  { key, scope }: FigureDto,
-  of: { period: Period; revision: number },
-) {
-  return mayOpen(view, scope) ? figureAddress({ indicator: key, ...of, scope }) : null;
-}
+/** Departments shown before the others are asked for. */
+const FIRST_DEPARTMENTS = 8;
 
 function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
-  const { period, whole } = figures;
-  const { revision } = figures.snapshot;
+  const { period, whole, departments } = figures;
   const { orders } = view;
   const ratesOf = (keys: readonly string[]) => ({
     indicators: keys.map((key) => ({ key, name: whole.find((one) => one.key === key)?.name ?? key })),
-    addressOf: (figure: FigureDto) => rowsAddress(view, figure, { period, revision }),
+    addressOf: addressIn(view, figures),
   });
   const sorted = (table: keyof Orders) => ({
-    id: table,
-    rows: figures[table],
     order: orders[table],
     sortedHref: (order: RowOrder) => `${dashboardAddress(period, { ...orders, [table]: order })}#${table}`,
   });
+  const shown = orders.departments === null ? byMissing(departments, MAIN_INDICATOR) : departments;
+  const first = orders.departments === null ? shown.slice(0, FIRST_DEPARTMENTS) : shown;
+  const others = shown.slice(first.length);
   return (
     <>
       <Section id="departments" title="所管課別">
         <RateTable
           {...ratesOf(DEPARTMENT_RATES)}
           {...sorted('departments')}
-          caption="所管課ごとの指標（合計は全体と一致します）"
+          id="departments"
+          rows={first}
+          caption={`所管課ごとの指標${orders.departments === null ? '（オンラインでない優先手続の多い順）' : ''}`}
           heading="所管課"
         />
+        {others.length === 0 ? null : (
+          <details>
+            <summary>{`ほかの${others.length.toLocaleString('ja-JP')}課（合計は全体と一致します）`}</summary>
+            <RateTable
+              {...ratesOf(DEPARTMENT_RATES)}
+              id="departments-others"
+              rows={others}
+              caption="所管課ごとの指標の続き"
+              heading="所管課"
+            />
+          </details>
+        )}
       </Section>
-      <Section id="groups" title="優先手続のグループ別">
-        <RateTable
-          {...ratesOf(GROUP_RATES)}
-          {...sorted('groups')}
-          caption="グループごとの達成率（合計は全体と一致します）"
-          heading="グループ"
-        />
-        <RateTable
-          {...ratesOf(GROUP_RATES)}
-          id="tags"
-          caption="国が示すまとまりごとの達成率（重なりがあるため合計できません）"
-          heading="まとまり"
-          rows={figures.tags}
-        />
-        <p class="quiet">
-          ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。
-        </p>
+      <Section id="groups-section" title="優先手続のグループ別">
+        <details open={orders.groups !== null}>
+          <summary>グループとまとまりの達成率を表で見る</summary>
+          <RateTable
+            {...ratesOf(GROUP_RATES)}
+            {...sorted('groups')}
+            id="groups"
+            rows={figures.groups}
+            caption="グループごとの達成率（合計は全体と一致します）"
+            heading="グループ"
+          />
+          <RateTable
+            {...ratesOf(GROUP_RATES)}
+            id="tags"
+            caption="国が示すまとまりごとの達成率（重なりがあるため合計できません）"
+            heading="まとまり"
+            rows={figures.tags}
+          />
+          <p class="quiet">
+            ここでは、どのまとまりも優先手続オンライン化達成率の数え方で示します。上の「子育て・介護26手続」は、マイナポータルから申請できるものだけを数える別の指標です。
+          </p>
+        </details>
       </Section>
     </>
   );

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
 import { reach } from '../../access/permissions.js';
 import { FigureHistoryService } from '../../achievement/figures/figure-history.service.js';
+import { ItemOutlookService } from '../../achievement/figures/item-outlook.service.js';
 import { FiguresService } from '../../achievement/figures/figures.service.js';
 import { AutomationPortfolioService } from '../../automation/portfolio/portfolio.service.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
@@ -15,7 +16,7 @@ import { latenessOf, type Lateness } from './lateness.js';
 import { rateRows } from './rate-row.js';
 import { DEPARTMENT_RATES, GROUP_RATES } from './rate-table.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
-import { TREND_LINES, trendView } from './trend-view.js';
+import { trendView } from './trend-view.js';
 
 /** The parts of the municipality that are shown. */
 const KINDS = ['municipality', 'department', 'group', 'tag'] as const;
@@ -28,6 +29,7 @@ const SHOWN = { department: DEPARTMENT_RATES, group: GROUP_RATES, tag: GROUP_RAT
 export class DashboardReader {
   constructor(
     private readonly figures: FiguresService,
+    private readonly items: ItemOutlookService,
     private readonly history: FigureHistoryService,
     private readonly submissions: SubmissionService,
     private readonly targets: ProgressService,
@@ -53,7 +55,8 @@ export class DashboardReader {
     ]);
     const rowsReach = reach(context, 'figures.rows');
     const ownDepartment = context.actor.departmentId;
-    return { ...shown, orders, lateness, uncomputed, rowsReach, ownDepartment };
+    const opensProcedures = reach(context, 'procedure.read') === 'all';
+    return { ...shown, orders, lateness, uncomputed, rowsReach, ownDepartment, opensProcedures };
   }
 
   /** The figures of a period, by default the newest month with figures, and the periods there are. */
@@ -66,11 +69,11 @@ export class DashboardReader {
     const period = requestedPeriod ?? periods[0];
     if (period === undefined) return { periods, figures: null };
     const to = monthsOfPeriod(period).at(-1)!;
-    const indicators = TREND_LINES.map(({ indicator }) => indicator);
     const seesAutomation = reach(context, 'automation.read') === 'all';
-    const [{ byKind, ...answer }, points, targets, automation] = await Promise.all([
+    const [{ byKind, ...answer }, outlook, points, targets, automation] = await Promise.all([
       this.figures.listKinds(context, period, { kinds: KINDS, only: SHOWN }),
-      this.history.trend(context, { to, months: TREND_MONTHS, indicators }),
+      this.items.of(context, period),
+      this.history.trend(context, { to, months: TREND_MONTHS }),
       this.targets.against(context, to),
       seesAutomation ? this.automation.monthly(context, to) : Promise.resolve(null),
     ]);
@@ -87,6 +90,8 @@ export class DashboardReader {
         departments: rateRows(byKind.department),
         groups: rateRows(byKind.group),
         tags: rateRows(byKind.tag),
+        points,
+        outlook,
         trend: trendView(points, to),
         targets: targets.filter(({ indicator }) => indicator !== null),
         automation,

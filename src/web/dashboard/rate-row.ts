@@ -48,6 +48,15 @@ export function sortRows(rows: readonly RateRow[], order: RowOrder | null): Rate
   return sorted.map(({ row }) => row);
 }
 
+/** By how many of an indicator's denominator are missing to the whole, most first; rows without a figure come last. */
+export function byMissing(rows: readonly RateRow[], indicator: string): RateRow[] {
+  const missing = ({ figures }: RateRow) => {
+    const { numerator, denominator } = figures[indicator] ?? {};
+    return numerator == null || denominator == null ? -1 : denominator - numerator;
+  };
+  return rows.toSorted((a, b) => missing(b) - missing(a));
+}
+
 function rateOf({ figures }: RateRow, indicator: string): [bigint, bigint] | null {
   const { numerator, denominator } = figures[indicator] ?? {};
   return numerator == null || !denominator ? null : [BigInt(numerator), BigInt(denominator)];
