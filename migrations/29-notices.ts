@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { rowLevelSecurity } from './wall.js';
+import { MONTH_CHECK, rowLevelSecurity } from './wall.js';
 
 /** What each user was told, beside the mails; reminders sent by hand; when a user began to work before last. */
 export class Notices1763800000029 implements MigrationInterface {
@@ -25,10 +25,23 @@ export class Notices1763800000029 implements MigrationInterface {
       CREATE INDEX notice_unread ON notice (municipality_id, user_id) WHERE read_at IS NULL;
       CREATE INDEX notice_by_time ON notice (municipality_id, at);
       ${rowLevelSecurity('notice', 'write', 'SELECT (municipality_id, user_id, read_at)')}
+
+      CREATE TABLE reminder_by_hand (
+        municipality_id text NOT NULL,
+        month text NOT NULL ${MONTH_CHECK('month')},
+        department_id uuid NOT NULL,
+        day date NOT NULL,
+        reminded_by text NOT NULL,
+        reminded_at timestamptz NOT NULL,
+        PRIMARY KEY (municipality_id, month, department_id, day),
+        FOREIGN KEY (municipality_id, month) REFERENCES reporting_month,
+        FOREIGN KEY (municipality_id, department_id) REFERENCES department
+      );
+      ${rowLevelSecurity('reminder_by_hand', 'write')}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE notice`);
+    await runner.query(`DROP TABLE reminder_by_hand, notice`);
   }
 }

@@ -70,6 +70,8 @@ export class NoticeReader {
     switch (notice.kind) {
       case 'reminder':
         return reminderText({ ...content, occasion: notice.occasion, state: facts.submissionState });
+      case 'reminder-by-hand':
+        return reminderText({ ...content, occasion: 'after', state: facts.submissionState });
       case 'returned':
         return returnedText({ ...content, reason: facts.returnReason, rows: facts.returnedRows });
       case 'accepted':
@@ -89,6 +91,7 @@ function pageOf(notice: Notice): string {
 }
 
 function topicOf({ kind }: Notice): MailTopic {
+  if (kind === 'reminder-by-hand') return 'reminder';
   if (kind === 'report-failed') return 'report-ready';
   return kind === 'returned' || kind === 'accepted' ? 'result' : kind;
 }

@@ -10,10 +10,12 @@ import { MailService } from './mail/mail.service.js';
 import { NoticeFactsRepository } from './notice-facts.repository.js';
 import { NoticeJob } from './notice.job.js';
 import { NoticeReader } from './notice.reader.js';
+import { ReminderByHandRepository } from './reminder/reminder-by-hand.repository.js';
+import { ReminderByHandService } from './reminder/reminder-by-hand.service.js';
 import { ReminderRepository } from './reminder/reminder.repository.js';
 import { ReminderTask } from './reminder/reminder.task.js';
 
-const shared = [InboxClearingTask, MailJob, MailService, NoticeJob, ReminderTask];
+const shared = [InboxClearingTask, MailJob, MailService, NoticeJob, ReminderByHandService, ReminderTask];
 
 /** What people are notified of by mail: results, reports, reminders, events of their account. */
 @RaisesWork('notice', 'mail')
@@ -25,6 +27,7 @@ const shared = [InboxClearingTask, MailJob, MailService, NoticeJob, ReminderTask
     MailRepository,
     NoticeFactsRepository,
     NoticeReader,
+    ReminderByHandRepository,
     ReminderRepository,
   ],
   exports: shared,

@@ -18,13 +18,13 @@ export function isStillTrue(
   calendar: HolidayCalendar,
 ): boolean {
   const isOfRevision = (revision: number) => monthState === 'closed' && facts.revision === revision;
+  const isSubmitted = submissionState === 'submitted' || submissionState === 'accepted';
+  const isAwaited = monthState === 'open' && !isSubmitted;
   switch (notice.kind) {
-    case 'reminder': {
-      const isSubmitted = submissionState === 'submitted' || submissionState === 'accepted';
-      return (
-        monthState === 'open' && !isSubmitted && reminderOccasion(dueOn, now, calendar) === notice.occasion
-      );
-    }
+    case 'reminder':
+      return isAwaited && reminderOccasion(dueOn, now, calendar) === notice.occasion;
+    case 'reminder-by-hand':
+      return isAwaited;
     case 'report-ready':
       return (
         isOfRevision(notice.revision) &&

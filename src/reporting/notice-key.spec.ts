@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseDate } from '../kernel/date.js';
 import { parseMonth } from '../kernel/month.js';
 import { noticeKey, readNoticeKey } from './notice-key.js';
 
@@ -10,6 +11,10 @@ describe('the key of a notice', () => {
     [
       `reminder-before.2026-10.${departmentId}`,
       { kind: 'reminder', occasion: 'before', month, departmentId },
+    ],
+    [
+      `reminder-by-hand-2026-11-12.2026-10.${departmentId}`,
+      { kind: 'reminder-by-hand', day: parseDate('2026-11-12'), month, departmentId },
     ],
     [`returned.2026-10.${departmentId}`, { kind: 'returned', month, departmentId }],
     [`accepted.2026-10.${departmentId}`, { kind: 'accepted', month, departmentId }],

@@ -51,6 +51,7 @@ import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
 import { MonthPageController } from './months/month.controller.js';
 import { MonthsController } from './months/months.controller.js';
+import { RemindersController } from './months/reminders.controller.js';
 import { SubmissionPageController } from './months/submission.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PasswordController } from './password/password.controller.js';
@@ -110,6 +111,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     MonthlyEntryController,
     MonthsController,
     MonthPageController,
+    RemindersController,
     CorrectionPageController,
     ExtractController,
     SubmissionPageController,

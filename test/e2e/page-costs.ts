@@ -64,6 +64,7 @@ GET /months/:month/close                                  7  4
 GET /months/:month/departments/:departmentId             10  4
 GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
+GET /months/:month/remind                                 8  4
 GET /notices                                              2  2
 GET /procedures                                           5  2
 GET /procedures/:id                                      13  2

@@ -134,6 +134,8 @@ GET /months/:month/departments/:departmentId/return                       303 30
 POST /months/:month/departments/:departmentId/return                      409 409 403 403 | 409 409 403 403 | 404 404 403 404
 GET /months/:month/import                                                 200 200 403 403
 POST /months/:month/import                                                422 422 403 403
+GET /months/:month/remind                                                 200 200 403 403
+POST /months/:month/remind                                                303 303 403 403
 GET /months/:month/reopen                                                 303 303 303 303
 POST /months/:month/reopen                                                303 303 403 403
 GET /months/:month/withdraw                                               303 303 403 403

@@ -36,7 +36,7 @@ export class MonthWithdrawalRepository {
   /** Deletes what was made automatically for an opened month: reminders and provisional figures. */
   async deleteAutomatic(tx: Transaction, month: Month): Promise<void> {
     const figures = ['figure', 'snapshot', 'figure_basis'].map((table) => `${table} WHERE period`);
-    for (const table of ['reminder WHERE month', ...figures]) {
+    for (const table of ['reminder WHERE month', 'reminder_by_hand WHERE month', ...figures]) {
       await tx.execute(`DELETE FROM ${table} = $2 AND municipality_id = $1`, [tx.municipality, month]);
     }
   }

@@ -27,32 +27,60 @@ interface From {
 
 const MOST_ROWS = 20;
 
+/** What a reminder is about. */
+interface ReminderFacts {
+  occasion: ReminderOccasion;
+  month: Month;
+  dueOn: IsoDate;
+  departmentName: string;
+  /** Null where the department has not begun. */
+  state: SubmissionState | null;
+  /** The page to report on, or where it is. */
+  link: string;
+}
+
 /** The reminder to a department that has not submitted. */
-export function reminderText(
-  facts: From & {
-    occasion: ReminderOccasion;
-    dueOn: IsoDate;
-    departmentName: string;
-    /** Null where the department has not begun. */
-    state: SubmissionState | null;
-  },
-): NoticeText {
-  const { occasion, month, dueOn, departmentName, state, link } = facts;
+export function reminderText(facts: From & ReminderFacts): NoticeText {
+  const { title, detail, lines } = reminderParts(facts);
+  return notice(facts, title, detail, [
+    ...lines,
+    'このお知らせと行き違いで提出された場合は、ご容赦ください。',
+  ]);
+}
+
+/** The same as a text that somebody sends by hand. */
+export function reminderToCopy(
+  facts: ReminderFacts & { municipalityName: string },
+): Pick<NoticeText, 'title' | 'body'> {
+  const { title, lines } = reminderParts(facts);
+  const end = [
+    'この連絡と行き違いで提出された場合は、ご容赦ください。',
+    '',
+    `${facts.municipalityName} DX推進課`,
+  ];
+  return { title, body: [...lines, ...end].join('\n') };
+}
+
+function reminderParts({ occasion, month, dueOn, departmentName, state, link }: ReminderFacts): {
+  title: string;
+  detail: string;
+  lines: string[];
+} {
   const reports = `${periodLabel(month)}分の月次報告`;
   const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
   const wording = {
     before: {
-      subject: `${reports}のお願い（期限 ${due}）`,
+      title: `${reports}のお願い（期限 ${due}）`,
       opening: `${reports}の提出期限が近づいています。`,
     },
-    due: { subject: `${reports}は本日が期限です（${due}）`, opening: `${reports}は、本日が提出期限です。` },
+    due: { title: `${reports}は本日が期限です（${due}）`, opening: `${reports}は、本日が提出期限です。` },
     after: {
-      subject: `${reports}が未提出です（期限 ${due}）`,
+      title: `${reports}が未提出です（期限 ${due}）`,
       opening: `${reports}の提出期限を過ぎました。`,
     },
   }[occasion];
   const detail = waiting(state, occasion);
-  return notice(facts, wording.subject, detail, [
+  const lines = [
     `${departmentName} 御中`,
     '',
     wording.opening,
@@ -62,8 +90,8 @@ export function reminderText(
     `　入力画面：${link}`,
     '',
     '前回の内容が入力された状態で開きますので、変わりのない手続は確認だけで済みます。',
-    'このお知らせと行き違いで提出された場合は、ご容赦ください。',
-  ]);
+  ];
+  return { title: wording.title, detail, lines };
 }
 
 /** 差戻し: the reason for the whole and those of single procedures. */

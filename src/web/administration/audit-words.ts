@@ -60,6 +60,8 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   'division.remove': '部を削除',
   'figures.differ': '速報値の違いを検出',
   'month.open': '受付を開始',
+  'month.remind': '未提出の課に催促',
+  'month.due-day': '提出期限を変更',
   'month.close': '確定を依頼',
   'month.closed': '確定',
   'report.provisional': '速報の報告書を作成',

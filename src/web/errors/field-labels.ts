@@ -73,6 +73,7 @@ const FURTHER: Labels = {
   checkedBy: '課長確認をした人',
   manual: '手入力の指標',
   missing: '提出のない課',
+  reminded: '催促した課',
   projectId: '案件',
   targetId: '目標',
 };

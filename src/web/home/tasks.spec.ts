@@ -118,12 +118,12 @@ describe('the DX office is told', () => {
   it('who is late once the due day is past, what to look at and what to accept', () => {
     const open = [month([report(), submitted])];
     expect(lines(officeTasks(facts({ open }), TODAY))).toEqual([
-      '2026年10月（令和8年10月）分が未提出の課に連絡する 1課',
+      '2026年10月（令和8年10月）分が未提出の課に催促する 1課',
       '2026年10月（令和8年10月）分の注意のある値を確かめる 4件',
       '2026年10月（令和8年10月）分の報告を受理する 1課',
     ]);
     expect(lines(officeTasks(facts({ open }), parseDate('2026-11-10')))).not.toContain(
-      '2026年10月（令和8年10月）分が未提出の課に連絡する 1課',
+      '2026年10月（令和8年10月）分が未提出の課に催促する 1課',
     );
   });
 

@@ -133,7 +133,7 @@ function monthTasks({ month, dueOn, revision, reports }: OpenMonth, today: IsoDa
   const late = due !== null && today > due ? missing : [];
   const rows = doubtful.reduce((sum, { confirmed }) => sum + confirmed, 0);
   const tasks = [
-    late.length > 0 && task(`${label}が未提出の課に連絡する`, `${late.length}課`, '?show=late', names(late)),
+    late.length > 0 && task(`${label}が未提出の課に催促する`, `${late.length}課`, '/remind', names(late)),
     doubtful[0] &&
       task(
         `${label}の注意のある値を確かめる`,

@@ -132,6 +132,7 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
   const shownDepartments = shownRows(departments, show);
   const submitted = shownDepartments.flatMap((one) => (one.state === 'submitted' ? one.departmentId : []));
   const waiting = canAccept && submitted.length > 0;
+  const late = detail.revision === 1 ? departments.filter((row) => row.late).length : 0;
   const table = (
     <DataTable
       id="departments"
@@ -145,6 +146,16 @@ function Departments({ month, detail, departments, show, may }: MonthView) {
     <section class="stack">
       <h2>所管課の状況</h2>
       <Tabs label="状態で絞り込む" tabs={tabsOf(month, departments, show)} />
+      {may.manage && late > 0 ? (
+        <ButtonRow>
+          <Form action={`/months/${month}/remind`}>
+            <Button kind="secondary">{`期限を過ぎた${late}課に催促する`}</Button>
+          </Form>
+          <LinkButton href={`/months/${month}/remind`} kind="quiet">
+            催促の記録と文面を見る
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
       {waiting && submitted.length > 1 ? (
         <Form action={`/months/${month}/accept`} hidden={{ department: submitted }}>
           <Button kind="secondary">{`提出済の${submitted.length}課の報告をすべて受理する`}</Button>
