@@ -30,6 +30,7 @@ import { ChangedProceduresRepository } from './procedure-import/changed-procedur
 import { MappingChangesRepository } from './procedure-import/mapping-changes.repository.js';
 import { NewProceduresRepository } from './procedure-import/new-procedures.repository.js';
 import { StagedProceduresRepository } from './procedure-import/staged-procedures.repository.js';
+import { StandingProceduresRepository } from './procedure-import/standing-procedures.repository.js';
 import { CurrentStageRepository } from './stage-history/current-stage.repository.js';
 import { StageController } from './stage-history/stage.controller.js';
 import { StageHistoryRepository } from './stage-history/stage-history.repository.js';
@@ -59,6 +60,7 @@ const shared = [
   providers: [
     ...shared,
     BulkRepository,
+    StandingProceduresRepository,
     BulkWriter,
     ChangedProceduresRepository,
     ChannelRepository,

@@ -13,7 +13,7 @@ import { orNotFound, Problem } from '../platform/problem.js';
 import { type RowChange } from '../platform/tabular/row-changes.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type ImportKind, ImportKinds } from './import-kinds.js';
-import { departmentToImport } from './import-reach.js';
+import { departmentToImport } from '../access/import-reach.js';
 import { type ImportRequest, ImportService } from './import.service.js';
 import { type KeptRun, KeptImportRepository } from './kept-import.repository.js';
 import { KeptImports } from './kept-imports.js';

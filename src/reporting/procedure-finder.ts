@@ -91,3 +91,17 @@ export class ProcedureFinder {
     return { procedure };
   }
 }
+
+/** The first row that means each procedure, by the procedure's id; rows that mean none are left out. */
+export function rowsByProcedure(
+  rows: readonly { row: number; values: GivenName }[],
+  registered: readonly RegisteredProcedure[],
+): Map<string, number> {
+  const finder = new ProcedureFinder(registered);
+  return new Map(
+    rows.flatMap(({ row, values }) => {
+      const found = finder.find(row, values);
+      return 'procedure' in found ? [[found.procedure.id, row] as const] : [];
+    }),
+  );
+}

@@ -13,6 +13,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type StandingRows } from '../../platform/tabular/row-changes.js';
 import { FaultList } from '../../platform/tabular/cell-errors.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { fieldsOfProject } from '../project/project-fields.js';
@@ -20,7 +21,8 @@ import { type KnownProject, KnownProjects } from '../project/known-projects.js';
 import { ProjectRepository } from '../project/project.repository.js';
 import { ResultRepository } from '../result/result.repository.js';
 import { ProjectStageRepository } from '../stage/stage.repository.js';
-import { projectColumns, type ProjectFileRow } from './project-columns.js';
+import { plannedOn } from '../stage/stage-line.js';
+import { exportedCells, projectColumns, type ProjectFileRow } from './project-columns.js';
 import { importedProject, type ImportContext, type ImportedProject } from './imported-project.js';
 
 /** Automation projects from a file: new codes are added, known ones brought up to what the file says. */
@@ -80,6 +82,24 @@ export class AutomationProjectsImport {
       if (await this.write(tx, context, one, months)) updated += one.known ? 1 : 0;
     }
     return { created, updated, unchanged: rows.length - created - updated, errors: [] };
+  }
+
+  /** The projects that the rows name by their codes. */
+  async standing(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<StandingRows> {
+    const rowByCode = new Map(rows.map(({ row, values }) => [values.code, row]));
+    const listed = await this.projects.lockByCode(tx, [...rowByCode.keys()]);
+    const known = await this.known.of(tx, listed);
+    const ids = listed.map(({ id }) => id);
+    const procedures = await this.projects.procedureCodes(tx, ids);
+    return new Map(
+      known.flatMap((one) => {
+        const row = rowByCode.get(one.project.code);
+        if (row === undefined) return [];
+        const project = { ...one.project, plannedProductionOn: plannedOn(one.stages, 'production') };
+        const cells = exportedCells({ ...one, project, procedures: procedures.get(project.id) ?? [] });
+        return [[row, { subject: `${one.project.code} ${one.project.name}`, cells }] as const];
+      }),
+    );
   }
 
   private async importContext(tx: Transaction, rows: readonly ProjectFileRow[]): Promise<ImportContext> {

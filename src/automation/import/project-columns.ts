@@ -15,7 +15,7 @@ import { DECIMALS } from '../baseline/baseline.js';
 import { fieldWords } from '../project/field-of-work.js';
 import { readOperatingMonths } from '../project/project-fields.js';
 import { AutomationProjectEntity } from '../project/automation-project.entity.js';
-import { type ProjectListedDto } from '../project/project.dto.js';
+import { type ProjectDto, type ProjectListedDto } from '../project/project.dto.js';
 import { type EnteredBeforeDto, type EnteredEstimateDto } from '../baseline/baseline.dto.js';
 import { type KnownProject } from '../project/known-projects.js';
 import { stageAt } from '../stage/stage-line.js';
@@ -29,8 +29,10 @@ const longText = optionalText(TEXT.note.longest);
 /** A number with at most two decimals: `9.6`, `20分`, `1,200`. Blank is null. */
 const amountCell = cellReader({ rule: '数字。小数は2桁まで入力できます。' }, readAmount);
 
+type PlannedProject = ProjectDto & Pick<ProjectListedDto, 'plannedProductionOn'>;
+
 /** A project as its row of the export shows it. */
-interface ExportedProject extends KnownProject<ProjectListedDto> {
+interface ExportedProject extends KnownProject<PlannedProject> {
   /** Codes, in order. */
   procedures: readonly string[];
 }
@@ -120,13 +122,18 @@ export type ProjectFileRow = RowsRead<typeof projectColumns>['rows'][number];
 export type ProjectCells = ProjectFileRow['values'];
 export type ProjectColumn = keyof ProjectCells;
 
+/** What the export says of a project, by the names of the columns. */
+export function exportedCells(project: ExportedProject): Record<string, string | null> {
+  return Object.fromEntries(Object.values(projectColumns).map(({ name, cell }) => [name, cell(project)]));
+}
+
 /** What the export writes. */
 function plainTextColumn(cell: (one: ExportedProject) => string | null) {
   return { cell };
 }
 
 /** The cell of a field of the project itself; of one with a list of words, its word. */
-function own(field: keyof ProjectListedDto, words?: WordList<string>) {
+function own(field: keyof PlannedProject, words?: WordList<string>) {
   return plainTextColumn(({ project }) => entryCell(project, field, words));
 }
 

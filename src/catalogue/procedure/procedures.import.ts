@@ -7,6 +7,7 @@ import { type Clock, tokyoToday } from '../../kernel/clock.js';
 import { type ExemptReason } from '../../kernel/stage.js';
 import { CLOCK } from '../../platform/clock-token.js';
 import { type Transaction } from '../../platform/database/transaction.js';
+import { type StandingRows } from '../../platform/tabular/row-changes.js';
 import { OwedWork } from '../../platform/owed-work/owed-work.js';
 import { PriorityListService } from '../../priority-list/priority-list.service.js';
 import { type Lead, MappingRepository } from '../mapping/mapping.repository.js';
@@ -28,6 +29,8 @@ import {
   type Surroundings,
 } from '../procedure-import/resolve-procedures.js';
 import { StagedProceduresRepository } from '../procedure-import/staged-procedures.repository.js';
+import { standingProcedure } from '../procedure-import/standing-procedure.js';
+import { StandingProceduresRepository } from '../procedure-import/standing-procedures.repository.js';
 import { StageHistoryRepository } from '../stage-history/stage-history.repository.js';
 import { defaultStageDate } from '../stage-history/stage-statement.js';
 
@@ -49,6 +52,7 @@ export class ProceduresImport {
     private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly procedures: ProcedureRepository,
+    private readonly standingProcedures: StandingProceduresRepository,
   ) {}
 
   /**
@@ -89,6 +93,27 @@ export class ProceduresImport {
     const { updated } = carried;
     if (created + updated > 0) await this.owedWork.raiseAll(tx, 'provisional');
     return { created, updated, unchanged: resolved.length - created - updated, errors: [] };
+  }
+
+  /** The procedures that the rows name by their codes. */
+  async standing(
+    tx: Transaction,
+    rows: readonly ProcedureFileRow[],
+    { edition }: { edition?: string },
+  ): Promise<StandingRows> {
+    await this.staged.lockKnown(
+      tx,
+      rows.map(({ values }) => values.code),
+    );
+    const day = defaultStageDate(this.clock);
+    const namedRows = rows.map(({ row, values: { code, stageOn } }) => ({ row, code, stageOn: stageOn ?? day }));
+    const needsItems = rows.some(({ values }) => values.items !== undefined);
+    const [list, found] = await Promise.all([
+      needsItems ? this.list.itemsOf(tx, edition) : { items: [] },
+      this.standingProcedures.named(tx, namedRows, day),
+    ]);
+    const numbers = new Map(list.items.map(({ key, number }) => [key, number]));
+    return new Map(found.map((one) => [one.row, standingProcedure(one, numbers)]));
   }
 
   private async surroundings(

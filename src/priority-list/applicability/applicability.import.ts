@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.js';
 import { CellError } from '../../platform/tabular/cell-errors.js';
 import { cellReader, defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
+import { type StandingRows } from '../../platform/tabular/row-changes.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import {
   APPLICABILITY_LABELS,
@@ -99,6 +100,25 @@ export class ApplicabilityImport {
     const created = changes.filter(({ before }) => !before.stated).length;
     const updated = changes.length - created;
     return { created, updated, unchanged: rows.length - changes.length, errors: [] };
+  }
+
+  /** What has been said of the items that the rows name. */
+  async standing(tx: Transaction, rows: Row[], { edition }: { edition?: string }): Promise<StandingRows> {
+    const { items } = await this.service.inEffect(tx, await this.applicability.lockAll(tx), edition);
+    const byNumber = new Map(items.map((item) => [item.number, item]));
+    const columns = applicabilityColumns;
+    return new Map(
+      rows.flatMap(({ row, values }) => {
+        const item = byNumber.get(values.number);
+        if (!item?.stated) return [];
+        const cells = {
+          [columns.state.name]: APPLICABILITY_LABELS[item.state],
+          [columns.reason.name]: item.reason && NOT_HANDLED_REASON_LABELS[item.reason],
+          [columns.note.name]: item.note,
+        };
+        return [[row, { subject: `${item.number} ${item.name}`, cells }] as const];
+      }),
+    );
   }
 }
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
-import { permit } from '../../access/permissions.js';
+import { departmentToImport } from '../../access/import-reach.js';
 import {
   EXEMPT_REASON_WORDS,
   stageCell,
   wordCell,
 } from '../../catalogue/procedure-import/procedure-cells.js';
 import { ProcedureEntity } from '../../catalogue/procedure/procedure.entity.js';
+import { type RegisteredProcedure } from '../../catalogue/procedure/similar-procedures.js';
 import { ProcedureRepository } from '../../catalogue/procedure/procedure.repository.js';
 import { type Month } from '../../kernel/month.js';
 import { labelsOf, textsOf } from '../../platform/database/labelled.js';
@@ -14,11 +15,12 @@ import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
 import { refused, type ImportOutcome } from '../../platform/tabular/import-outcome.js';
+import { type StandingRow, type StandingRows } from '../../platform/tabular/row-changes.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { textColumn } from '../../platform/tabular/text-cell.js';
 import { countCell, monthCell } from '../../platform/tabular/value-cells.js';
 import { MonthRepository } from '../month/month.repository.js';
-import { ProcedureFinder } from '../procedure-finder.js';
+import { ProcedureFinder, rowsByProcedure } from '../procedure-finder.js';
 import { type SubmissionDto } from '../submission/submission.dto.js';
 import { notEditable } from '../submission/submission-problems.js';
 import { EDITABLE_SUBMISSION_STATES, type SubmissionState } from '../submission/submission-states.js';
@@ -28,7 +30,7 @@ import { checkOf, refusals } from './status-checks.js';
 import { isSaved, type StatusLine } from './status-entry.js';
 import { mergeStatus } from './status-merge.js';
 import { StatusReportEntity } from './status-report.entity.js';
-import { StatusLineRepository } from './status-line.repository.js';
+import { type AlreadyKnown, StatusLineRepository } from './status-line.repository.js';
 import { StatusReportWriter, type LineChange } from './status-report.writer.js';
 
 const PROCEDURE = textsOf(ProcedureEntity);
@@ -56,6 +58,15 @@ export const statusReportColumns = defineColumns({
 
 type Rows = RowsRead<typeof statusReportColumns>['rows'];
 
+/** What a row says of its procedure. */
+const FIELDS = [
+  ...(['stage', 'exemptReason', 'applicationsTotal', 'applicationsOnline'] as const),
+  ...(['plannedMonth', 'note'] as const),
+];
+
+const NOT_IN_CORRECTION = 'この月の訂正にない手続です。確定値にある手続だけを記入してください。';
+const OF_OTHERS = 'この月は、ほかの課が報告している手続です。行を削除してください。';
+
 /** A row of the file with the procedure it means. */
 interface Meant {
   row: Rows[number];
@@ -73,6 +84,8 @@ interface ImportBasis {
 export class StatusReportsImport {
   readonly columns = statusReportColumns;
   readonly oneOf = [['code', 'name']] as const;
+  /** A department imports rows of its own. */
+  readonly own = 'report.enter';
 
   constructor(
     @Inject(MonthRepository) private readonly months: MonthRepository,
@@ -84,7 +97,8 @@ export class StatusReportsImport {
 
   /**
    * Saves the rows of one month as drafts; procedures the file does not name stay. Writes nothing where a row is at
-   * fault; a row that changes nothing is never one. Ends by raising what is owed.
+   * fault; a row that changes nothing is never one. A department imports rows of its own alone. Ends by raising what is
+   * owed.
    * @throws Problem 409 unless the month is open
    */
   async apply(
@@ -93,24 +107,22 @@ export class StatusReportsImport {
     rows: Rows,
     { month }: { month: Month },
   ): Promise<ImportOutcome> {
-    permit(context, 'import.run');
+    const own = departmentToImport(context, this.own);
     await this.months.lockForWriting(tx, month);
     await this.writer.moveDraftsAlong(tx, context, month);
     const errors: FileFaultDto[] = [];
-    const resolvedRows = this.meantBy(
-      rows,
-      new ProcedureFinder(await this.procedures.registered(tx)),
-      errors,
-    );
+    const finder = new ProcedureFinder(await this.importable(tx, month, own));
+    const resolvedRows = this.meantBy(rows, finder, errors);
     const ids = resolvedRows.map(({ procedureId }) => procedureId);
     const { lines, submissions } = await this.hold(tx, month, ids);
     const states = new Map(submissions.map(({ departmentId, state }) => [departmentId, state]));
     const changes: LineChange[] = [];
     for (const { row, procedureId } of resolvedRows) {
       const line = lines.get(procedureId);
-      if (!line) {
+      const isOthers = line !== undefined && own !== null && line.departmentId !== own;
+      if (!line || isOthers) {
         const { name: column } = statusReportColumns.code;
-        const message = 'この月の訂正にない手続です。確定値にある手続だけを記入してください。';
+        const message = isOthers ? OF_OTHERS : NOT_IN_CORRECTION;
         errors.push({ row: row.row, column, value: row.values.code || null, message });
         continue;
       }
@@ -123,6 +135,31 @@ export class StatusReportsImport {
     return { ...counts, errors: [] };
   }
 
+  /** What has been entered of the procedures that the rows name. */
+  async standing(tx: Transaction, rows: Rows, { month }: { month: Month }): Promise<StandingRows> {
+    await this.months.lockForWriting(tx, month);
+    const rowById = rowsByProcedure(rows, await this.procedures.registered(tx));
+    const { lines } = await this.hold(tx, month, [...rowById.keys()], {});
+    return new Map(
+      [...lines.values()].flatMap(({ procedureId, code, name, saved }) => {
+        const row = rowById.get(procedureId);
+        if (row === undefined || saved === null) return [];
+        const cells = FIELDS.map((field) => cellOf(field, saved)).map(({ column, value }) => [column, value]);
+        const all = { ...(Object.fromEntries(cells) as StandingRow['cells']), 差戻しの理由: saved.returnReason };
+        return [[row, { subject: `${code} ${name}`, cells: all }] as const];
+      }),
+    );
+  }
+
+  /** The procedures that rows may name: all, or those that are or were reported by one department. */
+  private async importable(tx: Transaction, month: Month, own: string | null): Promise<RegisteredProcedure[]> {
+    const registered = await this.procedures.registered(tx);
+    if (own === null) return registered;
+    const form = await this.lines.ofDepartment(tx, month, own, { draftsMoved: true });
+    const inForm = new Set(form.map(({ procedureId }) => procedureId));
+    return registered.filter(({ id, departmentId }) => departmentId === own || inForm.has(id));
+  }
+
   private meantBy(rows: Rows, finder: ProcedureFinder, errors: FileFaultDto[]): Meant[] {
     return rows.flatMap((row) => {
       const found = finder.find(row.row, row.values);
@@ -133,11 +170,16 @@ export class StatusReportsImport {
   }
 
   /** The lines as they stand once their submissions are held, and where those stand. */
-  private async hold(tx: Transaction, month: Month, procedureIds: string[]): Promise<ImportBasis> {
-    const linesBefore = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
+  private async hold(
+    tx: Transaction,
+    month: Month,
+    procedureIds: string[],
+    known: AlreadyKnown = { draftsMoved: true },
+  ): Promise<ImportBasis> {
+    const linesBefore = await this.lines.ofProcedures(tx, month, procedureIds, known);
     const departmentIds = [...new Set(linesBefore.map(({ departmentId }) => departmentId))];
     const submissions = await this.submissions.lock(tx, month, departmentIds);
-    const lines = await this.lines.ofProcedures(tx, month, procedureIds, { draftsMoved: true });
+    const lines = await this.lines.ofProcedures(tx, month, procedureIds, known);
     return {
       lines: new Map(lines.map((line) => [line.procedureId, line])),
       submissions,

@@ -12,11 +12,12 @@ import { labelsOf, textsOf } from '../../platform/database/labelled.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { defineColumns } from '../../platform/tabular/columns.js';
 import { type FileFaultDto } from '../../platform/tabular/file-fault.dto.js';
+import { type StandingRows } from '../../platform/tabular/row-changes.js';
 import { type RowsRead } from '../../platform/tabular/read-rows.js';
 import { countCell } from '../../platform/tabular/value-cells.js';
 import { countRefusals } from '../count-checks.js';
 import { countText } from '../count-text.js';
-import { ProcedureFinder } from '../procedure-finder.js';
+import { ProcedureFinder, rowsByProcedure } from '../procedure-finder.js';
 import { refuseUnlessOver } from './whole-years.js';
 import { onePartQuestion } from './one-part.js';
 import { type YearlyEntry } from './yearly-count.js';
@@ -95,6 +96,28 @@ export class YearlyCountsImport {
     });
     const notes = questions.length > 0 ? { notes: questions } : {};
     return { ...(await this.writer.write(tx, context, fiscalYear, changes)), errors: [], ...notes };
+  }
+
+  /** What is recorded of the procedures that the rows name. */
+  async standing(
+    tx: Transaction,
+    rows: Rows,
+    { fiscalYear }: { fiscalYear: FiscalYear },
+  ): Promise<StandingRows> {
+    const rowById = rowsByProcedure(rows, await this.procedures.registered(tx));
+    const columns = yearlyCountColumns;
+    return new Map(
+      (await this.counts.lock(tx, fiscalYear, [...rowById.keys()])).flatMap((line) => {
+        const row = rowById.get(line.procedureId);
+        if (row === undefined || line.version === 0) return [];
+        const cells = {
+          [columns.applicationsTotal.name]: countText(line.applicationsTotal),
+          [columns.applicationsOnline.name]: countText(line.applicationsOnline),
+          [columns.source.name]: line.source,
+        };
+        return [[row, { subject: `${line.code} ${line.name}`, cells }] as const];
+      }),
+    );
   }
 }
 

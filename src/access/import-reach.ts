@@ -1,5 +1,5 @@
-import { type Context } from '../access/context.js';
-import { permit, type Permission, reach } from '../access/permissions.js';
+import { type Context } from './context.js';
+import { permit, type Permission, reach } from './permissions.js';
 
 /**
  * The department whose rows alone the actor may import, null where those of all.
