@@ -11,6 +11,7 @@ const MONTH = '2026-06';
 
 /** Ticks every warning that is open, and waits until that is saved. */
 async function confirmWarnings(page: Page): Promise<number> {
+  await press(page, 'link', /^注意だけ/);
   const open = page.getByRole('checkbox', { name: /^確認済みにする/, checked: false });
   await open.first().waitFor();
   const settled = page.getByText(/^確認済み：/);

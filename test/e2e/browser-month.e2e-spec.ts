@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe, type OpenedPage } from '../setup/browser.js';
 import { browserFixture } from '../setup/browser-fixture.js';
-import { pasteBlock } from '../setup/paste-block.js';
+import { pasteBlock, pasteByPlace } from '../setup/paste-block.js';
 import {
   type Department,
   newDepartment,
@@ -46,7 +46,7 @@ describe('a department reports its month', () => {
     expect(await axe(page)).toEqual([]);
 
     await cell(page, '住民票の写しの交付', '総件数').focus();
-    await pasteBlock(page, '１，２３４\t0\r\n56\t該当なし\r\n0\t0\r\n');
+    await pasteByPlace(page, '１，２３４\t0\r\n56\t該当なし\r\n0\t0\r\n');
     await page.getByText('3件中3件を保存しました。').waitFor();
     expect(await cell(page, '住民票の写しの交付', '総件数').inputValue()).toBe('1,234');
     await page.getByRole('button', { name: '提出する' }).click();
@@ -112,9 +112,9 @@ describe('a department reports its month', () => {
     const { clerk } = await atTheTable();
     const { page } = clerk;
     await cell(page, '印鑑登録', '総件数').focus();
-    await pasteBlock(page, '56\t5\r\n78\tabc\r\n90\t9\r\n91\t9\r\n');
+    await pasteByPlace(page, '56\t5\r\n78\tabc\r\n90\t9\r\n91\t9\r\n');
     await page.getByText('4個のセルに貼り付けました。表からはみ出した4個は貼り付けていません。').waitFor();
-    await page.getByText('3件中1件を保存しました。残り2件。（変更を保存できていない手続 1件）').waitFor();
+    await page.getByText('3件中1件を保存しました。未入力2件。（変更を保存できていない手続 1件）').waitFor();
     expect(await cell(page, '住民票の写しの交付', '総件数').inputValue()).toBe('');
     await cell(page, '転出届', '総件数').focus();
     await page.keyboard.press('ArrowDown');
@@ -123,7 +123,7 @@ describe('a department reports its month', () => {
     );
     await cell(page, '住民票の写しの交付', '総件数').fill('4');
     await page.keyboard.press('Enter');
-    await page.getByText('3件中2件を保存しました。残り1件。（変更を保存できていない手続 1件、').waitFor();
+    await page.getByText('3件中2件を保存しました。未入力1件。（変更を保存できていない手続 1件、').waitFor();
     await clerk.close();
   });
 
@@ -156,8 +156,13 @@ describe('a department reports its month', () => {
     expect(await cell(page, '転出届', '備考').inputValue()).toBe('');
 
     await cell(page, '住民票の写しの交付', '総件数').focus();
-    await pasteBlock(page, '5\t5\r\n -   \t12①\r\n7\t7\r\n');
-    await page.getByText('0件なら「0」、該当しないときは「該当なし」', { exact: false }).first().waitFor();
+    await pasteByPlace(page, '5\t5\r\n -   \t12①\r\n7\t7\r\n');
+    const said = page.locator('[data-said]');
+    await said.getByText('0件なら「0」、該当しないときは「該当なし」', { exact: false }).waitFor();
+    await said.getByRole('link', { name: '印鑑登録 オンライン件数' }).click();
+    expect(await page.locator(':focus').getAttribute('id')).toBe(
+      await cell(page, '印鑑登録', 'オンライン件数').getAttribute('id'),
+    );
     expect(await total.inputValue()).toBe('-');
     expect(await total.getAttribute('aria-invalid')).toBe('true');
     expect(await cell(page, '印鑑登録', 'オンライン件数').getAttribute('aria-invalid')).toBe('true');

@@ -17,3 +17,9 @@ export async function pasteBlock(page: Page, text: string, html = ''): Promise<b
     [text, html],
   );
 }
+
+/** A block that has neither headings nor codes: pasted, and agreed to where the page shows where it would go. */
+export async function pasteByPlace(page: Page, text: string): Promise<void> {
+  await pasteBlock(page, text);
+  await page.getByRole('button', { name: '貼り付ける', exact: true }).press('Enter');
+}

@@ -17,8 +17,8 @@ export function writePage(request: PageRequest, reply: FastifyReply, page: Scree
   reply.status(page.status).type('text/html; charset=utf-8');
   const value = frameOf(request, reply, page instanceof Screen);
   if (!(page instanceof Screen)) return render(h(FrameContext.Provider, { value }, page.content));
-  const { title, scripts, wide, content } = page;
-  const shell = h(Shell, { title, scripts, wide, children: content });
+  const { title, content, ...frame } = page;
+  const shell = h(Shell, { title, ...frame, children: content });
   return `<!doctype html>${render(h(FrameContext.Provider, { value }, shell))}`;
 }
 

@@ -4,20 +4,19 @@ import { IDLE_END_MS } from '../../access/session/session-times.js';
 import { assetUrl } from '../asset/asset-files.js';
 import { FONTS_OF_PAGES } from '../asset/font-sources.js';
 import { Notice } from '../components/notice.js';
+import { type Screen } from '../http/screen.js';
 import { FrameContext } from './frame.js';
 import { PageHeader } from './page-header.js';
 
-interface Props {
+interface Props extends Pick<Screen, 'wide' | 'dense' | 'skipTo'> {
   title: string;
   /** Scripts of `src/web/assets/` that help this page. */
   scripts: readonly string[];
-  /** A page with a wide table takes the whole window. */
-  wide: boolean;
   children: ComponentChildren;
 }
 
 /** The document around every page. */
-export function Shell({ title, scripts, wide, children }: Props) {
+export function Shell({ title, scripts, wide, dense, skipTo, children }: Props) {
   const { csrfToken, notice, removed = '', user } = useContext(FrameContext);
   const place = user ? `${user.municipalityName} - ` : '';
   return (
@@ -47,8 +46,17 @@ export function Shell({ title, scripts, wide, children }: Props) {
         <a class="skip-link" href="#main">
           本文へ移動
         </a>
+        {skipTo === undefined ? null : (
+          <a class="skip-link" href={`#${skipTo.id}`}>
+            {skipTo.label}
+          </a>
+        )}
         <PageHeader />
-        <main id="main" class={wide ? 'page page--wide' : 'page'} tabIndex={-1}>
+        <main
+          id="main"
+          class={['page', ...(wide ? ['page--wide'] : []), ...(dense ? ['page--dense'] : [])].join(' ')}
+          tabIndex={-1}
+        >
           <h1>{title}</h1>
           {notice === null ? null : <Notice kind={notice.kind} title={notice.text} />}
           {removed === '' ? null : <Notice kind="info" title={removed} />}

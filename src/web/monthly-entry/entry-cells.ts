@@ -128,7 +128,17 @@ export function shortened(message: string, name: string): string {
 
 /** What was counted a month and a year before: `前月 1,234 ／ 前年 ―`; 「―」 where there is no report. */
 export function beforeText(known: KnownStatusDto, of: 'total' | 'online'): string {
+  return beforeTexts(known, of)
+    .map((texts) => texts.join(' '))
+    .join(' ／ ');
+}
+
+/** The same, each time with its count. */
+export function beforeTexts(known: KnownStatusDto, of: 'total' | 'online'): [when: string, count: string][] {
   const text = (pair: KnownStatusDto['previousMonth']) =>
     pair === null ? '―' : countCell(pair[of]) || '未回答';
-  return `前月 ${text(known.previousMonth)} ／ 前年 ${text(known.sameMonthLastYear)}`;
+  return [
+    ['前月', text(known.previousMonth)],
+    ['前年', text(known.sameMonthLastYear)],
+  ];
 }

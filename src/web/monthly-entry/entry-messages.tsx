@@ -10,8 +10,14 @@ export function EntryMessages({ view }: { view: RowView }) {
   const faults = trouble?.faults ?? [];
   const returned = row.returnReason;
   const nothing = faults.length === 0 && returned === null && row.warnings.length === 0 && !trouble?.current;
+  // What somebody else has to say shows at once; the rest while one is in the row.
+  const stays = returned !== null || Boolean(trouble?.current);
   return (
-    <tr class="report__messages" data-part="messages" hidden={nothing}>
+    <tr
+      class={stays ? 'entry__messages entry__messages--stay' : 'entry__messages'}
+      data-part="messages"
+      hidden={nothing}
+    >
       <td colSpan={6}>
         <ul id={`messages-${id}`}>
           {returned === null ? null : (

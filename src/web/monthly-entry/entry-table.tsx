@@ -4,36 +4,65 @@ import { Options } from '../components/form-field.js';
 import { namesAsChoices } from '../list/filter.js';
 import { EntryMessages } from './entry-messages.js';
 import { type EntryView, rowView, type RowView } from './entry-view.js';
-import { beforeText, CELL_FIELDS, CELL_LABELS, type CellField, type Cells } from './entry-cells.js';
+import { beforeTexts, CELL_FIELDS, CELL_LABELS, type CellField, type Cells } from './entry-cells.js';
 import { fieldName } from './posted-rows.js';
+import { headingsOf } from './paste-headings.js';
+import { filtersOf } from './row-filter.js';
 
 const COLUMNS = CELL_FIELDS.filter((field) => field !== 'exemptReason');
 
-/** The table to be filled in, in a scroller of its own. */
-export function EntryTable({ form, troubles }: Pick<EntryView, 'form' | 'troubles'>) {
+/** Where the table begins, for a link that leads to it. */
+export const ENTRY_TABLE = 'entry-table';
+
+/** The table to be filled in. It scrolls with the page; its headings and the names stay in sight. */
+export function EntryTable({ form, troubles, show }: Pick<EntryView, 'form' | 'troubles' | 'show'>) {
+  const rows = form.rows.map((row) => {
+    const view = rowView(row, troubles);
+    return { view, shown: show === 'all' || filtersOf(view).includes(show) };
+  });
   return (
-    <div class="table-scroller report__scroller">
-      <table class="table report__table" data-report>
-        <caption class="visually-hidden">手続ごとの月末の段階と申請件数</caption>
+    <>
+      <span id="column-exemptReason" hidden>
+        {CELL_LABELS.exemptReason}
+      </span>
+      <table
+        class="table entry__table"
+        id={ENTRY_TABLE}
+        tabIndex={-1}
+        data-report
+        data-shown={show}
+        aria-label="手続ごとの月末の段階と申請件数"
+      >
         <thead>
           <tr>
-            <th scope="col">手続</th>
+            <th scope="col" data-headings={headingsOf('name', 'code')}>
+              手続
+            </th>
             {COLUMNS.map((field) => (
-              <th scope="col">
+              <th
+                scope="col"
+                class={`entry__column--${field}`}
+                data-headings={headingsOf(
+                  ...(field === 'stage' ? (['stage', 'exemptReason'] as const) : [field]),
+                )}
+              >
                 <span id={`column-${field}`}>{CELL_LABELS[field]}</span>
-                {field === 'plannedMonth' ? <span class="report__hint">例 2027-04、R9.4</span> : null}
               </th>
             ))}
           </tr>
         </thead>
-        {form.rows.map((row) => (
-          <EntryRow view={rowView(row, troubles)} />
+        {rows.map(({ view, shown }) => (
+          <EntryRow view={view} shown={shown} />
         ))}
+        <tbody data-none hidden={rows.some(({ shown }) => shown)}>
+          <tr>
+            <td colSpan={6} class="table__empty">
+              該当する手続はありません。
+            </td>
+          </tr>
+        </tbody>
       </table>
-      <span id="column-exemptReason" hidden>
-        {CELL_LABELS.exemptReason}
-      </span>
-    </div>
+    </>
   );
 }
 
@@ -46,18 +75,26 @@ interface CellProps {
 }
 
 /** One procedure of the form: its cells, and below them what is to be said about them. */
-export function EntryRow({ view }: { view: RowView }) {
+export function EntryRow({ view, shown = true }: { view: RowView; shown?: boolean }) {
   const { row, cells, was, version } = view;
   const id = row.procedureId;
   return (
-    <tbody id={`row-${id}`} data-row={id} class="report__entry">
+    <tbody
+      id={`row-${id}`}
+      data-row={id}
+      data-code={row.code}
+      data-filters={filtersOf(view).join(' ')}
+      hidden={!shown}
+      class="entry__row"
+    >
       <tr>
         <th scope="row">
-          <span id={`name-${id}`} class="report__name">
-            {row.name}
-          </span>
-          <span class="report__code">{row.code}</span>
-          <RowState view={view} />
+          <div class="entry__procedure">
+            <span>
+              <span id={`name-${id}`}>{row.name}</span> <span class="entry__code">{row.code}</span>
+            </span>
+            <RowState view={view} />
+          </div>
           <input type="hidden" name="row" value={id} autocomplete="off" />
           <input type="hidden" name={fieldName('version', id)} value={version} autocomplete="off" data-kept />
           <input type="hidden" name={fieldName('was', id)} value={was} autocomplete="off" data-kept />
@@ -65,7 +102,7 @@ export function EntryRow({ view }: { view: RowView }) {
         <StageCell view={view} field="stage" />
         <CountCell view={view} field="applicationsTotal" of="total" />
         <CountCell view={view} field="applicationsOnline" of="online" />
-        <td>
+        <td data-label={CELL_LABELS.plannedMonth}>
           <input
             {...cellProps({ view, field: 'plannedMonth' })}
             type="text"
@@ -73,7 +110,7 @@ export function EntryRow({ view }: { view: RowView }) {
             value={cells.plannedMonth}
           />
         </td>
-        <td>
+        <td data-label={CELL_LABELS.note}>
           <textarea {...cellProps({ view, field: 'note' })} class="cell cell--note" rows={1}>
             {cells.note}
           </textarea>
@@ -92,9 +129,11 @@ function RowState({ view: { row, trouble } }: { view: RowView }) {
       : row.version > 0
         ? ['saved', '保存済']
         : ['open', '未入力'];
+  const warnings = row.warnings.filter(({ confirmed }) => !confirmed).length;
   return (
-    <span class={`state state--${kind}`} data-part="state">
-      {word}
+    <span class="entry__states" data-part="state">
+      <span class={`state state--${kind}`}>{word}</span>
+      {warnings === 0 ? null : <span class="state state--warned">{`注意${warnings}`}</span>}
     </span>
   );
 }
@@ -103,14 +142,16 @@ function StageCell({ view, field }: CellProps) {
   const { row, cells } = view;
   const before = row.known.stage === null ? STAGE_UNANSWERED : STAGE_NAMES[row.known.stage];
   return (
-    <td class="report__stage">
+    <td class="entry__stage" data-label={CELL_LABELS[field]}>
       <select {...cellProps({ view, field })} class="cell">
         <Options choices={STAGES_TO_CHOOSE} value={cells.stage} />
       </select>
-      <select {...labelled('exemptReason', view)} class="cell report__reason" data-beside>
+      <select {...labelled('exemptReason', view)} class="cell entry__reason" data-beside>
         <Options choices={REASONS_TO_CHOOSE} value={cells.exemptReason} />
       </select>
-      <span class="report__before" id={`before-stage-${row.procedureId}`}>{`前月 ${before}`}</span>
+      <span class="entry__before" id={`before-stage-${row.procedureId}`}>
+        <span>前月</span> <span>{before}</span>
+      </span>
     </td>
   );
 }
@@ -122,7 +163,7 @@ function CountCell({
 }: CellProps & { field: keyof Cells & CellField; of: 'total' | 'online' }) {
   const { row, cells } = view;
   return (
-    <td>
+    <td class="entry__count" data-label={CELL_LABELS[field]}>
       <input
         {...cellProps({ view, field })}
         type="text"
@@ -130,8 +171,10 @@ function CountCell({
         class="cell cell--count"
         value={String(cells[field])}
       />
-      <span class="report__before" id={`before-${of}-${row.procedureId}`}>
-        {beforeText(row.known, of)}
+      <span class="entry__before" id={`before-${of}-${row.procedureId}`}>
+        {beforeTexts(row.known, of).map(([when, count]) => (
+          <span>{`${when} ${count} `}</span>
+        ))}
       </span>
     </td>
   );

@@ -43,12 +43,12 @@ export function EntryProgress({ progress, unsaved }: { progress: Progress; unsav
     warnings > 0 ? `未確認の注意 ${warnings}件` : '',
   ].filter(Boolean);
   return (
-    <div class="report__progress" data-progress>
+    <div class="entry__progress" data-progress>
       <input type="hidden" name="progress" value={progressText(progress)} />
       <progress max={Math.max(1, all)} value={saved} aria-label="入力の進み具合" />
       <p role="status">
         {`${all}件中${saved}件を保存しました。`}
-        {remaining > 0 ? `残り${remaining}件。` : also.length === 0 ? '残りはありません。' : ''}
+        {remaining > 0 ? `未入力${remaining}件。` : also.length === 0 ? '残りはありません。' : ''}
         {also.length === 0 ? '' : `（${also.join('、')}）`}
       </p>
     </div>

@@ -5,6 +5,7 @@ import { type SubmissionOverviewDto } from '../../reporting/submission/submissio
 import { type ResultProgress } from '../automation/results/result-progress.js';
 import { type Tab } from '../components/tabs.js';
 import { type Cells, cellsOf, signatureOf } from './entry-cells.js';
+import { type RowFilter } from './row-filter.js';
 import { type RowTrouble } from './row-saver.service.js';
 
 /** What stands in the way of a submission. */
@@ -17,6 +18,8 @@ export interface Blockers {
 export interface EntryView {
   /** The page's own address; the actions stand below it. */
   base: string;
+  /** Which rows show; the others are there as well. */
+  show: RowFilter;
   /** Other months of the same department. */
   months: readonly Tab[];
   form: StatusFormDto;

@@ -4,40 +4,28 @@ import { stageInWords } from '../../kernel/stage.js';
 import { MONTH_STATE_NAMES } from '../../reporting/month/month.repository.js';
 import { type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { SUBMISSION_STATE_NAMES } from '../../reporting/submission/submission-states.js';
-import { progressLabel } from '../automation/results/result-progress.js';
-import { resultsPath } from '../automation/results/posted-results.js';
 import { Button, ButtonRow } from '../components/button.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
 import { instantLabel } from '../components/instant-label.js';
 import { Form } from '../components/form.js';
 import { Notice } from '../components/notice.js';
-import { Tabs } from '../components/tabs.js';
-import { reviewTextsPath } from '../review/review-tabs.js';
 import { beforeText, countCell } from './entry-cells.js';
 import { SubmissionBlockers } from './submission-blockers.js';
-import { EntryProgress } from './entry-update.js';
+import { EntryBar } from './entry-bar.js';
+import { EntryLinks } from './entry-links.js';
 import { EntryTable } from './entry-table.js';
+import { EntryTroubles } from './entry-troubles.js';
 import { SubmissionState } from './submission-state.js';
-import { progressOf } from './entry-progress.js';
 import { type EntryView, isEditable } from './entry-view.js';
 
 /** 月次報告: a department's month, to be filled in where it is open and to be read where it is not. */
 export function monthlyEntryPage(view: EntryView) {
-  const { form, months, troubles, blockers, base, onBehalf, automation } = view;
+  const { form, troubles, blockers, base, onBehalf } = view;
+  const entering = isEditable(view) && form.rows.length > 0;
   return (
-    <div class="report stack">
-      {months.length > 1 ? <Tabs label="対象月" tabs={months} /> : null}
-      <Facts {...view} />
-      <p>
-        <a href={reviewTextsPath(form.month, form.department.id)}>課題・対応・次月の予定</a>
-      </p>
-      {automation.expected + automation.optional === 0 ? null : (
-        <p>
-          <a href={resultsPath(form.month, onBehalf ? form.department.id : undefined)}>
-            {`自動化案件の実績：${progressLabel(automation)}`}
-          </a>
-        </p>
-      )}
+    <div class={entering ? 'report stack entry' : 'report stack'}>
+      <EntryLinks view={view} entering={entering} />
+      {entering && form.submittedAt === null ? null : <Facts {...view} />}
       <Inherited {...view} />
       {onBehalf && isEditable(view) ? (
         <Notice kind="info" title="代理入力です。">
@@ -49,13 +37,7 @@ export function monthlyEntryPage(view: EntryView) {
           <p>{`理由：${form.returnReason}`}</p>
         </Notice>
       )}
-      {troubles.size === 0 ? null : (
-        <Notice kind="error" title={`${troubles.size}件の手続を保存できませんでした。`} first>
-          <p>
-            入力した内容は残っています。「未保存」の行の説明を確かめて、もう一度保存してください。報告は、まだ提出していません。
-          </p>
-        </Notice>
-      )}
+      {troubles.size === 0 ? null : <EntryTroubles rows={form.rows} troubles={troubles} />}
       {blockers === null ? null : <SubmissionBlockers base={base} form={form} blockers={blockers} />}
       {isEditable(view) ? <Entry {...view} /> : <ReadOnly {...view} />}
     </div>
@@ -95,33 +77,13 @@ function Facts({ form }: EntryView) {
   );
 }
 
-function Entry({ base, form, troubles }: EntryView) {
+function Entry(view: EntryView) {
+  const { base, form, show } = view;
   if (form.rows.length === 0) return <p>この月に報告する手続はありません。</p>;
   return (
-    <Form action={base} id="report" class="report__form">
-      <details class="report__help">
-        <summary>入力のしかた</summary>
-        <ul>
-          <li>件数は、空欄が「未回答」、0が「0件」、「-」または「該当なし」が「数えない手続」です。</li>
-          <li>
-            矢印キーで上下左右のセルへ、Enterで下のセルへ移ります。段階はスペースキーで一覧を開きます。備考の改行はAlt+Enterです。
-          </li>
-          <li>Excelでコピーした範囲は、貼り付けたいセルを選んでそのまま貼り付けられます（Ctrl+V）。</li>
-          <li>行を離れると自動で保存します。最後に「提出する」を押してください。</li>
-        </ul>
-      </details>
-      <EntryTable form={form} troubles={troubles} />
-      <div class="report__bar">
-        <p class="report__said" role="status" data-said />
-        <EntryProgress progress={progressOf(form.rows)} unsaved={troubles.size} />
-        <ButtonRow>
-          <Button kind="secondary">保存する</Button>
-          <Button kind="secondary" formAction={`${base}/confirm-rest`}>
-            前月から変更なし（残り全部）
-          </Button>
-          <Button formAction={`${base}/submit`}>提出する</Button>
-        </ButtonRow>
-      </div>
+    <Form action={base} id="report" class="entry__form" hidden={{ show }}>
+      <EntryTable {...view} />
+      <EntryBar {...view} />
     </Form>
   );
 }

@@ -14,12 +14,14 @@ import { progressOf as resultProgress } from '../automation/results/result-progr
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
 import { Fragment, Screen, SeeOther } from '../http/screen.js';
 import { type EntryContext } from './entry-context.js';
+import { ENTRY_TABLE } from './entry-table.js';
 import { monthTabs } from './month-tabs.js';
 import { postedRows } from './posted-rows.js';
 import { refusedUpdate, entryUpdate } from './entry-update.js';
 import { monthlyEntryPage } from './monthly-entry.page.js';
 import { progressAfter, progressOf, readProgress } from './entry-progress.js';
-import { type EntryView } from './entry-view.js';
+import { type EntryView, isEditable } from './entry-view.js';
+import { filteredPath } from './row-filter.js';
 import { RowSaver, type SaveResult } from './row-saver.service.js';
 import { codesOf } from './warning-kinds.js';
 
@@ -43,7 +45,7 @@ export class MonthlyEntry {
     const { saved, troubles } = await this.saveTyped(entry, posted);
     if (troubles.size > 0) return this.screen(entry, await this.form(entry), { troubles });
     return new SeeOther(
-      entry.base,
+      filteredPath(entry.base, entry.show),
       saved > 0 ? `${saved}件の手続を保存しました。` : '入力した内容は、すべて保存されています。',
     );
   }
@@ -142,7 +144,7 @@ export class MonthlyEntry {
     form: StatusFormDto | Promise<StatusFormDto>,
     { troubles = new Map(), blockers = null }: Partial<Pick<EntryView, 'troubles' | 'blockers'>> = {},
   ): Promise<Screen> {
-    const { context, base, month, departmentId } = entry;
+    const { context, base, show, month, departmentId } = entry;
     const onBehalf = actsOnBehalf(context);
     const may = { enter: reach(context, 'report.enter') !== 'none', approve: context.actor.sectionHead };
     const conflicted = [...troubles.values()].some(({ current }) => current !== null);
@@ -156,11 +158,15 @@ export class MonthlyEntry {
       own ? this.submissions.inherited(context, month) : [],
     ]);
     const view = {
-      ...{ base, form: stored, may, onBehalf, troubles, blockers, inherited },
+      ...{ base, show, form: stored, may, onBehalf, troubles, blockers, inherited },
       months: monthTabs(months, month, (one) => `/report/${one}`),
       automation: resultProgress(results),
     };
-    return new Screen(title, monthlyEntryPage(view), { status, wide: true, scripts: ['report-table.js'] });
+    const skipTo = { id: ENTRY_TABLE, label: '入力表へ移動' };
+    return new Screen(title, monthlyEntryPage(view), {
+      ...{ status, wide: true, scripts: ['report-table.js'] },
+      ...(isEditable(view) && stored.rows.length > 0 ? { skipTo, dense: true } : {}),
+    });
   }
 
   private form({ context, month, departmentId }: EntryContext): Promise<StatusFormDto> {

@@ -15,7 +15,7 @@ export function VersionChoice({ posted, current }: { posted: PostedRow; current:
     ['theirs', '保存されている内容のままにする'],
   ];
   return (
-    <fieldset class="report__choice">
+    <fieldset class="entry__choice">
       <legend>
         {`「${current.name}」は、${current.enteredAt ? `${instantLabel(current.enteredAt)}に` : ''}${current.enteredBy ?? '別の人'}が先に変更しています。どちらにするか選んでください。`}
       </legend>
