@@ -58,6 +58,8 @@ import { ReportsController } from './achievement-report/reports.controller.js';
 import { ReportsReader } from './achievement-report/reports.reader.js';
 import { ActionsPageController } from './review/actions.controller.js';
 import { ReviewPageController } from './review/review.controller.js';
+import { SearchController } from './search/search.controller.js';
+import { SearchReader } from './search/search.reader.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -105,6 +107,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SubmissionPageController,
     ReviewPageController,
     ActionsPageController,
+    SearchController,
     TargetsController,
     TargetPageController,
     ComparisonPageController,
@@ -130,6 +133,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportsReader,
     ResultsForm,
     RowSaver,
+    SearchReader,
   ],
 })
 export class PagesModule {}

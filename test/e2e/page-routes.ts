@@ -193,6 +193,7 @@ GET /review/:month/departments/:departmentId                              200 20
 POST /review/:month/departments/:departmentId                             409 409 409 403 | 409 409 403 403 | 404 404 403 403
 GET /review/:month/office                                                 200 200 403 200
 POST /review/:month/office                                                409 409 403 403
+GET /search                                                               200 200 200 200
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422
 POST /sign-out                                                            303 303 303 303
