@@ -9,6 +9,12 @@ export interface Page<Item> {
   previous?: string | null;
 }
 
+/** The first that a search finds, and how many it finds in all. */
+export interface Found<Item> {
+  items: Item[];
+  total: number;
+}
+
 /** A page of a list that is read both ways. */
 export type TwoWayPage<Item> = Required<Page<Item>>;
 

@@ -9,12 +9,14 @@ import { pick } from '../kernel/pick.js';
 import { type Transaction } from '../platform/database/transaction.js';
 import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { notFound, Problem } from '../platform/problem.js';
+import { itemMatches } from './item-search.js';
 import { differenceOf } from './edition-difference.js';
 import { type EditionItem, ITEM_FIELDS, PriorityListRepository } from './priority-list.repository.js';
 import {
   type EditionDifferenceDto,
   type EditionItemsDto,
   type ListEditionDto,
+  type ListItemDto,
 } from './priority-list-answer.dto.js';
 
 @Injectable()
@@ -42,6 +44,13 @@ export class PriorityListService {
   async items(context: Context, edition?: string): Promise<EditionItemsDto> {
     permit(context, 'list.read');
     return this.database.snapshot(context, (tx) => this.itemsOf(tx, edition));
+  }
+
+  /** The items of the edition in force that a text finds, by number; none where no edition is loaded. */
+  async search(context: Context, text: string): Promise<ListItemDto[]> {
+    permit(context, 'list.read');
+    const items = await this.database.snapshot(context, (tx) => this.list.items(tx, null));
+    return items.filter((item) => itemMatches(item, text)).map((item) => pick(item, ITEM_FIELDS));
   }
 
   /** What became of the items from one edition to another, by their stable keys. */

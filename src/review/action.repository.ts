@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Month } from '../kernel/month.js';
+import { plainCode } from '../kernel/code.js';
+import { pick } from '../kernel/pick.js';
+import { searchWords } from '../kernel/text.js';
 import { insertRows } from '../platform/database/insert-rows.js';
 import { sql, sqlText } from '../platform/database/sql.js';
 import { columnsOf } from '../platform/database/table-columns.js';
+import { likeAnywhere, searchKeyOf } from '../platform/database/text-search.sql.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { type Found } from '../platform/keyset.js';
 import { type ActionStep } from './action-status.js';
 import { ReviewActionStepEntity } from './review-action-step.entity.js';
 
@@ -14,6 +19,10 @@ export interface StoredAction {
   version: number;
   steps: ActionStep[];
 }
+
+/** An action as it was recorded last; its owner is null for the DX office. */
+export type FoundAction = Pick<StoredAction, 'id' | 'number'> &
+  Pick<ActionStep, 'month' | 'content' | 'state'> & { departmentName: string | null };
 
 type Row = ActionStep & Omit<StoredAction, 'steps'>;
 
@@ -37,6 +46,33 @@ export class ActionRepository {
          AND (l.state IN ('not-started', 'in-progress') OR l.month = ${month})
        ORDER BY a.number, s.ordinal`);
     return together(rows);
+  }
+
+  /**
+   * The newest of the actions whose content, as it was recorded last, has all words, or whose number is the text, at most
+   * `limit`; a department's own alone where one is named. Each with the month in which it was recorded last.
+   */
+  async search(
+    tx: Transaction,
+    text: string,
+    { limit, departmentId }: { limit: number; departmentId: string | null },
+  ): Promise<Found<FoundAction>> {
+    const words = searchWords(text).map(likeAnywhere);
+    const rows = await tx.query<FoundAction & { total: number }>(sql`
+      WITH latest AS (
+        SELECT DISTINCT ON (action_id) action_id, month, content, department_id, state FROM review_action_step
+         WHERE municipality_id = ${tx.municipality} ORDER BY action_id, month DESC, ordinal DESC)
+      SELECT a.id, a.number, l.month, l.content, l.state, d.name AS department_name, count(*) OVER ()::integer AS total
+        FROM latest l
+        JOIN review_action a ON a.municipality_id = ${tx.municipality} AND a.id = l.action_id
+        LEFT JOIN department d ON d.municipality_id = ${tx.municipality} AND d.id = l.department_id
+       WHERE (${departmentId}::uuid IS NULL OR l.department_id = ${departmentId})
+         AND (a.number::text = ${plainCode(text)} OR ${searchKeyOf(sql`l.content`)} LIKE ALL (${words}::text[]))
+       ORDER BY a.number DESC LIMIT ${limit}`);
+    const items = rows.map((row) =>
+      pick(row, ['id', 'number', 'month', 'content', 'state', 'departmentName']),
+    );
+    return { items, total: rows[0]?.total ?? 0 };
   }
 
   async find(tx: Transaction, id: string): Promise<StoredAction | undefined> {

@@ -12,6 +12,7 @@ import { type Month } from '../kernel/month.js';
 import { CLOCK } from '../platform/clock-token.js';
 import { Database } from '../platform/database/database.js';
 import { type Transaction } from '../platform/database/transaction.js';
+import { type Found } from '../platform/keyset.js';
 import { conflict, type Fault, orNotFound, refuseFaults } from '../platform/problem.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
 import { type MonthState } from '../reporting/month/month-states.js';
@@ -19,7 +20,7 @@ import { actionFaults } from './action-faults.js';
 import { type AddAction, type ChangeAction } from './action.dto.js';
 import { type ActionFilter, matchesFilter } from './action-list.js';
 import { type ActionFields, type ActionStep, inOrder, statusAt } from './action-status.js';
-import { ActionRepository, type StoredAction } from './action.repository.js';
+import { ActionRepository, type FoundAction, type StoredAction } from './action.repository.js';
 import { type ActionsToDo, DepartmentActionsRepository } from './department-actions.repository.js';
 import { permitOwner } from './owner.js';
 import { type ActionOfMonthDto, type ActionDetailDto } from './review-answer.dto.js';
@@ -57,6 +58,12 @@ export class ActionService {
     permit(context, 'review.read');
     if (reach(context, 'review.write') === 'none') return undefined;
     return this.database.snapshot(context, (tx) => this.openActions.firstDue(tx, context.actor.departmentId));
+  }
+
+  /** The newest actions of any month that a text finds, at most `limit`; a department's own alone. */
+  async search(context: Context, text: string, limit: number): Promise<Found<FoundAction>> {
+    const departmentId = onlyDepartment(context, 'review.read');
+    return this.database.snapshot(context, (tx) => this.actions.search(tx, text, { limit, departmentId }));
   }
 
   /** @throws Problem 404, also for a month before the one in which it was taken up */

@@ -65,6 +65,8 @@ import { ReportsController } from './achievement-report/reports.controller.js';
 import { ReportsReader } from './achievement-report/reports.reader.js';
 import { ActionsPageController } from './review/actions.controller.js';
 import { ReviewPageController } from './review/review.controller.js';
+import { SearchController } from './search/search.controller.js';
+import { SearchReader } from './search/search.reader.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { SetUpController } from './setup/set-up.controller.js';
@@ -119,6 +121,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     FileRunController,
     ReviewPageController,
     ActionsPageController,
+    SearchController,
     TargetsController,
     TargetPageController,
     ComparisonPageController,
@@ -147,6 +150,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ReportsReader,
     ResultsForm,
     RowSaver,
+    SearchReader,
     SessionStart,
   ],
 })

@@ -108,6 +108,7 @@ export const REQUESTS: Record<string, { query?: string; form?: Record<string, st
   },
   'POST /targets/:id/move': { form: { place: '1' } },
   'POST /targets/:id/withdraw': { form: { version: '99', reason: '試験' } },
+  'GET /search': { query: 'q=%E6%89%8B%E7%B6%9A' },
   'GET /review/:month/actions': { query: 'departmentId=DEPARTMENT&state=open' },
   'POST /review/:month/actions/:id': {
     form: { version: '99', content: '試験', dueMonth: '2026-07', state: 'done' },

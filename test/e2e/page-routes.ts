@@ -200,6 +200,7 @@ GET /review/:month/departments/:departmentId                              200 20
 POST /review/:month/departments/:departmentId                             409 409 409 403 | 409 409 403 403 | 404 404 403 403
 GET /review/:month/office                                                 200 200 403 200
 POST /review/:month/office                                                409 409 403 403
+GET /search                                                               200 200 200 200
 GET /setup                                                                404 404 404 404 | nobody 404
 POST /setup                                                               404 404 404 404 | nobody 404
 GET /sign-in                                                              303 303 303 303 | nobody 200

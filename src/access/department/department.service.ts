@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasWords, searchWords } from '../../kernel/text.js';
 import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { keysetPage, type Page, type PageRequest } from '../../platform/keyset.js';
@@ -42,6 +43,14 @@ export class DepartmentService {
   async all(context: Context): Promise<DepartmentDto[]> {
     permit(context, 'department.read');
     return this.database.snapshot(context, (tx) => this.departments.all(tx));
+  }
+
+  /** The departments that a text finds by name, division or code, by code, ended ones too. */
+  async search(context: Context, text: string): Promise<DepartmentDto[]> {
+    const words = searchWords(text);
+    return (await this.all(context)).filter(({ name, code, divisionName }) =>
+      hasWords(words, [name, code, divisionName ?? '']),
+    );
   }
 
   async get(context: Context, id: string): Promise<DepartmentDto> {

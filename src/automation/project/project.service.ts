@@ -9,7 +9,12 @@ import { Database } from '../../platform/database/database.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { decodeCursor, type Page, pageOf } from '../../platform/keyset.js';
 import { orNotFound, refuseFaults } from '../../platform/problem.js';
-import { type ProjectDetailDto, type ProjectFields, type ProjectListedDto } from './project.dto.js';
+import {
+  type ProjectDetailDto,
+  type ProjectFields,
+  type ProjectFilter,
+  type ProjectListedDto,
+} from './project.dto.js';
 import { BaselineRepository } from '../baseline/baseline.repository.js';
 import { moveFaults } from '../stage/stage-move.js';
 import { clearedFor, type Entered, PROJECT_STAGES } from '../stage/project-stages.js';
@@ -19,6 +24,8 @@ import { fieldsOfProject, inOrder, type NewProject, projectFaults } from './proj
 import { ProjectListRepository, type ProjectQuery } from './project-list.repository.js';
 import { ProjectAccess } from './project-access.js';
 import { ProjectRepository } from './project.repository.js';
+
+type ListRequest = Omit<ProjectQuery, 'today' | 'after'> & { cursor?: string };
 
 @Injectable()
 export class AutomationProjectService {
@@ -34,22 +41,31 @@ export class AutomationProjectService {
   ) {}
 
   /** A page of the projects, by code; a department sees its own only. `cursor` as the page before gave it. */
-  async list(
-    context: Context,
-    { cursor, ...filter }: Omit<ProjectQuery, 'today' | 'after'> & { cursor?: string },
-  ): Promise<Page<ProjectListedDto>> {
+  async list(context: Context, { cursor, limit, ...filter }: ListRequest): Promise<Page<ProjectListedDto>> {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, ['text'])[0];
+    const query = { ...this.permitted(context, filter), limit, after };
+    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
+    return pageOf(rows, limit, ({ code }) => [code]);
+  }
+
+  /** How many projects a list has on all its pages. */
+  async count(context: Context, filter: ProjectFilter): Promise<number> {
+    const query = this.permitted(context, filter);
+    return this.database.snapshot(context, (tx) => this.lists.count(tx, query));
+  }
+
+  /** The id of the project with exactly this code that one may see; null for none. */
+  async idOfCode(context: Context, code: string): Promise<string | null> {
+    const own = onlyDepartment(context, 'automation.read');
+    return this.database.snapshot(context, (tx) => this.lists.idOfCode(tx, code, own));
+  }
+
+  /** What a list shows of what the actor may see. @throws Problem 403 for another department */
+  private permitted(context: Context, filter: ProjectFilter): ProjectFilter & Pick<ProjectQuery, 'today'> {
     const own = onlyDepartment(context, 'automation.read');
     if (own !== null && filter.departmentId !== undefined)
       permit(context, 'automation.read', filter.departmentId);
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, ['text'])[0];
-    const query = {
-      ...filter,
-      departmentId: own ?? filter.departmentId,
-      after,
-      today: tokyoToday(this.clock),
-    };
-    const rows = await this.database.snapshot(context, (tx) => this.lists.list(tx, query));
-    return pageOf(rows, filter.limit, ({ code }) => [code]);
+    return { ...filter, departmentId: own ?? filter.departmentId, today: tokyoToday(this.clock) };
   }
 
   /** The tools in use among the projects one may see, for a filter. */

@@ -1,8 +1,9 @@
 import { type IsoDate } from '../../kernel/date.js';
+import { searchWords } from '../../kernel/text.js';
 import { type Sql, sql, sqlText } from '../../platform/database/sql.js';
+import { likeAnywhere } from '../../platform/database/text-search.sql.js';
 import { DEFAULT_PAGE } from '../../platform/keyset.js';
 import { type ProcedureQuery } from './procedure-query.dto.js';
-import { likeAnywhere, searchWords } from './procedure-search-key.js';
 
 /** Whether a channel `c` is active on the day. */
 export const activeOn = (today: IsoDate): Sql =>

@@ -46,6 +46,29 @@ export class ProcedureListRepository {
   async listAsJson(tx: Transaction, query: ProcedureQuery): Promise<Listed<string>[]> {
     return tx.query(listOf(tx.municipality, query, { asJson: true }));
   }
+
+  /** How many procedures there are in the whole list, whatever the position. One statement. */
+  async count(tx: Transaction, query: ProcedureQuery): Promise<number> {
+    return (await tx.one<{ total: number }>(countOf(tx.municipality, query)))?.total ?? 0;
+  }
+
+  /** The procedure with a code, unless it is retired; one of the department alone where one is named. */
+  async idOfCode(tx: Transaction, code: string, departmentId: string | null): Promise<string | null> {
+    const found = await tx.one<{ id: string }>(sql`
+      SELECT id FROM procedure WHERE municipality_id = ${tx.municipality} AND code = ${code}
+         AND retired_at IS NULL AND (${departmentId}::uuid IS NULL OR department_id = ${departmentId})`);
+    return found?.id ?? null;
+  }
+}
+
+/** How many procedures meet the conditions, however they are ordered. */
+function countOf(municipality: string, query: ProcedureQuery): Sql {
+  const conditions = [...conditionsOf(municipality, query)];
+  const parts = stageConditions(municipality, query).map(
+    ({ from, where }) =>
+      sql`(SELECT count(*) AS n FROM ${from} p WHERE ${sqlJoin([...where, ...conditions], ' AND ')})`,
+  );
+  return sql`SELECT sum(n)::integer AS total FROM (${sqlJoin(parts, ' UNION ALL ')}) parts`;
 }
 
 /** The page first, narrowed and in its order; then what stands beside its rows, for all of them at once. */

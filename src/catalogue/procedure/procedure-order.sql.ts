@@ -1,8 +1,8 @@
+import { searchWords } from '../../kernel/text.js';
 import { type CursorPart } from '../../platform/cursor-part.js';
 import { type Sql, sql, sqlJoin, sqlText } from '../../platform/database/sql.js';
 import { type Position } from '../../platform/keyset.js';
 import { type ProcedureQuery, type Sort } from './procedure-query.dto.js';
-import { searchWords } from './procedure-search-key.js';
 
 /** More bytes than name, reading and code have together at most. */
 const BEYOND_ANY_KEY = '10000';

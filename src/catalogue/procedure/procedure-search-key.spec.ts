@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { likeAnywhere, procedureSearchKey, searchWords } from './procedure-search-key.js';
+import { searchWords } from '../../kernel/text.js';
+import { likeAnywhere } from '../../platform/database/text-search.sql.js';
+import { procedureSearchKey } from './procedure-search-key.js';
 
 /** How PostgreSQL reads a LIKE pattern, for keys without line breaks. */
 function like(text: string, pattern: string): boolean {

@@ -67,17 +67,33 @@ export class ProcedureService {
     return `{"items":[${items.join(',')}],${JSON.stringify(cursors).slice(1)}`;
   }
 
+  /** How many procedures a list has on all its pages. */
+  async count(context: Context, filter: Omit<ListRequest, 'cursor'>): Promise<number> {
+    const query = this.permitted(context, filter);
+    return this.database.lookUp(context, (tx) => this.lists.count(tx, query));
+  }
+
+  /** The id of the procedure with exactly this code that one may see; null for none. */
+  async idOfCode(context: Context, code: string): Promise<string | null> {
+    const own = onlyDepartment(context, 'procedure.read');
+    return this.database.lookUp(context, (tx) => this.lists.idOfCode(tx, code, own));
+  }
+
+  /** What a list shows of what the actor may see. @throws Problem 403 for another department */
+  private permitted(context: Context, filter: Omit<ListRequest, 'cursor'>): ProcedureQuery {
+    const own = onlyDepartment(context, 'procedure.read');
+    if (own !== null && filter.departmentId !== undefined)
+      permit(context, 'procedure.read', filter.departmentId);
+    return { ...filter, departmentId: own ?? filter.departmentId, today: tokyoToday(this.clock) };
+  }
+
   private async page<Procedure>(
     context: Context,
     { cursor, ...filter }: ListRequest,
     read: (tx: Transaction, query: ProcedureQuery) => Promise<Listed<Procedure>[]>,
   ): Promise<TwoWayPage<Procedure>> {
-    const own = onlyDepartment(context, 'procedure.read');
-    if (own !== null && filter.departmentId !== undefined)
-      permit(context, 'procedure.read', filter.departmentId);
-    const departmentId = own ?? filter.departmentId;
     const position = positionOf(cursor, sortKeyParts(filter.sort));
-    const query = { ...filter, departmentId, ...position, today: tokyoToday(this.clock) };
+    const query = { ...this.permitted(context, filter), ...position };
     const rows = await this.database.lookUp(context, (tx) => read(tx, query));
     // Of the rows before this one none is left: the list begins with it.
     if (position.before && rows.length === 0) return this.page(context, filter, read);

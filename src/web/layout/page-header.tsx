@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { ROLE_NAMES } from '../../access/context.js';
 import { MOST_UNREAD } from '../../access/session/session.repository.js';
 import { Button } from '../components/button.js';
+import { HeaderSearch } from '../search/header-search.js';
 import { Form } from '../components/form.js';
 import { FrameContext, type FrameUser } from './frame.js';
 import { entriesOf, isCurrent } from './navigation.js';
@@ -31,6 +32,7 @@ export function PageHeader() {
             </button>
           </div>
         ) : null}
+        {user ? <HeaderSearch /> : null}
         {user ? <Account user={user} /> : null}
       </div>
       {user ? (

@@ -35,7 +35,7 @@ export function Shell({ title, scripts, wide, dense, skipTo, children }: Props) 
         ))}
         <link rel="stylesheet" href={assetUrl('font/font.css')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
-        {['htmx.js', ...(user ? ['session-end.js'] : [])].map((name) => (
+        {['htmx.js', ...(user ? ['session-end.js', 'search-key.js'] : [])].map((name) => (
           <script defer src={assetUrl(name)} />
         ))}
         {scripts.map((name) => (

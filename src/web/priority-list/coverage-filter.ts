@@ -1,11 +1,14 @@
 import { type ItemCoverage } from '../../catalogue/mapping/coverage.service.js';
+import { itemMatches } from '../../priority-list/item-search.js';
 import { type ListQuery } from '../list/list-query.js';
 
 /** The items that the address asks for, in the order of the list or with the unconfirmed ones before the others. */
 export function filtered(items: readonly ItemCoverage[], query: ListQuery): ItemCoverage[] {
+  const search = query.text('search');
   const [group, tag, gap] = [query.text('group'), query.text('tag'), query.text('gap')];
   const shownItems = items.filter(
-    ({ groupKey, tags, gaps, online, state }) =>
+    ({ groupKey, tags, gaps, online, state, ...item }) =>
+      (search === '' || itemMatches(item, search)) &&
       (group === '' || groupKey === group) &&
       (tag === '' || tags.includes(tag)) &&
       (gap === '' ||

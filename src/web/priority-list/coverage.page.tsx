@@ -74,6 +74,7 @@ export function coverageList(items: readonly ItemCoverage[], tags: readonly TagD
     path: '/list',
     caption: '優先手続の対応状況',
     filters: [
+      { name: 'search', label: '手続名・番号で探す', control: 'search' },
       selectFilter('group', '分野', namesAsChoices(Object.fromEntries(groups))),
       selectFilter(
         'tag',
