@@ -6,7 +6,7 @@ import { type ProcedureQuery } from './procedure-query.dto.js';
 import { LISTED_FIELDS, type ProcedureListedDto } from './procedure-answer.dto.js';
 import { activeOn, foundByIndex, stageUntil } from './procedure-conditions.sql.js';
 import { inOrder, orderOf } from './procedure-order.sql.js';
-import { rowsOfPage } from './procedure-page.sql.js';
+import { countOfRows, rowsOfPage } from './procedure-page.sql.js';
 import { ProcedureEntity } from './procedure.entity.js';
 
 const LISTED = columnsOf(ProcedureEntity).only(...LISTED_FIELDS);
@@ -49,7 +49,7 @@ export class ProcedureListRepository {
 
   /** How many procedures there are in the whole list, whatever the position. One statement. */
   async count(tx: Transaction, query: ProcedureQuery): Promise<number> {
-    return (await tx.one<{ total: number }>(countOf(tx.municipality, query)))?.total ?? 0;
+    return (await tx.one<{ total: number }>(countOfRows(tx.municipality, query)))?.total ?? 0;
   }
 
   /** The procedure with a code, unless it is retired; one of the department alone where one is named. */
@@ -59,16 +59,6 @@ export class ProcedureListRepository {
          AND retired_at IS NULL AND (${departmentId}::uuid IS NULL OR department_id = ${departmentId})`);
     return found?.id ?? null;
   }
-}
-
-/** How many procedures meet the conditions, however they are ordered. */
-function countOf(municipality: string, query: ProcedureQuery): Sql {
-  const conditions = [...conditionsOf(municipality, query)];
-  const parts = stageConditions(municipality, query).map(
-    ({ from, where }) =>
-      sql`(SELECT count(*) AS n FROM ${from} p WHERE ${sqlJoin([...where, ...conditions], ' AND ')})`,
-  );
-  return sql`SELECT sum(n)::integer AS total FROM (${sqlJoin(parts, ' UNION ALL ')}) parts`;
 }
 
 /** The page first, narrowed and in its order; then what stands beside its rows, for all of them at once. */

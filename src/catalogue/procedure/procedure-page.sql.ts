@@ -40,6 +40,20 @@ export function rowsOfPage(municipality: string, query: ProcedureQuery, columns:
               WHERE ${position[0]} AND p.id = ANY (ARRAY(${found(parts, wanted, query)}))`;
 }
 
+/** How many procedures the query finds on all its pages, as `total`. */
+export function countOfRows(municipality: string, query: ProcedureQuery): Sql {
+  const conditions = [
+    sql`p.municipality_id = ${municipality}`,
+    ...conditionsOf(municipality, query),
+    ...wordConditions(query),
+  ];
+  const parts = stageConditions(municipality, query).map(
+    ({ from, where }) =>
+      sql`(SELECT count(*) AS n FROM ${from} p WHERE ${sqlJoin([...where, ...conditions], ' AND ')})`,
+  );
+  return sql`SELECT sum(n)::integer AS total FROM (${sqlJoin(parts, ' UNION ALL ')}) parts`;
+}
+
 function inOneGo(parts: readonly Part[], { order, backward, conditions, limit }: Wanted, columns: Sql): Sql {
   const page = sql`ORDER BY ${inOrder(order, backward)} LIMIT ${limit}`;
   const pages = parts.map(

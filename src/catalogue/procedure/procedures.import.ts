@@ -106,7 +106,11 @@ export class ProceduresImport {
       rows.map(({ values }) => values.code),
     );
     const day = defaultStageDate(this.clock);
-    const namedRows = rows.map(({ row, values: { code, stageOn } }) => ({ row, code, stageOn: stageOn ?? day }));
+    const namedRows = rows.map(({ row, values: { code, stageOn } }) => ({
+      row,
+      code,
+      stageOn: stageOn ?? day,
+    }));
     const needsItems = rows.some(({ values }) => values.items !== undefined);
     const [list, found] = await Promise.all([
       needsItems ? this.list.itemsOf(tx, edition) : { items: [] },

@@ -91,7 +91,7 @@ function Newest({ newest, next }: HomeView) {
   const label = periodLabel(month);
   return (
     <Section id="newest" title={`最新の確定値（${label}）`}>
-      {figure === null ? null : <Figure {...figureProps(figure)} folded />}
+      {figure === null ? null : <Figure {...figureProps(figure)} />}
       <ButtonRow>
         <LinkButton href={`/reports/${month}`} kind="primary">{`${label}の達成状況報告書を見る`}</LinkButton>
         <LinkButton href={before === null ? null : `/comparison?from=${before}&to=${month}`}>
