@@ -49,7 +49,7 @@ GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
 GET /automation/results/:month                             8  3
 GET /comparison                                           12  4
-GET /dashboard                                            12 4
+GET /dashboard                                            12 3
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
 GET /list                                                 7  3
@@ -76,7 +76,7 @@ GET /procedures/new                                       4  2
 GET /queue                                                3  2
 GET /queue/now                                            2  2
 GET /reports                                              5  2
-GET /reports/:month                                      26  4
+GET /reports/:month                                      26  5
 GET /review/:month                                        8  3
 GET /review/:month/actions                                5  3
 GET /review/:month/actions/:id                            5  3
