@@ -1,11 +1,12 @@
-const SIZE = { width: 120, height: 28 };
+const SIZE = { width: 96, height: 24 };
 const EDGE = 2;
 
 /**
  * How a percent moved, month by month, without axes: it only accompanies numbers written out in words, so it is hidden
- * from those who hear the page. A month without a value leaves a gap; fewer than two values draw nothing.
+ * from those who hear the page. It begins with the first value; a month without a value leaves a gap; fewer than two values draw nothing.
  */
-export function Sparkline({ values }: { values: readonly (number | null)[] }) {
+export function Sparkline({ values: all }: { values: readonly (number | null)[] }) {
+  const values = all.slice(all.findIndex((value) => value !== null));
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];

@@ -53,9 +53,14 @@ export function dashboardPage(view: DashboardView) {
         </Notice>
       ) : (
         <>
-          <PeriodForm periods={view.periods} period={figures.period} />
+          <div class="period-bar">
+            <PeriodForm periods={view.periods} period={figures.period} />
+            <FiguresAsOf {...figures.snapshot} />
+          </div>
           <CaveatNotices {...figures.caveats} />
-          <FiguresAsOf {...figures.snapshot} />
+          {figures.snapshot.reason === null ? null : (
+            <Notice kind="warning" title={figures.snapshot.reason} />
+          )}
           <LaterNotice {...figures.later} snapshot={figures.snapshot} />
           <FirstScreen view={view} figures={figures} addressOf={addressIn(view, figures)} />
           <TargetSection targets={figures.targets} />
@@ -82,13 +87,10 @@ function PeriodForm({ periods, period }: Pick<DashboardView, 'periods'> & Pick<D
   );
 }
 
-function FiguresAsOf({ period, revision, state, computedAt, reason }: SnapshotDto) {
+function FiguresAsOf({ period, revision, state, computedAt }: SnapshotDto) {
   const word = state === 'final' ? '確定値' : '速報値（確定するまで変わることがあります）';
   return (
-    <>
-      <p>{`${periodLabel(period)}の第${revision}版、${word}。${FIGURE_WORDS.computedAt} ${instantLabel(computedAt)}。`}</p>
-      {reason === null ? null : <Notice kind="warning" title={reason} />}
-    </>
+    <p>{`${periodLabel(period)}の第${revision}版、${word}。${FIGURE_WORDS.computedAt} ${instantLabel(computedAt)}。`}</p>
   );
 }
 

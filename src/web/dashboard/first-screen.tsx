@@ -1,8 +1,7 @@
 import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
-import { type Period, periodKind } from '../../kernel/period.js';
-import { percent } from '../../kernel/rate.js';
 import { addMonths, monthRange } from '../../kernel/month.js';
-import { monthsOfPeriod } from '../../kernel/period.js';
+import { monthsOfPeriod, type Period, periodKind } from '../../kernel/period.js';
+import { percent } from '../../kernel/rate.js';
 import { TREND_MONTHS } from '../../publication/report-model.js';
 import { type DashboardFigures, type DashboardView, MAIN_INDICATOR, mainFirst } from './dashboard-view.js';
 import { headline } from './headline.js';
@@ -25,19 +24,16 @@ export function FirstScreen({ view, figures, addressOf }: Props) {
   const since = periodKind(figures.period) === 'month' ? '前月' : '前年度';
   const { items, itemRule } = figures.outlook;
   return (
-    <>
+    <div class="first-screen">
       {main ? <p class="headline">{headline(aboutMain(main, figures))}</p> : null}
-      <section class="tiles" aria-labelledby="indicators-heading">
-        <h2 id="indicators-heading" class="visually-hidden">
-          指標
-        </h2>
+      <div class="tiles">
         {tiles.map((tile) => (
           <Tile {...tile} since={since} address={addressOf(tile.figure)} />
         ))}
-      </section>
+      </div>
       <ItemMap groups={squareGroups(items, view.opensProcedures)} itemRule={itemRule} />
       <ProvenanceSection figures={tiles.map(({ figure }) => figure)} />
-    </>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ const withTarget = (target: Partial<TargetProgressDto>) =>
 describe('the sentence of the dashboard', () => {
   it('says how far it has come, what is missing and when it will be there', () => {
     expect(headline(october)).toBe(
-      '9月から1手続増えて72.9%。令和9年度（2027年度）末の目標91.7%まであと9手続、この1年のペースなら令和9年10月に届きます。',
+      '9月から1手続増えて72.9%。令和9年度（2027年度）末の目標91.7%まであと9手続、今のペースなら令和9年10月に届きます。',
     );
   });
 
@@ -92,7 +92,7 @@ describe('the sentence of the dashboard', () => {
       /目標91.7%に達しています。$/,
     );
     expect(withTarget({ actuals: [actual('2026-10', 35)] })).toMatch(
-      /あと9手続、この1年のペースでは届きません。$/,
+      /あと9手続、今のペースでは届きません。$/,
     );
     expect(withTarget({ kind: 'keep' })).toBe('9月から1手続増えて72.9%。');
   });

@@ -87,7 +87,7 @@ function targetSentence({ target }: Headline): string {
   if (judgement === 'reached' || standing.missingInCount === 0) return `${goal}に達しています。`;
   if (missing === null || standing.missingInCount === null) return `${goal}に達していません。`;
   const month = monthReached(actuals, standing.missingInCount);
-  const pace = month === null ? 'この1年のペースでは届きません' : `この1年のペースなら${inMonth(month)}`;
+  const pace = month === null ? '今のペースでは届きません' : `今のペースなら${inMonth(month)}`;
   return `${goal}まで${missing}、${pace}。`;
 }
 

@@ -28,7 +28,7 @@ export function ItemMap({ groups, itemRule }: Props) {
   const partly = `${STATE_NAMES.partly}（達成に数え${itemRule === 'any' ? 'ます' : 'ません'}）`;
   const shown = SQUARE_STATES.filter((state) => counts[state] > 0);
   return (
-    <Section id="map" title="優先手続の一覧図">
+    <Section id="map" title="優先手続の一覧図" class="map">
       <ul class="plain square-legend">
         {shown.map((state) => (
           <li>

@@ -22,7 +22,7 @@ export function ProvenanceSection({ figures }: { figures: readonly FigureDto[] }
       />
       <DataTable id="provenance" caption="指標ごとの定義と根拠" columns={COLUMNS} rows={figures} />
       <p class="figure-note">
-        オンラインで申請できること（達成率）と、実際に使われていること（利用率）は別のものです。
+        オンラインで申請できること（達成率）と、実際に使われていること（利用率）は別のものです。「今のペース」は、直近の12か月（値がそれより少ないときは、ある月の分）に増えた手続の数から見積もっています。
       </p>
     </details>
   );

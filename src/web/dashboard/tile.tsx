@@ -32,7 +32,7 @@ export function Tile({ figure, change, target, values, since, address }: Props) 
   const { name, percent, numerator, denominator, reason, completeness } = figure;
   return (
     <section class="tile" aria-label={name}>
-      <h3 class="tile__name">{address === null ? name : <a href={address}>{name}</a>}</h3>
+      <h2 class="tile__name">{address === null ? name : <a href={address}>{name}</a>}</h2>
       <p class="tile__value">
         {percent ?? NO_FIGURE}
         {percent === null ? null : <span class="figure__percent">%</span>}
@@ -43,13 +43,15 @@ export function Tile({ figure, change, target, values, since, address }: Props) 
       {isComplete(completeness) ? null : (
         <p class="tile__missing">{`${FIGURE_WORDS.reported} ${completenessInWords(completeness)}`}</p>
       )}
-      {target?.next ? (
-        <p class="tile__target">
-          <Bar percent={percent} mark={target.next.value} />
-          <a href={`/targets/${target.id}`}>{`目標 ${target.next.value}${target.unit}`}</a>
-        </p>
-      ) : null}
-      <Sparkline values={values} />
+      <div class="tile__course">
+        {target?.next ? (
+          <p class="tile__target">
+            <Bar percent={percent} mark={target.next.value} />
+            <a href={`/targets/${target.id}`}>{`目標 ${target.next.value}${target.unit}`}</a>
+          </p>
+        ) : null}
+        <Sparkline values={values} />
+      </div>
     </section>
   );
 }
