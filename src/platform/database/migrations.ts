@@ -23,6 +23,7 @@ import { CurrentStages1763800000023 } from '../../../migrations/23-current-stage
 import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
 import { OpenRows1763800000025 } from '../../../migrations/25-open-rows.js';
 import { FigureCheck1763800000026 } from '../../../migrations/26-figure-check.js';
+import { ReportDays1763800000027 } from '../../../migrations/27-report-days.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   OwedWorkRequests1763800000024,
   OpenRows1763800000025,
   FigureCheck1763800000026,
+  ReportDays1763800000027,
 ];
