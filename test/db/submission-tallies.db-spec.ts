@@ -11,7 +11,7 @@ import { isExpected } from '../../src/reporting/status-report/expected-procedure
 import { SubmissionOverviewRepository } from '../../src/reporting/submission/submission-overview.repository.js';
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
-import { newDepartment, newMunicipality } from '../setup/town.js';
+import { newDepartment, newMunicipality, newProcedure } from '../setup/town.js';
 import { DEPARTMENTS, MONTHS, randomTown, settle } from './achievement-random-town.js';
 
 let fresh: FreshDatabase;
@@ -85,5 +85,26 @@ describe('how far the departments have come', () => {
       { numRuns: 40 },
     );
     expect(saved).toBeGreaterThan(100);
+  });
+
+  it('can count on it that what a report says holds from the last day of its month', async () => {
+    const at = await newMunicipality(fresh.database);
+    const { id: departmentId } = await newDepartment(fresh.database, at);
+    const procedureId = await newProcedure(fresh.database, at, { departmentId });
+    const report = (month: string, day: string) =>
+      fresh.database.transaction(at, (tx) =>
+        tx.execute(sql`
+          INSERT INTO procedure_stage (municipality_id, procedure_id, effective_on, stage, source, report_month, recorded_by)
+          VALUES (${tx.municipality}, ${procedureId}, ${day}, 'online', 'report', ${month}, 'test')`),
+      );
+    for (const [month, day] of [
+      ['2026-10', '2026-10-30'],
+      ['2026-10', '2026-11-01'],
+      ['2024-02', '2024-02-28'],
+    ] as const) {
+      await expect(report(month, day)).rejects.toThrow('a_report_is_of_its_months_last_day');
+    }
+    expect(await report('2026-10', '2026-10-31')).toBe(1);
+    expect(await report('2024-02', '2024-02-29')).toBe(1);
   });
 });

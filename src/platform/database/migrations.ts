@@ -23,6 +23,7 @@ import { CurrentStages1763800000023 } from '../../../migrations/23-current-stage
 import { OwedWorkRequests1763800000024 } from '../../../migrations/24-owed-work-requests.js';
 import { OpenRows1763800000025 } from '../../../migrations/25-open-rows.js';
 import { FigureCheck1763800000026 } from '../../../migrations/26-figure-check.js';
+import { ReportDays1763800000027 } from '../../../migrations/27-report-days.js';
 import { Notices1763800000029 } from '../../../migrations/29-notices.js';
 import { SetUp1763800000030 } from '../../../migrations/30-set-up.js';
 import { CheckedFiles1763800000031 } from '../../../migrations/31-checked-files.js';
@@ -54,6 +55,7 @@ export const migrations = [
   OwedWorkRequests1763800000024,
   OpenRows1763800000025,
   FigureCheck1763800000026,
+  ReportDays1763800000027,
   Notices1763800000029,
   SetUp1763800000030,
   CheckedFiles1763800000031,
