@@ -35,6 +35,7 @@ import { StageHistoryRepository } from './stage-history/stage-history.repository
 import { StageService } from './stage-history/stage.service.js';
 
 const shared = [
+  MappingRepository,
   BulkService,
   ChannelService,
   CoverageService,
@@ -66,7 +67,6 @@ const shared = [
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,
-    MappingRepository,
     ProcedureHistoryRepository,
     ProcedureListRepository,
     ProcedureLock,

@@ -61,6 +61,8 @@ import { ReviewPageController } from './review/review.controller.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { SetUpController } from './setup/set-up.controller.js';
+import { SetUpReader } from './setup/set-up.reader.js';
+import { SetUpStepsController } from './setup/set-up-steps.controller.js';
 import { SessionStart } from './sign-in/session-start.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -71,6 +73,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AssetController,
     SignInController,
     SetUpController,
+    SetUpStepsController,
     PasswordController,
     AccountController,
     HomeController,
@@ -134,6 +137,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ResultsForm,
     RowSaver,
     SessionStart,
+    SetUpReader,
   ],
 })
 export class PagesModule {}

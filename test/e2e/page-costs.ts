@@ -83,6 +83,7 @@ GET /review/:month/actions/:id                            5  3
 GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
+GET /setup/steps                                          8  3
 GET /targets                                               5  3
 GET /targets/:id                                          10  4
 GET /targets/:id/edit                                     3  2

@@ -194,6 +194,7 @@ POST /review/:month/departments/:departmentId                             409 40
 GET /review/:month/office                                                 200 200 403 200
 POST /review/:month/office                                                409 409 403 403
 GET /setup                                                                404 404 404 404 | nobody 404
+GET /setup/steps                                                          200 200 403 403
 POST /setup                                                               404 404 404 404 | nobody 404
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422
