@@ -27,6 +27,7 @@ import { KnownDevices } from './session/known-devices.service.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SignInAttemptRepository } from './session/sign-in-attempt.repository.js';
+import { AccountCountsRepository } from './set-up/account-counts.repository.js';
 import { SetUpCodeRepository } from './set-up/set-up-code.repository.js';
 import { SetUpService } from './set-up/set-up.service.js';
 import { TokenController } from './token/token.controller.js';
@@ -41,6 +42,7 @@ import { UserRepository } from './user/user.repository.js';
 import { UserService } from './user/user.service.js';
 
 const shared = [
+  AccountCountsRepository,
   MunicipalityRepository,
   MunicipalityService,
   DivisionRepository,

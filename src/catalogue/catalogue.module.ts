@@ -37,6 +37,7 @@ import { StageHistoryRepository } from './stage-history/stage-history.repository
 import { StageService } from './stage-history/stage.service.js';
 
 const shared = [
+  MappingRepository,
   BulkService,
   ChannelService,
   CoverageService,
@@ -69,7 +70,6 @@ const shared = [
     MappingChangesRepository,
     NewProceduresRepository,
     StagedProceduresRepository,
-    MappingRepository,
     UnmappedItemsRepository,
     ProcedureHistoryRepository,
     ProcedureListRepository,

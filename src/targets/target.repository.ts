@@ -54,6 +54,14 @@ const select = (tx: Transaction, beside: Sql = sqlText('')) => sql`
 
 @Injectable()
 export class TargetRepository {
+  /** How many targets there are, withdrawn ones not counted. */
+  async countInForce(tx: Transaction): Promise<number> {
+    const row = await tx.one<{ targets: number }>(sql`
+      SELECT count(*)::int AS targets FROM target
+       WHERE municipality_id = ${tx.municipality} AND withdrawn_at IS NULL`);
+    return row?.targets ?? 0;
+  }
+
   /**
    * Every target that holds, or every one withdrawn, with the values typed in, in the order of the plan: that of entry
    * until it is changed.

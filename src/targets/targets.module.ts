@@ -15,6 +15,7 @@ import { TargetRepository } from './target.repository.js';
 import { TargetService } from './target.service.js';
 
 const shared = [
+  TargetRepository,
   FirstPlanRepository,
   ForecastRowsRepository,
   ForecastReader,
@@ -34,7 +35,6 @@ const shared = [
     ManualActualRepository,
     MonthSnapshotReader,
     TargetHistoryRepository,
-    TargetRepository,
   ],
   exports: shared,
 })

@@ -70,6 +70,8 @@ import { SearchReader } from './search/search.reader.js';
 import { TargetPageController } from './targets/target.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { SetUpController } from './setup/set-up.controller.js';
+import { SetUpReader } from './setup/set-up.reader.js';
+import { SetUpStepsController } from './setup/set-up-steps.controller.js';
 import { SessionStart } from './sign-in/session-start.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -80,6 +82,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     AssetController,
     SignInController,
     SetUpController,
+    SetUpStepsController,
     PasswordController,
     AccountController,
     HomeController,
@@ -152,6 +155,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     RowSaver,
     SearchReader,
     SessionStart,
+    SetUpReader,
   ],
 })
 export class PagesModule {}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { slipOf } from '../../src/catalogue/planned-month/slip.js';
 import { parseDate } from '../../src/kernel/date.js';
-import { type Month, parseMonth } from '../../src/kernel/month.js';
+import { type Month, monthNumber, parseMonth } from '../../src/kernel/month.js';
 import { type FreshDatabase, freshDatabase } from '../setup/fresh-database.js';
 import { testApp } from '../setup/test-app.js';
 import { problemOf } from '../setup/problem-of.js';
@@ -79,7 +79,7 @@ describe('the plans of reports', () => {
       user,
       month,
       procedure,
-      entry('preparing', 10, 0, plan(planned)),
+      entry('preparing', monthNumber(month), 0, plan(planned)),
       form.rows[0]?.version ?? 0,
     );
     await reporting.submissions.submit(user, month, tax.id);

@@ -87,6 +87,7 @@ GET /review/:month/actions/new                            3  2
 GET /review/:month/departments/:departmentId              8  2
 GET /review/:month/office                                 7  2
 GET /search                                               11  3
+GET /setup/steps                                          8  3
 GET /targets                                               4  2
 GET /targets/:id                                           7  3
 GET /targets/:id/edit                                     2  2

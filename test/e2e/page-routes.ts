@@ -202,6 +202,7 @@ GET /review/:month/office                                                 200 20
 POST /review/:month/office                                                409 409 403 403
 GET /search                                                               200 200 200 200
 GET /setup                                                                404 404 404 404 | nobody 404
+GET /setup/steps                                                          200 200 403 403
 POST /setup                                                               404 404 404 404 | nobody 404
 GET /sign-in                                                              303 303 303 303 | nobody 200
 POST /sign-in                                                             422 422 422 422 | nobody 422

@@ -49,10 +49,13 @@ describe('whoever starts an empty installation', () => {
       expect.stringContaining('一致していません'),
     ]);
     const done = await client.call('POST', '/setup', { ...typo, again: PASSWORD });
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/']);
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/setup/steps']);
     const cookies = done.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    const home = await fetch(`${url}/`, { headers: { cookie: cookies.join('; ') } });
-    expect([home.status, await home.text()]).toEqual([200, expect.stringContaining('下関市')]);
+    const home = await fetch(`${url}/setup/steps`, { headers: { cookie: cookies.join('; ') } });
+    const text = await home.text();
+    expect([home.status, text]).toEqual([200, expect.stringContaining('下関市')]);
+    expect(text).toContain('7の手順のうち0が完了');
+    expect(text).toContain('/files/new?kind=departments');
 
     expect((await client.call('GET', `/setup?code=${code}`)).status).toBe(404);
     expect((await client.call('POST', '/setup', { ...typo, again: PASSWORD })).status).toBe(404);

@@ -22,6 +22,16 @@ export interface UnmappedProcedure {
 
 @Injectable()
 export class MappingRepository {
+  /** How many procedures are registered, and how many of them stand for an item. */
+  async countMapped(tx: Transaction): Promise<{ procedures: number; mapped: number }> {
+    const row = await tx.one<{ procedures: number; mapped: number }>(sql`
+      SELECT count(*)::int AS procedures, count(*) FILTER (WHERE EXISTS (
+               SELECT FROM item_mapping m
+                WHERE m.municipality_id = p.municipality_id AND m.procedure_id = p.id))::int AS mapped
+        FROM procedure p WHERE p.municipality_id = ${tx.municipality} AND p.retired_at IS NULL`);
+    return row ?? { procedures: 0, mapped: 0 };
+  }
+
   /** Registered procedures without an item, by code, after the keyset `after`. */
   async unmappedProcedures(
     tx: Transaction,

@@ -22,6 +22,7 @@ export class KnownStatusDto {
   /** 予定年月 @example 2027-04 */ plannedMonth!: Month | null;
   /** 月末に利用中の受付システムがあるか */ hasChannel!: boolean;
   /** 前月の件数。報告がなければ null */ previousMonth!: CountPairDto | null;
+  /** 前々月の件数。報告がなければ null */ monthBeforeLast!: CountPairDto | null;
   /** 前年同月の件数。報告がなければ null */ sameMonthLastYear!: CountPairDto | null;
 }
 

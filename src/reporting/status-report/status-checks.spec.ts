@@ -29,6 +29,7 @@ function checked(entry: Partial<StatusEntry>, known: Partial<KnownStatusDto> = {
       plannedMonth: null,
       hasChannel: true,
       previousMonth: null,
+      monthBeforeLast: null,
       sameMonthLastYear: null,
       ...known,
     },
@@ -102,7 +103,8 @@ describe('what cannot be saved', () => {
 
   it('is not a plan that was there already and has slipped: that is a warning', () => {
     const plannedMonth = parseMonth('2026-09');
-    const slipped = checked({ stage: 'preparing', plannedMonth }, { stage: 'preparing', plannedMonth });
+    const now = { stage: 'preparing', plannedMonth, applicationsOnline: value(0) } as const;
+    const slipped = checked(now, { stage: 'preparing', plannedMonth });
     expect(refusals(slipped)).toEqual([]);
     expect(codes(warnings(slipped))).toEqual(['plan-passed']);
   });
@@ -110,12 +112,11 @@ describe('what cannot be saved', () => {
 
 describe('what should be looked at again', () => {
   it('is a stage that goes backwards without a note', () => {
-    expect(codes(warnings(checked({ stage: 'preparing' })))).toEqual(['stage-backwards']);
-    expect(warnings(checked({ stage: 'preparing' }))[0]?.message).toContain(
-      '「オンライン申請可」から「準備中」',
-    );
-    expect(warnings(checked({ stage: 'preparing', note: 'システム更改のため休止' }))).toEqual([]);
-    expect(codes(warnings(checked({ stage: 'preparing', note: ' ' })))).toEqual(['stage-backwards']);
+    const back = { stage: 'preparing', applicationsOnline: value(0) } as const;
+    expect(codes(warnings(checked(back)))).toEqual(['stage-backwards']);
+    expect(warnings(checked(back))[0]?.message).toContain('「オンライン申請可」から「準備中」');
+    expect(warnings(checked({ ...back, note: 'システム更改のため休止' }))).toEqual([]);
+    expect(codes(warnings(checked({ ...back, note: ' ' })))).toEqual(['stage-backwards']);
   });
 
   it('is a stage online without any channel', () => {
@@ -123,7 +124,8 @@ describe('what should be looked at again', () => {
     expect(warnings(checked({}, { hasChannel: false }))[0]?.message).toContain(
       '、2026年10月（令和8年10月）の末日に使える受付システムが登録されていません。',
     );
-    expect(warnings(checked({ stage: 'preparing' }, { stage: null, hasChannel: false }))).toEqual([]);
+    const offline = { stage: 'preparing', applicationsOnline: value(0) } as const;
+    expect(warnings(checked(offline, { stage: null, hasChannel: false }))).toEqual([]);
   });
 
   it('is a count nobody gave, unless the procedure is out of scope', () => {
@@ -203,5 +205,46 @@ describe('ten times or a tenth', () => {
   it('reads the same both ways', () => {
     const count = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(fc.property(count, count, (a, b) => tenfoldApart(a, b) === tenfoldApart(b, a)));
+  });
+});
+
+describe('applications online of a procedure that is not online', () => {
+  it.each(['not-started', 'preparing'] as const)('are asked about at the stage %s', (stage) => {
+    const asked = warnings(checked({ stage, applicationsOnline: value(3) }, { stage }));
+    expect(asked).toMatchObject([
+      { code: 'online-below-stage', field: 'applicationsOnline', key: 'online-below-stage=3' },
+    ]);
+    expect(asked[0]?.message).toContain('オンライン件数が3件あります');
+  });
+
+  it('are no question at 0 or unknown, from 一部オンライン on, or where the stage is not answered or out of scope', () => {
+    for (const applicationsOnline of [value(0), notProvided, notApplicable])
+      expect(
+        codes(warnings(checked({ stage: 'preparing', applicationsOnline }, { stage: null }))),
+      ).not.toContain('online-below-stage');
+    for (const stage of [null, 'partial', 'online', 'end-to-end', 'abolished'] as const)
+      expect(codes(warnings(checked({ stage }, { stage })))).not.toContain('online-below-stage');
+  });
+});
+
+describe('a count that comes for the third time', () => {
+  const pair = (total: number, online: number) => ({ total: value(total), online: value(online) });
+  const after = (previous: number, before: number) =>
+    codes(warnings(checked({}, { previousMonth: pair(previous, 39), monthBeforeLast: pair(before, 38) })));
+
+  it('is asked about once it is the same in three months in a row, each count by itself', () => {
+    expect(after(100, 100)).toEqual(['total-repeated']);
+    expect([after(100, 99), after(99, 100), after(99, 99)]).toEqual([[], [], []]);
+    const same = { previousMonth: pair(99, 40), monthBeforeLast: pair(98, 40) };
+    expect(codes(warnings(checked({}, same)))).toEqual(['online-repeated']);
+  });
+
+  it('is no question where nobody applied, where a month is missing, or for a yearly report', () => {
+    const none = { previousMonth: pair(0, 0), monthBeforeLast: pair(0, 0) };
+    const nobody = { applicationsTotal: value(0), applicationsOnline: value(0) };
+    expect(warnings(checked(nobody, none))).toEqual([]);
+    expect(warnings(checked({}, { previousMonth: pair(100, 40) }))).toEqual([]);
+    const thrice = { previousMonth: pair(100, 40), monthBeforeLast: pair(100, 40) };
+    expect(warnings({ ...checked({}, thrice), frequency: 'yearly' })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Frequency } from '../../catalogue/procedure/procedure-words.js';
-import { type Count } from '../../kernel/count.js';
+import { type Count, sameCount } from '../../kernel/count.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type CountPair } from '../../kernel/rate.js';
@@ -89,14 +89,19 @@ export function warnings(checked: Checked): Warning[] {
         '予定年月を見直すか、確認済みにしてください。',
     );
   }
-  return [...found, ...missingCounts(checked), ...veryLarge(checked), ...unlikeBefore(checked)].map(
-    ({ code, message }) => ({
-      code,
-      field: WARNED_FIELDS[code],
-      message,
-      key: confirmationKey(code, entry),
-    }),
-  );
+  return [
+    ...found,
+    ...belowStage(checked),
+    ...missingCounts(checked),
+    ...veryLarge(checked),
+    ...unlikeBefore(checked),
+    ...repeated(checked),
+  ].map((question) => warningOf(question, entry));
+}
+
+/** A question with what it is about and what confirms it. */
+export function warningOf({ code, message }: Question, entry: StatusEntry): Warning {
+  return { code, field: WARNED_FIELDS[code], message, key: confirmationKey(code, entry) };
 }
 
 /** The warnings not yet confirmed for the present value. */
@@ -127,9 +132,36 @@ const COUNTS = [
   { field: 'applicationsOnline', label: 'オンライン件数', of: 'online' },
 ] as const;
 
+/** What is asked of a person. */
 interface Question {
   code: WarningCode;
   message: string;
+}
+
+/** Applications online cannot come in before the procedure is online at least in part. */
+function belowStage({ name, entry }: Checked): Question[] {
+  const { stage, applicationsOnline: online } = entry;
+  if (stage === null || !isInScope(stage) || isOnline(stage)) return [];
+  if (online.kind !== 'value' || online.value === 0) return [];
+  const message =
+    `「${name}」は段階が「${STAGE_NAMES[stage]}」ですが、オンライン件数が${countLabel(online)}あります。` +
+    '段階か件数を直すか、正しければ確認済みにしてください。';
+  return [{ code: 'online-below-stage', message }];
+}
+
+/** The same count in three months in a row may have been copied; that nobody applies is no surprise. */
+function repeated({ name, frequency, entry, known }: Checked): Question[] {
+  if (frequency !== 'monthly') return [];
+  return COUNTS.flatMap(({ field, label, of }) => {
+    const now = entry[field];
+    const before = [known.previousMonth?.[of], known.monthBeforeLast?.[of]];
+    if (now.kind !== 'value' || now.value === 0) return [];
+    if (!before.every((then) => then !== undefined && sameCount(then, now))) return [];
+    const message =
+      `「${name}」の${label}${countLabel(now)}は、3か月続けて同じ件数です。` +
+      '前月の件数のままになっていないか確かめ、正しければ確認済みにしてください。';
+    return [{ code: `${of}-repeated` as const, message }];
+  });
 }
 
 /** Counts are asked for as often as the procedure reports, and not where it is out of scope. */

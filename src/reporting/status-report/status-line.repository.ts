@@ -165,9 +165,9 @@ export class StatusLineRepository {
     return { reports, ...known };
   }
 
-  /** The reports of the month, of the one before and of the same a year ago. */
+  /** The reports of the month, of the two before and of the same a year ago. */
   private async reportsOf(tx: Transaction, month: Month, ids: readonly string[]): Promise<StoredReport[]> {
-    const months = [month, previousMonth(month), addMonths(month, -12)];
+    const months = [month, previousMonth(month), addMonths(month, -2), addMonths(month, -12)];
     return tx.query<StoredReport>(
       prepared(sql`
       SELECT month, procedure_id, department_id, stage, exempt_reason, ${countColumns('r')}, planned_month, note,

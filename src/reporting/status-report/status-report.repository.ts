@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Month } from '../../kernel/month.js';
+import { addMonths, type Month, monthRange, previousMonth } from '../../kernel/month.js';
 import { prepared, sql } from '../../platform/database/sql.js';
 import { asTableRows } from '../../platform/database/table-rows.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 import { countsToStore } from '../stored-counts.sql.js';
 import { type StageEntry, type StatusEntry } from './status-entry.js';
 import { type StoredReport } from './stored-line.js';
+import { UNCHANGED_MONTHS } from './unchanged-warning.js';
 
 /** An entry to be written over the version that was seen; 0 where none was there. */
 export interface EntryToWrite {
@@ -63,6 +64,30 @@ export class StatusReportRepository {
              version = EXCLUDED.version, entered_revision = EXCLUDED.entered_revision
        WHERE old.version = EXCLUDED.version - 1`),
     );
+  }
+
+  /**
+   * Whether every row of the department says the stage and counts that it said in each of the months before, as many
+   * as it is asked about. Not where all are 0 or unknown: where nobody applies nothing changes.
+   */
+  async isUnchanged(tx: Transaction, month: Month, departmentId: string): Promise<boolean> {
+    const before = monthRange(addMonths(month, 1 - UNCHANGED_MONTHS), previousMonth(month));
+    const ofDepartment = sql`municipality_id = ${tx.municipality} AND month = ${month} AND department_id = ${departmentId}`;
+    const row = await tx.one<{ unchanged: boolean }>(
+      prepared(sql`
+      SELECT EXISTS (SELECT FROM status_report WHERE ${ofDepartment} AND applications_total > 0)
+         AND NOT EXISTS (
+             SELECT FROM (SELECT * FROM status_report WHERE ${ofDepartment}) now
+              WHERE ${before.length} > (
+                    SELECT count(*) FROM status_report earlier
+                     WHERE earlier.municipality_id = ${tx.municipality} AND earlier.month = ANY (${before})
+                       AND earlier.procedure_id = now.procedure_id
+                       AND (earlier.stage, earlier.exempt_reason, earlier.applications_total, earlier.applications_total_na,
+                            earlier.applications_online, earlier.applications_online_na) IS NOT DISTINCT FROM
+                           (now.stage, now.exempt_reason, now.applications_total, now.applications_total_na,
+                            now.applications_online, now.applications_online_na))) AS unchanged`),
+    );
+    return row?.unchanged ?? false;
   }
 
   /** Sends single rows back, each with its reason. Returns how many of them there were. */

@@ -17,8 +17,9 @@ import { DraftMoveRepository } from './draft-moves.repository.js';
 import { faultsOf, refuseStale, strangers, type RowInput } from './form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from './status-answer.dto.js';
 import { proposedEntry, type StatusEntry, type StatusLine } from './status-entry.js';
-import { formRowOf } from './status-form.js';
+import { formRowOf, formRowsOf } from './status-form.js';
 import { type AlreadyKnown, StatusLineRepository } from './status-line.repository.js';
+import { StatusReportRepository } from './status-report.repository.js';
 import { StatusReportWriter } from './status-report.writer.js';
 
 const REFUSAL = '報告に誤りがあります。';
@@ -47,6 +48,7 @@ export class StatusReportService {
     @Inject(SubmissionRepository) private readonly submissions: SubmissionRepository,
     @Inject(StatusLineRepository) private readonly lines: StatusLineRepository,
     @Inject(DraftMoveRepository) private readonly moves: DraftMoveRepository,
+    @Inject(StatusReportRepository) private readonly reports: StatusReportRepository,
     @Inject(StatusReportWriter) private readonly writer: StatusReportWriter,
     @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
   ) {}
@@ -213,11 +215,12 @@ export class StatusReportService {
     departmentId: string,
     linesRead?: StatusLine[],
   ): Promise<StatusFormDto> {
-    const [found, { id, code, name }, submission, lines] = await Promise.all([
+    const [found, { id, code, name }, submission, lines, unchanged] = await Promise.all([
       this.months.mustFind(tx, month),
       this.departments.mustFind(tx, departmentId),
       this.submissions.find(tx, month, departmentId),
       linesRead ?? this.lines.ofDepartment(tx, month, departmentId),
+      this.reports.isUnchanged(tx, month, departmentId),
     ]);
     return {
       month,
@@ -231,7 +234,7 @@ export class StatusReportService {
       submittedBy: submission?.submittedBy ?? null,
       acceptedAt: submission?.acceptedAt ?? null,
       acceptedBy: submission?.acceptedBy ?? null,
-      rows: lines.map((line) => formRowOf(line, month)),
+      rows: formRowsOf(lines, month, unchanged),
       version: submission?.version ?? 0,
     };
   }

@@ -28,7 +28,7 @@ export interface StoredReport extends StageEntry, StoredCounts, EntryRecord {
 /** All that has been read for the lines of a month. */
 export interface Stored {
   month: Month;
-  /** The counts of the month itself, the one before and the same a year ago. */
+  /** The counts of the month itself, the two before and the same a year ago. */
   reports: readonly StoredReport[];
   stages: ReadonlyMap<string, KnownStage>;
   withChannel: ReadonlySet<string>;
@@ -58,6 +58,7 @@ export function linesOf(procedures: readonly StoredProcedure[], stored: Stored):
         plannedMonth,
         hasChannel: withChannel.has(id),
         previousMonth: countsOf(of(previousMonth(month))),
+        monthBeforeLast: countsOf(of(addMonths(month, -2))),
         sameMonthLastYear: countsOf(of(addMonths(month, -12))),
       },
       saved: row && savedEntryOf(row),

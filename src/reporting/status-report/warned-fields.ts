@@ -14,6 +14,10 @@ export const WARNED_FIELDS = {
   'online-unlike-previous-month': 'applicationsOnline',
   'total-unlike-last-year': 'applicationsTotal',
   'online-unlike-last-year': 'applicationsOnline',
+  'online-below-stage': 'applicationsOnline',
+  'total-repeated': 'applicationsTotal',
+  'online-repeated': 'applicationsOnline',
+  'department-unchanged': 'applicationsTotal',
 } as const satisfies Record<string, WarnedField>;
 
 export type WarningCode = keyof typeof WARNED_FIELDS;

@@ -116,8 +116,11 @@ export class SubmissionService {
   async submit(context: Context, month: Month, departmentId: string, version?: number) {
     permit(context, 'report.enter');
     return this.step(context, month, departmentId, 'submit', version, async ({ tx, row, to }) => {
-      const lines = await this.lines.ofDepartment(tx, month, departmentId, { draftsMoved: true });
-      const { faults, warnings } = submitBlockers(lines, month);
+      const [lines, unchanged] = await Promise.all([
+        this.lines.ofDepartment(tx, month, departmentId, { draftsMoved: true }),
+        this.reports.isUnchanged(tx, month, departmentId),
+      ]);
+      const { faults, warnings } = submitBlockers(lines, month, { unchanged });
       if (faults.length > 0) {
         const title = 'まだ提出できません。';
         throw new Problem(422, 'not-ready', title, { errors: faults, extensions: { warnings } });

@@ -2,6 +2,7 @@ import { type Month } from '../../kernel/month.js';
 import { type Fault } from '../../platform/problem.js';
 import { checkOf, refusals, unconfirmedWarnings, type Warning } from '../status-report/status-checks.js';
 import { type StatusLine } from '../status-report/status-entry.js';
+import { unchangedWarning } from '../status-report/unchanged-warning.js';
 
 /** A warning that has to be confirmed, with the procedure it is about. */
 export interface OpenWarning extends Warning {
@@ -18,10 +19,16 @@ export interface Blockers {
 
 /**
  * A form can be submitted once every procedure has a saved row with a stage, no returned row is left as it was, and
- * every warning has been confirmed. Counts may stay 未回答: that is one of the warnings.
+ * every warning has been confirmed. `unchanged`: all rows say what they said in the five months before. Counts may stay 未回答: that is one of the warnings.
  */
-export function submitBlockers(lines: readonly StatusLine[], month: Month): Blockers {
-  const warnings = lines.flatMap((line) => openWarnings(line, month));
+export function submitBlockers(
+  lines: readonly StatusLine[],
+  month: Month,
+  { unchanged }: { unchanged: boolean },
+): Blockers {
+  const warnings = lines.flatMap((line) =>
+    openWarnings(line, month, unchangedWarning(lines, line, unchanged)),
+  );
   return {
     faults: [
       ...lines.flatMap((line) => faultsOf(line, month)),
@@ -63,10 +70,11 @@ function faultsOf(line: StatusLine, month: Month): Fault[] {
   return faults;
 }
 
-function openWarnings(line: StatusLine, month: Month): OpenWarning[] {
+function openWarnings(line: StatusLine, month: Month, ofDepartment: readonly Warning[]): OpenWarning[] {
   const { procedureId, code, saved } = line;
   if (saved === null) return [];
-  return unconfirmedWarnings(checkOf(line, month, saved)).map((finding) => ({
+  const open = ofDepartment.filter(({ key }) => !saved.confirmedWarnings.includes(key));
+  return [...unconfirmedWarnings(checkOf(line, month, saved)), ...open].map((finding) => ({
     ...finding,
     procedureId,
     procedureCode: code,

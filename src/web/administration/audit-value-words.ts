@@ -88,6 +88,10 @@ const WARNINGS: Readonly<Record<WarningCode, string>> = {
   'online-unlike-previous-month': 'オンライン件数が前月と10倍以上違う',
   'total-unlike-last-year': '総件数が前年同月と10倍以上違う',
   'online-unlike-last-year': 'オンライン件数が前年同月と10倍以上違う',
+  'online-below-stage': 'オンライン化前の段階にオンライン件数がある',
+  'total-repeated': '総件数が3か月続けて同じ',
+  'online-repeated': 'オンライン件数が3か月続けて同じ',
+  'department-unchanged': '課のすべての行が6か月間同じ',
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;

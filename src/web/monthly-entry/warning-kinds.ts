@@ -4,6 +4,8 @@ import { type OpenWarning } from '../../reporting/submission/submit-blockers.js'
 const TOGETHER: readonly { key: string; label: string; codes: readonly string[] }[] = [
   { key: 'missing', label: '件数が未回答', codes: ['total-missing', 'online-missing'] },
   { key: 'channel', label: '受付システムが未登録', codes: ['online-without-channel'] },
+  { key: 'repeated', label: '3か月続けて同じ件数', codes: ['total-repeated', 'online-repeated'] },
+  { key: 'unchanged', label: '課のすべての行が6か月間同じ', codes: ['department-unchanged'] },
   { key: 'plan', label: '予定年月を過ぎている', codes: ['plan-passed'] },
 ];
 

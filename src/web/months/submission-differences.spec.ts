@@ -23,6 +23,7 @@ const same: StatusRowDto = {
     plannedMonth: null,
     hasChannel: true,
     previousMonth: { total: value(100), online: value(40) },
+    monthBeforeLast: null,
     sameMonthLastYear: null,
   },
   returnReason: null,

@@ -68,7 +68,7 @@ export class SetUpController {
         await this.setUp.setUp(code, input, originOf(request));
         await this.starts.begin(request, reply, input);
       },
-      done: () => new SeeOther('/', '団体と最初の利用者を登録しました。'),
+      done: () => new SeeOther('/setup/steps', '団体と最初の利用者を登録しました。'),
       again: (state) => {
         if (state.faults.some(({ where }) => where === 'code')) return codeScreen(state.refusal);
         const chosen = listed(state.text('municipality'));

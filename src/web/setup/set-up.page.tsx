@@ -68,20 +68,24 @@ export function codeScreen(refusal: Problem | null = null): Screen {
 export function municipalityScreen(code: string, text: string, found: readonly ListedMunicipality[]): Screen {
   const shown = found.slice(0, MOST_SHOWN);
   const columns = [
-    column<ListedMunicipality>('name', '団体名', ({ name }) => name, { heading: true }),
+    cellColumn<ListedMunicipality>(
+      'name',
+      '団体名',
+      ({ code: municipality, name }) => (
+        <a href={setUpAddress(code, { municipality })} aria-label={`${name}（${municipality}）を選ぶ`}>
+          {name}
+        </a>
+      ),
+      { heading: true },
+    ),
     column<ListedMunicipality>('kana', '読み', ({ kana }) => kana),
     column<ListedMunicipality>('prefecture', '都道府県', ({ prefecture }) => prefecture),
     column<ListedMunicipality>('code', '団体コード', ({ code: listedCode }) => listedCode),
-    cellColumn<ListedMunicipality>('choose', '選択', ({ code: municipality, name }) => (
-      <a href={setUpAddress(code, { municipality })} aria-label={`${name}（${municipality}）を選ぶ`}>
-        選ぶ
-      </a>
-    )),
   ];
   const page = (
-    <div class="narrow stack">
-      <p>手順1／2: 使う団体を選びます。団体コードは自動で入ります。</p>
-      <search>
+    <div class="stack">
+      <p>手順1／2: 使う団体を探し、名前を押して選びます。団体コードは自動で入ります。</p>
+      <search class="narrow">
         <Form action="/setup" method="get" hidden={{ code }}>
           <FormField
             label="団体名"
