@@ -16,7 +16,7 @@ import { OwedWork } from '../platform/owed-work/owed-work.js';
 import { orNotFound, Problem } from '../platform/problem.js';
 import { SubmissionOverviewRepository } from '../reporting/submission/submission-overview.repository.js';
 import { SUBMISSION_LISTING_STATES } from '../reporting/submission/submission-states.js';
-import { dueOnBusinessDay, refuseUnlessEnded } from './opening/month-opening.js';
+import { dueOnOpenedAt, refuseUnlessEnded } from './opening/month-opening.js';
 import { type MonthDto } from '../reporting/month/month.dto.js';
 import { type ClosingProgressDto, type MonthDetailDto } from './month.dto.js';
 import { MonthRepository } from '../reporting/month/month.repository.js';
@@ -43,7 +43,7 @@ export class MonthService {
     refuseUnlessEnded(month, tokyoToday(this.clock));
     return this.database.transaction(context, async (tx) => {
       const municipality = orNotFound(await this.municipalities.find(tx), '地方公共団体');
-      const due = dueOn ?? dueOnBusinessDay(month, municipality.dueDay);
+      const due = dueOn ?? dueOnOpenedAt(month, municipality.dueDay, tokyoToday(this.clock));
       const opened = { month, dueOn: due, openedAt: this.clock.now(), openedBy: context.actor.label };
       if (!(await this.months.insert(tx, opened))) throw alreadyOpened(month);
       const row = await this.months.mustFind(tx, month);

@@ -26,8 +26,9 @@ afterAll(async () => {
   await fresh.close();
 });
 beforeEach(async () => {
-  now = new Date('2026-11-20T03:00:00Z');
+  now = new Date('2026-11-02T03:00:00Z');
   town = await reportedTown(app, '2026-10');
+  now = new Date('2026-11-20T03:00:00Z');
   await sendMails(app, town);
   const late = town.departments.slice(0, 2).map(({ id }) => id);
   await fresh.database.transaction(town, (tx) =>

@@ -47,11 +47,11 @@ const owedKeys = async () => {
 const formOf = (month = october) => reporting.reports.form(dxOffice(town), month, tax.id);
 
 describe('a month', () => {
-  it('opens once it is over, is due on the municipality’s day and asks for its figures and its year’s', async () => {
+  it('opens once it is over, opened late is due some days later, and asks for its figures and its year’s', async () => {
     const september = parseMonth('2026-09');
     nudges.length = 0;
     const opened = await reporting.month.open(dxOffice(town), september);
-    expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-10-13' });
+    expect(opened).toMatchObject({ month: september, state: 'open', revision: 1, dueOn: '2026-11-20' });
     expect(nudges.map(({ key }) => key)).toEqual(['2026-09']);
     expect(await owedKeys()).toEqual(['2026-09', 'FY2026']);
     const listed = await reporting.month.list(dxOffice(town));

@@ -55,9 +55,10 @@ const reached = ({ municipality }: Town) =>
 
 describe('a month that was reopened for a correction', () => {
   it('reminds nobody, although its due day was the day before', async () => {
-    at('2026-11-11T08:00');
+    at('2026-11-02T08:00');
     const [reopened, late] = [await remindedTown(app, ['市民課']), await remindedTown(app, ['市民課'])];
     for (const { town: one } of [reopened, late]) await open(one);
+    at('2026-11-11T08:00');
     await app.get(ClosingService).close(dxOffice(reopened.town), MONTH, { acceptSubmitted: true });
     await app.get(OwedWorkRunner).settle(reopened.town, ['figures', 'months']);
     await app.get(ClosingService).reopen(dxOffice(reopened.town), MONTH, '件数の訂正');

@@ -28,6 +28,7 @@ GET /administration/departments/:id/merge                10  2
 GET /administration/departments/:id/split                 9  2
 GET /administration/divisions/:id                         2  2
 GET /administration/due-days                              3  3
+GET /administration/due-days/:month                       2  2
 GET /administration/mails                                 3  2
 GET /administration/rules                                 2  2
 GET /administration/tokens                                3  2

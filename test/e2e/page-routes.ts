@@ -44,6 +44,8 @@ GET /administration/divisions/:id                                         200 20
 POST /administration/divisions/:id                                        409 409 403 403 | 409 409 403 403 | 404 404 403 403
 POST /administration/divisions/:id/remove                                 409 409 403 403 | 409 409 403 403 | 404 404 403 403
 GET /administration/due-days                                              200 200 200 200
+GET /administration/due-days/:month                                       200 200 403 403
+POST /administration/due-days/:month                                      422 422 403 403
 GET /administration/mails                                                 200 200 403 403
 GET /administration/rules                                                 200 200 403 403
 POST /administration/rules                                                422 422 403 403

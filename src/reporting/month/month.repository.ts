@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type IsoDate } from '../../kernel/date.js';
 import { type Month, monthLockName } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { prepared, sql, sqlText, type Sql } from '../../platform/database/sql.js';
@@ -115,6 +116,11 @@ export class MonthRepository {
       DELETE FROM reporting_month
        WHERE municipality_id = ${tx.municipality} AND month = ${month} AND state = 'open' AND revision = 1`);
     await this.noteUndatedChangesFrom(tx);
+  }
+
+  /** Sets the day by which departments answer. */
+  async setDueOn(tx: Transaction, month: Month, dueOn: IsoDate): Promise<void> {
+    await this.update(tx, month, sql`due_on = ${dueOn}`);
   }
 
   /** 確定処理中: from now on nothing of the month can be written. */

@@ -7,7 +7,7 @@ import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js'
 import { FiguresService } from '../../achievement/figures/figures.service.js';
 import { ResultToDoService } from '../../automation/to-do/result-to-do.service.js';
 import { CoverageService } from '../../catalogue/mapping/coverage.service.js';
-import { dueOnBusinessDay } from '../../closing/opening/month-opening.js';
+import { dueOnOpenedFrom } from '../../closing/opening/month-opening.js';
 import { tokyoToday, type Clock } from '../../kernel/clock.js';
 import { type IsoDate, parseDate } from '../../kernel/date.js';
 import { type Month, newestEndedMonth, nextMonth } from '../../kernel/month.js';
@@ -101,5 +101,5 @@ function nextDue(
   if (coming[0]) return coming[0];
   const ended = newestEndedMonth(today);
   const next = months.some(({ month }) => month >= ended) ? nextMonth(ended) : ended;
-  return { month: next, dueOn: dueOnBusinessDay(next, dueDay) };
+  return { month: next, dueOn: dueOnOpenedFrom(next, dueDay, today) };
 }
