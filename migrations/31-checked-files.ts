@@ -14,6 +14,7 @@ export class CheckedFiles1763800000031 implements MigrationInterface {
         ADD COLUMN kept_until timestamptz,
         ADD COLUMN preview jsonb;
       CREATE INDEX import_run_newest ON import_run (municipality_id, created_at, id);
+      CREATE INDEX import_run_kept ON import_run (municipality_id, kept_until) WHERE kept_until IS NOT NULL;
 
       CREATE TABLE import_run_change (
         municipality_id text NOT NULL,
@@ -32,7 +33,7 @@ export class CheckedFiles1763800000031 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE import_run_change;
-      DROP INDEX import_run_newest;
+      DROP INDEX import_run_newest, import_run_kept;
       ALTER TABLE import_run NO FORCE ROW LEVEL SECURITY;
       UPDATE import_run SET state = 'dropped', file = NULL WHERE state IN ('checked', 'expired');
       ALTER TABLE import_run FORCE ROW LEVEL SECURITY;

@@ -8,6 +8,7 @@ import { ImportController } from './import.controller.js';
 import { ImportJob } from './import.job.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportRepository } from './import.repository.js';
+import { KeptFilesTask } from './kept-files.task.js';
 import { ImportService } from './import.service.js';
 import { CheckedImportService } from './checked-import.service.js';
 import { KeptImportRepository } from './kept-import.repository.js';
@@ -26,7 +27,8 @@ import { KeptImports } from './kept-imports.js';
     KeptImportRepository,
     KeptImports,
     CheckedImportService,
+    KeptFilesTask,
   ],
-  exports: [ImportService, ImportJob, ImportKinds, CheckedImportService],
+  exports: [ImportService, ImportJob, CheckedImportService, KeptFilesTask],
 })
 export class ExchangeModule {}

@@ -137,19 +137,32 @@ export class KeptImportRepository {
        WHERE municipality_id = ${tx.municipality} AND id = ${id} AND state IN ('waiting', 'checked')`);
   }
 
+  /** Whether there is anything to clear. */
+  async hasOverdue(tx: Transaction): Promise<boolean> {
+    const found = await tx.one<{ overdue: boolean }>(sql`
+      SELECT EXISTS (SELECT FROM import_run
+                      WHERE municipality_id = ${tx.municipality} AND kept_until IS NOT NULL
+                        AND (${FILE_OVERDUE} OR ${CHANGES_OVERDUE})) AS overdue`);
+    return found?.overdue === true;
+  }
+
   /** Deletes the files whose time is over, and the changes of rows that have been kept long enough. */
   async clear(tx: Transaction): Promise<void> {
-    await Promise.all([
-      tx.execute(sql`
-        UPDATE import_run SET state = 'expired', file = NULL
-         WHERE municipality_id = ${tx.municipality} AND state = 'checked' AND kept_until <= now()`),
-      tx.execute(sql`
-        DELETE FROM import_run_change c USING import_run r
-         WHERE c.municipality_id = ${tx.municipality} AND r.municipality_id = c.municipality_id AND r.id = c.run_id
-           AND r.created_at < now() - ${CHANGES_DAYS} * interval '1 day'`),
-    ]);
+    await tx.execute(sql`
+      UPDATE import_run SET state = 'expired', file = NULL
+       WHERE municipality_id = ${tx.municipality} AND kept_until IS NOT NULL AND ${FILE_OVERDUE}`);
+    await tx.execute(sql`
+      WITH old AS (
+        UPDATE import_run SET preview = preview || '{"byRow": false, "changed": 0}'
+         WHERE municipality_id = ${tx.municipality} AND kept_until IS NOT NULL AND ${CHANGES_OVERDUE}
+        RETURNING id)
+      DELETE FROM import_run_change
+       WHERE municipality_id = ${tx.municipality} AND run_id IN (SELECT id FROM old)`);
   }
 }
+
+const FILE_OVERDUE = sql`(state = 'checked' AND kept_until <= now())`;
+const CHANGES_OVERDUE = sql`(preview ->> 'byRow' = 'true' AND created_at < now() - ${CHANGES_DAYS} * interval '1 day')`;
 
 const ownAlone = (own: string | null) =>
   own === null ? sqlText('true') : sql`context -> 'actor' ->> 'departmentId' = ${own}`;

@@ -12,6 +12,7 @@ import { CLOCK } from '../platform/clock-token.js';
 import { ClosingModule } from '../closing/closing.module.js';
 import { MonthOpeningTask } from '../closing/opening/month-opening.task.js';
 import { ExchangeModule } from '../exchange/exchange.module.js';
+import { KeptFilesTask } from '../exchange/kept-files.task.js';
 import { InboxClearingTask } from '../notices/inbox-clearing.task.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { ReminderTask } from '../notices/reminder/reminder.task.js';
@@ -48,7 +49,7 @@ export const modules = [
 ];
 
 /** What the schedule does in every municipality, in this order. */
-const tasks = [MonthOpeningTask, ReminderTask, InboxClearingTask, FigureCheckTask];
+const tasks = [MonthOpeningTask, ReminderTask, InboxClearingTask, FigureCheckTask, KeptFilesTask];
 
 /** All modules on one platform: what the web, the worker, the command line and the demo each open. */
 @Module({})

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Context } from '../../src/access/context.js';
+import { type MunicipalityDto } from '../../src/access/municipality/municipality.dto.js';
 import { CheckedImportService } from '../../src/exchange/checked-import.service.js';
 import { type ImportParameters } from '../../src/exchange/import-parameters.js';
-import { KeptImportRepository } from '../../src/exchange/kept-import.repository.js';
+import { KeptFilesTask } from '../../src/exchange/kept-files.task.js';
 import { ImportFixture, refusalOf } from './import-fixture.js';
 import { departmentUser, dxOffice, openMonth, type Town, viewer } from '../setup/town.js';
 
@@ -204,8 +205,7 @@ describe('importing what was looked over', () => {
   it('is over once the time to keep it is, and the changes of its rows go later', async () => {
     const town = await fixture.town();
     const { id } = await send(town, TWO);
-    const clear = () =>
-      fixture.database.transaction(town, (tx) => fixture.app.get(KeptImportRepository).clear(tx));
+    const clear = () => fixture.app.get(KeptFilesTask).run({ code: town.municipality } as MunicipalityDto);
     await clear();
     expect(await files(town)).toEqual([{ state: 'checked', kept: true }]);
     await fixture.database.transaction(town, (tx) =>

@@ -2,7 +2,7 @@ import { REQUESTS } from './page-forms.js';
 import { MONTHS } from './page-fixture.js';
 
 /** Words that stand for the id of something. */
-export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET|PROJECT|COST/;
+export const NAMES = /DEPARTMENT|PROCEDURE|USER|TOKEN|ACTION|DIVISION|CHANGE|TARGET|PROJECT|COST|FILE/;
 
 /** What `:id` stands for, by what comes before it. */
 const SUBJECTS: Record<string, string> = {
@@ -22,11 +22,13 @@ const SUBJECTS: Record<string, string> = {
 export function filledIn(route: string): string {
   const { query } = REQUESTS[route] ?? {};
   const path = route
+    .replace(' /files/:id', ' /files/FILE')
     .replace(/([\w-]+)\/:id\b/, (_, subject: string) => `${subject}/${SUBJECTS[subject]}`)
     .replace(':departmentId', 'DEPARTMENT')
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')
     .replace(':format', 'csv')
+    .replace(':kind', 'status-reports')
     .replace(':hash/*', '000000000000/app.css')
     .replace('board/api/*', 'board/api/queues')
     .replace('board/static/*', 'board/static/images/logo.svg')

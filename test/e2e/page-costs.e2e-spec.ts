@@ -14,7 +14,7 @@ const SIZES = { small: 750, large: 1500 };
 type Size = keyof typeof SIZES;
 
 /** What reads nothing of a municipality, or gives all of it by design. */
-const NOT_MEASURED = /\/(assets|health|metrics|queue\/board)|export\./;
+const NOT_MEASURED = /\/(assets|health|metrics|queue\/board|files\/templates)|export\./;
 const ROUTES = PAGE_ROUTES.filter(
   ({ route, answers }) =>
     route.startsWith('GET ') && answers.own?.['dx-office'] === 200 && !NOT_MEASURED.test(route),

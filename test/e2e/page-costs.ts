@@ -53,6 +53,9 @@ GET /comparison                                           12  4
 GET /dashboard                                            12 3
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  4
+GET /files                                                1  1
+GET /files/:id                                            4  2
+GET /files/new                                            2  2
 GET /home                                                 9  4
 GET /list                                                 7  3
 GET /list/applicability                                   4  3

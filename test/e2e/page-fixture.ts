@@ -1,3 +1,4 @@
+import { CheckedImportService } from '../../src/exchange/checked-import.service.js';
 import { type INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -146,8 +147,18 @@ export class PageFixture {
       ACTION: (await this.app.get(ActionService).add(dxOffice(town), MONTHS[1] as Month, action)).id,
       TOKEN: (await this.app.get(TokenService).create(operator(town), input)).id,
       TARGET: await this.target(town, mark),
+      FILE: await this.file(office, department.code, mark),
     };
     return { department, ids };
+  }
+
+  /** A file that waits to be imported. */
+  private async file(office: Context, code: string, mark: string): Promise<string> {
+    const run = await this.app.get(CheckedImportService).lookOver(office, `form-of-${code}`, {
+      ...{ kind: 'departments', fileName: `${mark}.csv`, parameters: { allowSimilar: true } },
+      bytes: Buffer.from(`課コード,課名\n${code}-送,${mark}の送った課\n`),
+    });
+    return run.id;
   }
 
   /** An automation project of the department with a cost. */

@@ -64,6 +64,8 @@ export const REQUESTS: Record<string, { query?: string; form?: Record<string, st
   'GET /comparison/export.csv': { query: 'from=2026-05&to=2026-06' },
   'GET /dashboard/changes': { query: 'from=2026-05&to=2026-06' },
   'GET /figures/:indicator': { query: 'period=2026-06&scope=department&key=DEPARTMENT' },
+  'GET /files/new': { query: 'kind=status-reports' },
+  'POST /files/new': { form: { kind: 'status-reports' } },
   'POST /list/applicability': {
     form: {
       mode: 'bulk',

@@ -96,6 +96,14 @@ GET /comparison/export.csv                                                200 20
 GET /dashboard                                                            200 200 200 200
 GET /dashboard/changes                                                    200 200 403 200
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
+GET /files                                                                200 200 200 403
+GET /files/:id                                                            200 200 404 403 | 200 200 404 403 | 404 404 404 403
+GET /files/:id/progress                                                   303 303 404 403 | 303 303 404 403 | 404 404 404 403
+POST /files/:id/drop                                                      303 303 404 403 | 303 303 404 403 | 404 404 404 403
+POST /files/:id/apply                                                     303 303 404 403 | 303 303 404 403 | 404 404 404 403
+GET /files/new                                                            200 200 200 403
+POST /files/new                                                           422 422 422 403
+GET /files/templates/:kind                                                200 200 200 403
 GET /home                                                                 200 200 200 200
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200

@@ -61,7 +61,7 @@ export class PageClient {
     const init = { redirect: 'manual', headers: { cookie: this.cookies } } as const;
     if (method === 'GET') return fetch(`${this.url}${path}`, init);
     const fields = { _csrf: this.token, ...form };
-    if (!/^\/months\/[^/]+\/import$/.test(path)) {
+    if (!/^\/(?:months\/[^/]+\/import|files\/new)$/.test(path)) {
       return fetch(`${this.url}${path}`, { ...init, method, body: new URLSearchParams(fields) });
     }
     const body = new FormData();

@@ -2,7 +2,6 @@ import { type ImportKind } from '../../exchange/import-kinds.js';
 import { type KeptRun } from '../../exchange/kept-import.repository.js';
 import { type Page } from '../../platform/keyset.js';
 import { cellColumn, type Column, column, DataTable } from '../components/data-table.js';
-import { Section } from '../components/section.js';
 import { type List } from '../list/list.js';
 import { type ListQuery } from '../list/list-query.js';
 import { ListTable } from '../list/list-table.js';
@@ -55,15 +54,11 @@ export function RunState(run: Pick<KeptRun, 'state' | 'parameters'>) {
 export function filesPage(kinds: readonly KindRow[], query: ListQuery, page: Page<KeptRun>) {
   return (
     <div class="stack">
-      <Section id="kinds" title="ファイルを取り込む">
-        <p>
-          CSVまたはExcelのファイルを送ると、まず何が変わるかを示します。確かめてから取り込むので、送っただけでは何も変わりません。
-        </p>
-        <DataTable id="kind-table" caption="取り込めるファイルの種類" columns={KIND_COLUMNS} rows={kinds} />
-      </Section>
-      <Section id="past" title="これまでの取り込み">
-        <ListTable list={runList(kinds)} query={query} page={page} />
-      </Section>
+      <p>
+        CSVまたはExcelのファイルを送ると、まず何が変わるかを示します。確かめてから取り込むので、送っただけでは何も変わりません。
+      </p>
+      <DataTable id="kinds" caption="取り込めるファイルの種類" columns={KIND_COLUMNS} rows={kinds} />
+      <ListTable list={runList(kinds)} query={query} page={page} />
     </div>
   );
 }

@@ -51,28 +51,36 @@ export function newFilePage(view: NewFileView) {
         {takes.fiscalYear ? (
           <SelectField label="年度" {...field('fiscalYear')} choices={view.fiscalYears} required />
         ) : null}
-        {takes.edition ? (
-          <SelectField label="優先手続番号の版" {...field('edition')} choices={view.editions} />
-        ) : null}
         <FileField faults={faults} />
-        <TextArea
-          label="または、表を貼り付ける"
-          {...field('table')}
-          rows={4}
-          hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。ファイルを選んだときは使いません。"
-        />
-        {takes.allowSimilar ? (
-          <CheckField
-            label="似たものがあっても、別のものとして登録する"
-            name="allowSimilar"
-            checked={values['allowSimilar'] === 'on'}
+        <details open={values['table'] !== undefined && values['table'] !== ''}>
+          <summary>ファイルの代わりに、表を貼り付ける</summary>
+          <TextArea
+            label="表"
+            {...field('table')}
+            rows={6}
+            hint="Excelで見出しの行から選んでコピーし、ここに貼り付けます。ファイルを選んだときは使いません。"
           />
-        ) : null}
-        <CheckField
-          label="Excelの非表示の行と列も取り込む"
-          name="includeHidden"
-          checked={values['includeHidden'] === 'on'}
-        />
+        </details>
+        <details>
+          <summary>そのほかの指定</summary>
+          <div class="stack">
+            {takes.edition ? (
+              <SelectField label="優先手続番号の版" {...field('edition')} choices={view.editions} />
+            ) : null}
+            {takes.allowSimilar ? (
+              <CheckField
+                label="似たものがあっても、別のものとして登録する"
+                name="allowSimilar"
+                checked={values['allowSimilar'] === 'on'}
+              />
+            ) : null}
+            <CheckField
+              label="Excelの非表示の行と列も取り込む"
+              name="includeHidden"
+              checked={values['includeHidden'] === 'on'}
+            />
+          </div>
+        </details>
         <ButtonRow>
           <Button>内容を確かめる</Button>
           <LinkButton href="/files">取り込みの一覧に戻る</LinkButton>

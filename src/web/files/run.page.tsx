@@ -50,8 +50,10 @@ export function runPage(view: RunPageView) {
         </Section>
       ) : null}
       {preview && preview.changed > 0 ? <Changes {...view} /> : null}
-      {preview && !preview.byRow ? (
-        <p class="quiet">行ごとの内容は表示しません（追加だけの種類か、行数の多いファイルのため）。</p>
+      {preview && !preview.byRow && preview.created + preview.updated > 0 ? (
+        <p class="quiet">
+          行ごとの内容は表示しません（追加だけの種類、行数の多いファイル、90日を過ぎた取り込み）。
+        </p>
       ) : null}
       <Section id="about" title="このファイルについて">
         <Facts
@@ -75,9 +77,13 @@ export function runPage(view: RunPageView) {
 
 function Outcome({ run }: { run: KeptRun }) {
   const { kind, title } = outcomeOf(run);
-  const counts = runCounts(run);
+  const sound = run.preview && run.preview.created + run.preview.updated + run.preview.unchanged > 0;
+  const counts = run.state === 'refused' && !sound ? null : runCounts(run);
   return (
     <Notice kind={kind} title={title}>
+      {run.state === 'refused' && sound ? (
+        <p>誤りを直して送り直すと取り込めます。誤りのない行は、次のように変わります。</p>
+      ) : null}
       {counts === null ? null : <p>{counts}</p>}
       {run.result ? <Remarks result={run.result} /> : null}
     </Notice>

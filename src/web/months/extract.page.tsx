@@ -30,6 +30,11 @@ export function extractPage({ month, text, includeHidden, result, nothing = fals
           使える列：手続コード、手続名（どちらかは必須）、段階、適用除外理由、総件数、オンライン件数、予定年月、備考。ない列の内容は変わりません。
         </p>
       </div>
+      <p>
+        <a href={`/files/new?kind=status-reports&month=${month}`}>
+          行ごとに変わるところを確かめてから取り込む
+        </a>
+      </p>
       {nothing ? <Notice kind="error" title="ファイルを選ぶか、表を貼り付けてください。" first /> : null}
       {result === null ? null : <Result result={result} />}
       <Form action={`/months/${month}/import`} enctype="multipart/form-data">
