@@ -61,7 +61,7 @@ GET /months                                               2  2
 GET /months/:month                                       11  3
 GET /months/:month/close                                  7  4
 GET /months/:month/departments/:departmentId              9  4
-GET /months/:month/departments/:departmentId/entry       13  4
+GET /months/:month/departments/:departmentId/entry       12  4
 GET /months/:month/import                                 1  1
 GET /procedures                                           5  2
 GET /procedures/:id                                      13  2
