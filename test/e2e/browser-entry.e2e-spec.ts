@@ -77,7 +77,7 @@ describe('the table of a month on a small screen', () => {
     expect(await here(page)).toBe(await nameOf(page, 4, '総件数'));
 
     await cell(page, 0, 'オンライン件数').focus();
-    await page.getByText('注意：オンライン件数が未回答です。', { exact: false }).waitFor();
+    await page.getByText('注意：オンライン件数が未回答です。', { exact: false }).first().waitFor();
     await page.getByRole('checkbox', { name: /^確認済みにする（手続0 / }).click();
     await page.getByText(/^確認済み：/).waitFor();
     expect(await entryTable(page).places()).toEqual(places);
