@@ -66,7 +66,7 @@ GET /months                                               2  2
 GET /months/:month                                       11  3
 GET /months/:month/close                                  7  4
 GET /months/:month/departments/:departmentId             10  4
-GET /months/:month/departments/:departmentId/entry       13  4
+GET /months/:month/departments/:departmentId/entry       12  4
 GET /months/:month/import                                 1  1
 GET /months/:month/remind                                 8  4
 GET /notices                                              2  2

@@ -45,6 +45,16 @@ export class AutomationResultService {
     return this.database.snapshot(context, async (tx) => this.lines(tx, month, departmentId ?? own));
   }
 
+  /** The same without the runs that came late, for a page that only counts what is there. @throws Problem 403 */
+  async formToCount(
+    context: Context,
+    month: Month,
+    departmentId: string,
+  ): Promise<Omit<ResultLineDto, 'lateRuns'>[]> {
+    permit(context, 'automation.read', departmentId);
+    return this.database.snapshot(context, (tx) => this.linesToCount(tx, month, departmentId));
+  }
+
   /**
    * Records results of an open month, all or none. Returns their lines as they are then.
    * @throws Problem 403, 409 unless the month is open and with both sides where somebody was first, 422 with every fault
@@ -106,10 +116,19 @@ export class AutomationResultService {
   }
 
   private async lines(tx: Transaction, month: Month, departmentId: string | null): Promise<ResultLineDto[]> {
-    const [projects, late] = await Promise.all([
-      this.projects.all(tx, departmentId),
+    const [lines, late] = await Promise.all([
+      this.linesToCount(tx, month, departmentId),
       this.runLogs.late(tx, month),
     ]);
+    return lines.map((line) => ({ ...line, lateRuns: late.get(line.projectId) ?? 0 }));
+  }
+
+  private async linesToCount(
+    tx: Transaction,
+    month: Month,
+    departmentId: string | null,
+  ): Promise<Omit<ResultLineDto, 'lateRuns'>[]> {
+    const projects = await this.projects.all(tx, departmentId);
     const ids = projects.map(({ id }) => id);
     const before = previousMonth(month);
     const [stageLines, results] = await Promise.all([
@@ -124,8 +143,7 @@ export class AutomationResultService {
       const stage = stageAt(timeline, monthEnd(month))?.stage ?? null;
       const stagesInMonth = stagesBetween(timeline, monthStart(month), monthEnd(month));
       if (!now?.entered && !stagesInMonth.some((one) => WITH_RESULTS.includes(one))) return [];
-      const line = lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null);
-      return [{ ...line, lateRuns: late.get(project.id) ?? 0 }];
+      return [lineOf(project, month, stage, now, of(project.id, before)?.entered ?? null)];
     });
   }
 }

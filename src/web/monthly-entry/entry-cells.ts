@@ -1,4 +1,4 @@
-import { type Count, parseCountText } from '../../kernel/count.js';
+import { type Count, notProvided, parseCountText } from '../../kernel/count.js';
 import { grouped } from '../../kernel/figure-words.js';
 import { InvalidInput } from '../../kernel/invalid-input.js';
 import { EXEMPT_REASONS, type ExemptReason, STAGES, type Stage } from '../../kernel/stage.js';
@@ -89,10 +89,12 @@ export function signatureOf(cells: Cells): string {
 }
 
 /**
- * Reads the cells of a row; every fault is reported, and then there is no entry. Counts are read as in
- * a file (`parseCountText`). A reason is dropped unless the stage is 適用除外.
+ * Reads the cells of a row; every fault is reported, and then there is no entry but what could be read of it, the rest
+ * unanswered. Counts are read as in a file (`parseCountText`). A reason is dropped unless the stage is 適用除外.
  */
-export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { faults: CellFault[] } {
+export function readCells(
+  cells: Cells,
+): { entry: StatusEntry; faults: [] } | { readable: StatusEntry; faults: CellFault[] } {
   const faults: CellFault[] = [];
   const read = cellReader<CellField>(cells, faults);
   const count = (field: CellField) =>
@@ -101,18 +103,17 @@ export function readCells(cells: Cells): { entry: StatusEntry; faults: [] } | { 
   const online = count('applicationsOnline');
   const plannedMonth = read('plannedMonth', (text) => readPlannedMonth(normalise(text)));
   const note = read('note', readNote);
-  if (total === null || online === null || faults.length > 0) return { faults };
   const stage = oneOf<Stage>(STAGES, cells.stage);
   const entry = {
     stage,
     exemptReason: stage === 'exempt' ? oneOf<ExemptReason>(EXEMPT_REASONS, cells.exemptReason) : null,
-    applicationsTotal: total,
-    applicationsOnline: online,
+    applicationsTotal: total ?? notProvided,
+    applicationsOnline: online ?? notProvided,
     plannedMonth,
     note,
     confirmedWarnings: [...new Set(cells.confirmed)],
   };
-  return { entry, faults: [] };
+  return faults.length > 0 ? { readable: entry, faults } : { entry, faults: [] };
 }
 
 function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {

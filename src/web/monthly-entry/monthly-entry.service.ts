@@ -154,7 +154,7 @@ export class MonthlyEntry {
     const [stored, months, results, inherited] = await Promise.all([
       form,
       entry.own ? this.months.list(context) : [],
-      own ? this.automation.form(context, month, departmentId) : [],
+      own ? this.automation.formToCount(context, month, departmentId) : [],
       own ? this.submissions.inherited(context, month) : [],
     ]);
     const view = {

@@ -3,6 +3,8 @@ import { type Context } from '../../access/context.js';
 import { type Month } from '../../kernel/month.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { confirmationsFor } from '../../reporting/status-report/confirmation.js';
+import { refusals } from '../../reporting/status-report/status-checks.js';
+import { type StatusEntry } from '../../reporting/status-report/status-entry.js';
 import { type RowInput } from '../../reporting/status-report/form-faults.js';
 import { type StatusFormDto, type StatusRowDto } from '../../reporting/status-report/status-answer.dto.js';
 import { type SavedRows, StatusReportService } from '../../reporting/status-report/status-report.service.js';
@@ -49,15 +51,20 @@ export class RowSaver {
     posted: readonly PostedRow[],
   ): Promise<SaveResult> {
     const troubles = new Map<string, RowTrouble>();
+    const readable = new Map<string, StatusEntry>();
     const sent = posted.filter((row) => row.touched);
     const inputs = sent.flatMap((row): RowInput[] => {
       const read = readCells(row.cells);
       if ('entry' in read) return [{ procedureId: row.procedureId, version: row.version, entry: read.entry }];
       troubles.set(row.procedureId, { posted: row, faults: read.faults, current: null });
+      readable.set(row.procedureId, read.readable);
       return [];
     });
     const ids = posted.map(({ procedureId }) => procedureId);
-    if (inputs.length === 0) return this.unchanged(context, month, departmentId, { ids, troubles });
+    if (inputs.length === 0) {
+      const unchanged = await this.unchanged(context, month, departmentId, { ids, troubles });
+      return { ...unchanged, troubles: withAllFaults(unchanged, readable, month) };
+    }
     const result = await this.saveAgain(() =>
       this.reports.saveRows(context, month, departmentId, inputs, ids),
     );
@@ -79,7 +86,10 @@ export class RowSaver {
     }
     const { state, rows, saved } = result;
     const progress = progressBetween(progressOf(result.before), progressOf(rows));
-    return { state, rows, saved: saved.length, troubles, progress, hasOthers: result.stale.length > 0 };
+    return {
+      ...{ state, rows, saved: saved.length, progress, hasOthers: result.stale.length > 0 },
+      troubles: withAllFaults({ rows, troubles }, readable, month),
+    };
   }
 
   /** The rows as they are, where there is nothing to save; also of a month that takes no changes. */
@@ -104,6 +114,26 @@ export class RowSaver {
       }
     }
   }
+}
+
+/** Rows with cells that cannot be read also say what is wrong with the others. */
+function withAllFaults(
+  { rows, troubles }: Pick<SaveResult, 'rows' | 'troubles'>,
+  readable: ReadonlyMap<string, StatusEntry>,
+  month: Month,
+): SaveResult['troubles'] {
+  const all = new Map(troubles);
+  for (const row of rows) {
+    const [entry, trouble] = [readable.get(row.procedureId), troubles.get(row.procedureId)];
+    if (!entry || !trouble) continue;
+    const { name, frequency, known } = row;
+    const others = refusals({ name, frequency, month, entry, known }).flatMap(({ field, message }) => {
+      const cell = CELL_FIELDS.find((one) => one === field);
+      return cell ? [{ field: cell, message }] : [];
+    });
+    all.set(row.procedureId, { ...trouble, faults: [...trouble.faults, ...others] });
+  }
+  return all;
 }
 
 /** Faults placed `code.field`, `code` or by the procedure's id, by procedure. */

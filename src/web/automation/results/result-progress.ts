@@ -1,6 +1,9 @@
 import { loggedCases } from '../../../automation/result/result.js';
 import { type ResultLineDto } from '../../../automation/result/result.dto.js';
 
+/** What of a line is counted. */
+type CountedLine = Pick<ResultLineDto, 'expected' | 'saved' | 'logged'>;
+
 /** How much of a month's results is there. */
 export interface ResultProgress {
   /** Projects in production and at work in the month: their result is expected. */
@@ -19,7 +22,7 @@ export interface DepartmentProgress extends ResultProgress {
 }
 
 /** Counts the lines of a month. No lines give 0 of 0. */
-export function progressOf(lines: readonly ResultLineDto[]): ResultProgress {
+export function progressOf(lines: readonly CountedLine[]): ResultProgress {
   const expected = lines.filter((line) => line.expected);
   return {
     expected: expected.length,
@@ -63,7 +66,7 @@ export function progressLabel({ expected, entered, unanswered }: ResultProgress)
   return `${expected}件中${entered}件入力済み${unanswered === 0 ? '' : `（うち未回答あり ${unanswered}件）`}`;
 }
 
-function lacksAnswer({ saved, logged }: ResultLineDto): boolean {
+function lacksAnswer({ saved, logged }: CountedLine): boolean {
   if (saved === null) return false;
   const cases = saved.cases.kind === 'not-provided' && logged ? loggedCases(logged) : saved.cases;
   return cases.kind === 'not-provided' || (cases.kind === 'value' && saved.peopleMinutes === null);
