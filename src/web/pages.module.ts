@@ -41,6 +41,7 @@ import { ResultsPageController } from './automation/results/results.controller.j
 import { ProjectStageFormController } from './automation/stage-form.controller.js';
 import { ProjectsPageController } from './automation/projects.controller.js';
 import { StepsFormController } from './automation/steps-form.controller.js';
+import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { CorrectionPageController } from './months/correction.controller.js';
 import { ExtractController } from './months/extract.controller.js';
@@ -72,6 +73,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SignInController,
     PasswordController,
     AccountController,
+    HelpController,
     HomeController,
     CoverageController,
     ListProposalsController,

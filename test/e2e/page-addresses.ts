@@ -26,6 +26,8 @@ export function filledIn(route: string): string {
     .replace(':departmentId', 'DEPARTMENT')
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')
+    .replace('images/:name', 'images/targets.png')
+    .replace(':name', 'figures')
     .replace(':format', 'csv')
     .replace(':hash/*', '000000000000/app.css')
     .replace('board/api/*', 'board/api/queues')

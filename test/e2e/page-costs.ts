@@ -52,6 +52,10 @@ GET /comparison                                           12  4
 GET /dashboard                                            22 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
+GET /help                                                 1  1
+GET /help/:name                                           1  1
+GET /help/images/:name                                    1  1
+GET /help/terms                                           1  1
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2

@@ -95,6 +95,10 @@ GET /dashboard/changes                                                    200 20
 GET /figures/:indicator                                                   200 200 200 200 | 200 200 403 200 | 404 404 404 404
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200
+GET /help                                                                 200 200 200 200
+GET /help/:name                                                           200 200 200 200
+GET /help/images/:name                                                    200 200 200 200
+GET /help/terms                                                           200 200 200 200
 GET /list                                                                 200 200 200 200
 GET /list/applicability                                                   200 200 200 200
 POST /list/applicability                                                  422 422 403 403
