@@ -14,6 +14,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/config ./config
+COPY --from=build /app/docs ./docs
 COPY --from=build /app/src/web/assets ./src/web/assets
 COPY --from=build /app/src/publication/pdf ./src/publication/pdf
 USER node

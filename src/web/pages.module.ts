@@ -45,6 +45,7 @@ import { StepsFormController } from './automation/steps-form.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { NewFileOptions } from './files/new-file-options.js';
 import { FileRunController } from './files/run.controller.js';
+import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeReader } from './home/home.reader.js';
 import { CorrectionPageController } from './months/correction.controller.js';
@@ -85,6 +86,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SetUpStepsController,
     PasswordController,
     AccountController,
+    HelpController,
     HomeController,
     NoticesController,
     CoverageController,

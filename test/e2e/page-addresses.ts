@@ -27,6 +27,8 @@ export function filledIn(route: string): string {
     .replace(':departmentId', 'DEPARTMENT')
     .replace(':month', String(MONTHS[1]))
     .replace(':indicator', 'usage')
+    .replace('images/:name', 'images/targets.png')
+    .replace(':name', 'figures')
     .replace(':format', 'csv')
     .replace(':kind', 'status-reports')
     .replace(':hash/*', '000000000000/app.css')

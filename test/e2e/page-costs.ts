@@ -56,6 +56,10 @@ GET /figures/:indicator                                   10  4
 GET /files                                                1  1
 GET /files/:id                                            4  2
 GET /files/new                                            2  2
+GET /help                                                 1  1
+GET /help/:name                                           1  1
+GET /help/images/:name                                    1  1
+GET /help/terms                                           1  1
 GET /home                                                 9  4
 GET /list                                                 7  3
 GET /list/applicability                                   4  3

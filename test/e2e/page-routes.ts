@@ -107,6 +107,10 @@ GET /files/templates/:kind                                                200 20
 GET /home                                                                 200 200 200 200
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200
+GET /help                                                                 200 200 200 200
+GET /help/:name                                                           200 200 200 200
+GET /help/images/:name                                                    200 200 200 200
+GET /help/terms                                                           200 200 200 200
 GET /list                                                                 200 200 200 200
 GET /list/applicability                                                   200 200 200 200
 POST /list/applicability                                                  422 422 403 403

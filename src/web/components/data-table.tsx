@@ -5,6 +5,7 @@ import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Period, periodLabel } from '../../kernel/period.js';
 import { instantLabel } from './instant-label.js';
 import { type PageLinks, Pager } from './pager.js';
+import { TermLabel } from './term.js';
 import { TwoCalendars } from './two-calendars.js';
 
 type Value = string | number | Date | null | undefined;
@@ -161,7 +162,7 @@ function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting: Sort
           <span aria-hidden="true">{sorted === undefined ? '↕' : sorted === 'ascending' ? '▲' : '▼'}</span>
         </a>
       ) : (
-        label
+        <TermLabel label={label} />
       )}
     </th>
   );

@@ -1,10 +1,13 @@
 import { type ComponentChildren } from 'preact';
+import { TermLabel } from './term.js';
 
 /** One term and what it says, in a list of facts. */
 function Fact({ term, children }: { term: string; children: ComponentChildren }) {
   return (
     <div>
-      <dt>{term}</dt>
+      <dt>
+        <TermLabel label={term} />
+      </dt>
       <dd>{children}</dd>
     </div>
   );

@@ -66,6 +66,12 @@ function Account({ user }: { user: FrameUser }) {
   return (
     <div class="header__account">
       <Bell unread={user.unread} />
+      <a class="header__help" href="/help">
+        使い方
+      </a>
+      <a class="header__help" href="/help/terms">
+        用語
+      </a>
       <a href="/account">
         <span class="header__user">{user.label}</span>
         <span class="header__role">{ROLE_NAMES[user.role]}</span>

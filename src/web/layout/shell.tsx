@@ -5,7 +5,10 @@ import { assetUrl } from '../asset/asset-files.js';
 import { FONTS_OF_PAGES } from '../asset/font-sources.js';
 import { Notice } from '../components/notice.js';
 import { type Screen } from '../http/screen.js';
+import { TermMeanings, TermsContext } from '../components/term.js';
+import { type Term } from '../../kernel/terms.js';
 import { FrameContext } from './frame.js';
+import { PagePlace } from './page-place.js';
 import { PageHeader } from './page-header.js';
 
 interface Props extends Pick<Screen, 'wide' | 'dense' | 'skipTo'> {
@@ -18,6 +21,7 @@ interface Props extends Pick<Screen, 'wide' | 'dense' | 'skipTo'> {
 /** The document around every page. */
 export function Shell({ title, scripts, wide, dense, skipTo, children }: Props) {
   const { csrfToken, notice, removed = '', user } = useContext(FrameContext);
+  const terms = new Set<Term>();
   const place = user ? `${user.municipalityName} - ` : '';
   return (
     <html lang="ja">
@@ -57,10 +61,12 @@ export function Shell({ title, scripts, wide, dense, skipTo, children }: Props) 
           class={['page', ...(wide ? ['page--wide'] : []), ...(dense ? ['page--dense'] : [])].join(' ')}
           tabIndex={-1}
         >
+          <PagePlace />
           <h1>{title}</h1>
           {notice === null ? null : <Notice kind={notice.kind} title={notice.text} />}
           {removed === '' ? null : <Notice kind="info" title={removed} />}
-          {children}
+          <TermsContext.Provider value={terms}>{children}</TermsContext.Provider>
+          <TermMeanings terms={terms} />
         </main>
         {user ? <div class="session-end" role="status" data-idle-minutes={IDLE_END_MS / 60_000} /> : null}
         <PageFooter />
