@@ -50,7 +50,7 @@ GET /automation/projects/:id/steps                        7  3
 GET /automation/projects/new                              3  2
 GET /automation/results/:month                             8  3
 GET /comparison                                           12  4
-GET /dashboard                                            12 3
+GET /dashboard                                            12 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  4
 GET /files                                                1  1

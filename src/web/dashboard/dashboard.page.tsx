@@ -100,8 +100,8 @@ function addressIn(view: DashboardView, { period, snapshot: { revision } }: Dash
     mayOpen(view, scope) ? figureAddress({ indicator: key, period, revision, scope }) : null;
 }
 
-/** Departments shown before the others are asked for. */
-const FIRST_DEPARTMENTS = 8;
+/** Departments shown before all are asked for. */
+const FIRST_DEPARTMENTS = 10;
 
 function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigures }) {
   const { period, whole, departments } = figures;
@@ -116,7 +116,8 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
   });
   const shown = orders.departments === null ? byMissing(departments, MAIN_INDICATOR) : departments;
   const first = orders.departments === null ? shown.slice(0, FIRST_DEPARTMENTS) : shown;
-  const others = shown.slice(first.length);
+  const byName = { ...orders, departments: { by: 'name', descending: false } };
+  const everyDepartment = `${dashboardAddress(period, byName)}#departments`;
   return (
     <>
       <Section id="departments" title="所管課別">
@@ -125,20 +126,19 @@ function Parts({ view, figures }: { view: DashboardView; figures: DashboardFigur
           {...sorted('departments')}
           id="departments"
           rows={first}
-          caption={`所管課ごとの指標${orders.departments === null ? '（オンラインでない優先手続の多い順）' : ''}`}
+          caption={
+            orders.departments === null
+              ? '所管課ごとの指標（オンラインでない優先手続の多い順）'
+              : '所管課ごとの指標（合計は全体と一致します）'
+          }
           heading="所管課"
         />
-        {others.length === 0 ? null : (
-          <details>
-            <summary>{`ほかの${others.length.toLocaleString('ja-JP')}課（合計は全体と一致します）`}</summary>
-            <RateTable
-              {...ratesOf(DEPARTMENT_RATES)}
-              id="departments-others"
-              rows={others}
-              caption="所管課ごとの指標の続き"
-              heading="所管課"
-            />
-          </details>
+        {first.length === departments.length ? null : (
+          <p>
+            <a
+              href={everyDepartment}
+            >{`すべての課（${departments.length.toLocaleString('ja-JP')}課）を表示する`}</a>
+          </p>
         )}
       </Section>
       <Section id="groups-section" title="優先手続のグループ別">
