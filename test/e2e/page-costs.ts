@@ -53,7 +53,7 @@ GET /comparison                                           12  4
 GET /dashboard                                            22 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
-GET /home                                                 9  4
+GET /home                                                 10 4
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2
