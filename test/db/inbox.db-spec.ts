@@ -124,8 +124,10 @@ describe('the bell', () => {
     const [newest] = await inboxOf(user);
     await app.get(InboxService).markRead(colleague, Number(newest!.seq));
     expect(await unread(user)).toEqual(['二度目']);
+    expect((await app.get(InboxService).unread(user, 5)).map(({ detail }) => detail)).toEqual(['二度目']);
     await app.get(InboxService).markRead(user, Number(newest!.seq));
     expect(await unread(user)).toEqual([]);
+    expect(await app.get(InboxService).unread(user, 5)).toEqual([]);
   });
 
   it('counts with each page what is not read yet', async () => {

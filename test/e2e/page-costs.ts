@@ -60,7 +60,7 @@ GET /help                                                 1  1
 GET /help/:name                                           1  1
 GET /help/images/:name                                    1  1
 GET /help/terms                                           1  1
-GET /home                                                 9  4
+GET /home                                                 10 4
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
 GET /list/editions                                        3  2

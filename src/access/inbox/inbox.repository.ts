@@ -7,7 +7,7 @@ import { type NoticeEntity } from './notice.entity.js';
 export type InboxNotice = Pick<NoticeEntity, 'seq' | 'title' | 'detail' | 'page' | 'at' | 'readAt'>;
 
 /** The same notice to several users. */
-export type NewNotice = Pick<NoticeEntity, 'notice' | 'occurrence' | 'title' | 'detail' | 'page' | 'at'> & {
+type NewNotice = Pick<NoticeEntity, 'notice' | 'occurrence' | 'title' | 'detail' | 'page' | 'at'> & {
   userIds: readonly string[];
 };
 
@@ -35,6 +35,16 @@ export class InboxRepository {
       SELECT seq, title, detail, page, at, read_at FROM notice
        WHERE municipality_id = ${tx.municipality} AND user_id = ${userId}
          AND (${before}::bigint IS NULL OR seq < ${before}::bigint)
+       ORDER BY seq DESC LIMIT ${limit}`),
+    );
+  }
+
+  /** The newest that a user has not read, newest first. */
+  async unread(tx: Transaction, userId: string, limit: number): Promise<InboxNotice[]> {
+    return tx.query<InboxNotice>(
+      prepared(sql`
+      SELECT seq, title, detail, page, at, read_at FROM notice
+       WHERE municipality_id = ${tx.municipality} AND user_id = ${userId} AND read_at IS NULL
        ORDER BY seq DESC LIMIT ${limit}`),
     );
   }

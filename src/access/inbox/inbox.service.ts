@@ -26,6 +26,12 @@ export class InboxService {
     return pageOf(found, DEFAULT_PAGE, ({ seq }) => [seq]);
   }
 
+  /** The newest that the actor has not read, newest first. */
+  async unread(context: Context, limit: number): Promise<InboxNotice[]> {
+    permit(context, 'account.own');
+    return this.database.snapshot(context, (tx) => this.inbox.unread(tx, context.actor.id, limit));
+  }
+
   /** Marks one notice as read; nothing happens where it is not the actor's. */
   async markRead(context: Context, seq: number): Promise<void> {
     permit(context, 'account.own');

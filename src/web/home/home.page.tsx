@@ -1,11 +1,13 @@
 import { type ComponentChildren } from 'preact';
 import { type Role } from '../../access/context.js';
+import { type InboxNotice } from '../../access/inbox/inbox.repository.js';
 import { type FigureDto } from '../../achievement/figures/figures-answer.dto.js';
 import { daysBetween, type IsoDate } from '../../kernel/date.js';
 import { dayLabel } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
 import { periodLabel } from '../../kernel/period.js';
 import { LinkButton, ButtonRow } from '../components/button.js';
+import { instantLabel } from '../components/instant-label.js';
 import { Figure } from '../components/figure.js';
 import { Notice } from '../components/notice.js';
 import { Section } from '../components/section.js';
@@ -14,6 +16,11 @@ import { nothingToDo, type ShownTasks, type Task } from './tasks.js';
 
 export interface HomeView {
   role: Role;
+  /**
+   * What happened and was not read yet, newest first. What is read rather than when somebody last came tells what is new:
+   * a session opened for a moment loses nothing.
+   */
+  news: InboxNotice[];
   today: IsoDate;
   tasks: ShownTasks;
   /** When reports are due next; null before the first month is opened. */
@@ -28,6 +35,7 @@ export function homePage(view: HomeView, setUp: ComponentChildren = null) {
     <>
       {setUp}
       {view.role === 'viewer' ? <Newest {...view} /> : <Tasks {...view} />}
+      <News {...view} />
     </>
   );
 }
@@ -80,6 +88,30 @@ function DueDay({ dueOn, today }: { dueOn: IsoDate; today: IsoDate }) {
   );
 }
 
+function News({ news }: HomeView) {
+  return (
+    <Section id="news" title="新しいお知らせ">
+      {news.length === 0 ? (
+        <p>新しいお知らせはありません。</p>
+      ) : (
+        <ul class="tasks">
+          {news.map(({ title, detail, page, at }) => (
+            <li class="task">
+              <a href={page}>{title}</a>
+              <span />
+              <span class="task__due">{instantLabel(at)}</span>
+              {detail === null ? null : <p class="task__detail">{detail}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href="/notices">お知らせをすべて見る</a>
+      </p>
+    </Section>
+  );
+}
+
 function Newest({ newest, next }: HomeView) {
   if (newest === null)
     return (
@@ -90,7 +122,7 @@ function Newest({ newest, next }: HomeView) {
   const { month, before, figure } = newest;
   const label = periodLabel(month);
   return (
-    <Section id="newest" title={`最新の確定値（${label}）`}>
+    <Section id="newest" title={`最新の確定値 ${label}`}>
       {figure === null ? null : <Figure {...figureProps(figure)} />}
       <ButtonRow>
         <LinkButton href={`/reports/${month}`} kind="primary">{`${label}の達成状況報告書を見る`}</LinkButton>

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Context } from '../../access/context.js';
+import { InboxService } from '../../access/inbox/inbox.service.js';
 import { MunicipalityService } from '../../access/municipality/municipality.service.js';
 import { type MunicipalityDto } from '../../access/municipality/municipality.dto.js';
 import { reach } from '../../access/permissions.js';
@@ -19,6 +20,9 @@ import { MAIN_INDICATOR } from '../dashboard/dashboard-view.js';
 import { type HomeView } from './home.page.js';
 import { departmentTasks, officeTasks, shownTasks, type Task, type TaskFacts } from './tasks.js';
 
+/** How much of what happened is shown; the rest stands behind the bell. */
+const MOST_NEWS = 5;
+
 /** Gathers from the modules what the home page shows. Every part is read live, on the one view of the page. */
 @Injectable()
 export class HomeReader {
@@ -29,17 +33,19 @@ export class HomeReader {
     private readonly coverage: CoverageService,
     private readonly figures: FiguresService,
     private readonly municipalities: MunicipalityService,
+    private readonly inbox: InboxService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async read(context: Context): Promise<HomeView> {
     const maps = reach(context, 'mapping.edit') !== 'none';
-    const [reports, results, actions, unmappedItems, municipality] = await Promise.all([
+    const [reports, results, actions, unmappedItems, municipality, news] = await Promise.all([
       this.reports.read(context),
       this.results.missing(context),
       this.actions.toDo(context),
       maps ? this.coverage.countUnmapped(context) : 0,
       this.municipalities.get(context),
+      this.inbox.unread(context, MOST_NEWS),
     ]);
     const today = tokyoToday(this.clock);
     const { months, open, further } = reports;
@@ -49,6 +55,7 @@ export class HomeReader {
       today,
       tasks: shownTasks(tasksOf(context, facts, today)),
       next: nextDue(months, municipality, today),
+      news,
       newest: context.actor.role === 'viewer' ? await this.newestFigure(context, months) : null,
     };
   }

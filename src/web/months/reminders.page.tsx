@@ -25,7 +25,7 @@ export function remindersPage(month: Month, { dueOn, departments, mails, text }:
   return (
     <div class="stack">
       <p>
-        {`提出期限（${dayLabel(dueOn)}）を過ぎて未提出の課に、画面のお知らせとメールで催促します。同じ課に催促するのは1日に1回までです。`}
+        {`提出期限は${dayLabel(dueOn)}です。過ぎて未提出の課に、画面のお知らせとメールで催促します。同じ課に催促するのは1日に1回までです。`}
       </p>
       {mails ? null : (
         <Notice kind="warning" title="メールは設定されていません。">
