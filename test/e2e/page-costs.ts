@@ -52,8 +52,8 @@ GET /comparison                                           12  4
 GET /dashboard                                            22 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  5
-GET /files                                                1  1
-GET /files/:id                                            4  2
+GET /files                                                2  2
+GET /files/:id                                            5  3
 GET /files/new                                            2  2
 GET /list                                                 7  3
 GET /list/applicability                                   4  3
