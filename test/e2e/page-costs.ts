@@ -53,8 +53,8 @@ GET /comparison                                           12  4
 GET /dashboard                                            12 4
 GET /dashboard/changes                                     9  3
 GET /figures/:indicator                                   10  4
-GET /files                                                1  1
-GET /files/:id                                            4  2
+GET /files                                                2  2
+GET /files/:id                                            5  3
 GET /files/new                                            2  2
 GET /help                                                 1  1
 GET /help/:name                                           1  1
