@@ -50,7 +50,7 @@ export class CorrectionFixture {
     const procedureId = this.fixture.procedures[procedure]!;
     const { rows } = await this.reporting.reports.form(this.fixture.context, OCTOBER, department);
     const row = rows.find((one) => one.procedureId === procedureId);
-    const confirmedWarnings = ['online-without-channel', 'total-unlike-previous-month'];
+    const confirmedWarnings = ['online-without-channel', 'online-below-stage', 'total-unlike-previous-month'];
     const given = entry(row!.stage, total, online, { confirmedWarnings });
     await this.reporting.reports.saveRow(this.fixture.context, OCTOBER, procedureId, given, row!.version);
   }
