@@ -34,7 +34,7 @@ GET /administration/tokens                                3  2
 GET /administration/users                                 2  2
 GET /administration/users/new                             2  2
 GET /administration/users/:id                             3  3
-GET /automation                                           9  4
+GET /automation                                           10  4
 GET /automation/costs                                     3  2
 GET /automation/costs/:id                                 3  3
 GET /automation/costs/new                                 2  2
@@ -67,7 +67,7 @@ GET /months/:month/close                                  7  4
 GET /months/:month/departments/:departmentId              9  4
 GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
-GET /procedures                                           5  2
+GET /procedures                                           6  2
 GET /procedures/:id                                      13  2
 GET /procedures/:id/channels                              5  2
 GET /procedures/:id/edit                                  8  3
