@@ -129,7 +129,7 @@ export class ListQuery {
   checked<Dto extends object>(dto: new () => Dto, further: object = {}): Promise<Dto> {
     const several = (this.list.filters ?? []).filter(({ control }) => control === 'ticks');
     const body = [...this.values]
-      .filter(([name]) => name !== 'columns')
+      .filter(([name]) => name !== 'columns' && name !== PLACE)
       .map(([name, texts]) => [name, several.some((one) => one.name === name) ? [...texts] : texts.at(-1)]);
     return checked(dto, { ...(Object.fromEntries(body) as object), ...further });
   }

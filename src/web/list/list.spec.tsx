@@ -121,7 +121,7 @@ describe('the address of a list', () => {
     previous,
   });
 
-  it('of a list that is counted says with which row a page begins', () => {
+  it('of a list that is counted says with which row a page begins', async () => {
     const page = { items: Array.from({ length: 50 }, () => row), next: 'y', previous: 'w', total: 170 };
     expect(read('').pages({ ...page, previous: null })).toEqual({
       ...{ firstHref: null, nextHref: '/rows?cursor=y&place=51', total: 170, place: 1 },
@@ -132,6 +132,9 @@ describe('the address of a list', () => {
       nextHref: '/rows?cursor=y&place=151',
       ...{ total: 170, place: 101 },
     });
+    // The service is not asked about it: it refuses what it does not know.
+    class Asked {}
+    await expect(read('place=101').checked(Asked)).resolves.toEqual({});
     expect(read('cursor=x&place=101').here).toBe('/rows?cursor=x&place=101');
     expect(read('cursor=x').pages(page)).toMatchObject({ nextHref: '/rows?cursor=y', place: null });
   });
