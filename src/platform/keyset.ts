@@ -7,6 +7,8 @@ export interface Page<Item> {
   next: string | null;
   /** The cursor of the page before, or null on the first one; only of lists that are read both ways. */
   previous?: string | null;
+  /** How many items all pages have together; left out where nobody has counted. */
+  total?: number;
 }
 
 /** The first that a search finds, and how many it finds in all. */
@@ -16,7 +18,7 @@ export interface Found<Item> {
 }
 
 /** A page of a list that is read both ways. */
-export type TwoWayPage<Item> = Required<Page<Item>>;
+export type TwoWayPage<Item> = Page<Item> & Required<Pick<Page<Item>, 'previous'>>;
 
 /** Where a page of such a list is: after one row's sort key, before one's, or at the beginning. */
 export interface Position {

@@ -1,3 +1,4 @@
+import { PRODUCT_SIGNED } from '../kernel/product.js';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { describeEtags } from './http/answer-etags.js';
@@ -6,7 +7,7 @@ import { describeEtags } from './http/answer-etags.js';
 export async function describeApi(app: NestFastifyApplication): Promise<void> {
   await describeFields();
   const description = new DocumentBuilder()
-    .setTitle('手続（Tetsuzuki）API')
+    .setTitle(`${PRODUCT_SIGNED} API`)
     .setDescription(
       '行政手続のオンライン化の状況を管理するAPI。誤りはRFC 9457の問題文書（application/problem+json）で返す。' +
         '変更には取得時のETagをIf-Matchに指定する。一覧はnextをcursorに指定して続きを取得する。' +
@@ -22,7 +23,7 @@ export async function describeApi(app: NestFastifyApplication): Promise<void> {
   describeEtags(document);
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs/openapi.json',
-    customSiteTitle: '手続（Tetsuzuki）API',
+    customSiteTitle: `${PRODUCT_SIGNED} API`,
   });
 }
 

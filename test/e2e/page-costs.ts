@@ -35,7 +35,7 @@ GET /administration/tokens                                3  2
 GET /administration/users                                 2  2
 GET /administration/users/new                             2  2
 GET /administration/users/:id                             3  3
-GET /automation                                           5  4
+GET /automation                                           6  4
 GET /automation/costs                                     3  2
 GET /automation/costs/:id                                 3  3
 GET /automation/costs/new                                 2  2
@@ -74,7 +74,7 @@ GET /months/:month/departments/:departmentId/entry       12  4
 GET /months/:month/import                                 1  1
 GET /months/:month/remind                                 8  4
 GET /notices                                              2  2
-GET /procedures                                           5  2
+GET /procedures                                           6  2
 GET /procedures/:id                                      12  2
 GET /procedures/:id/channels                              5  2
 GET /procedures/:id/edit                                  7  3

@@ -1,3 +1,4 @@
+import { PRODUCT } from '../../kernel/product.js';
 import { type IsoDate } from '../../kernel/date.js';
 import { eraDate } from '../../kernel/japanese-era.js';
 import { type Month } from '../../kernel/month.js';
@@ -207,7 +208,7 @@ export function signedNotice(
   const foot = [
     '',
     '――――――――――',
-    `${municipalityName} 手続オンライン化管理`,
+    `${municipalityName} ${PRODUCT}`,
     'このメールは自動で送信しています。返信いただいてもお答えできません。',
     closing,
   ];

@@ -1,9 +1,12 @@
+import { PRODUCT } from '../../kernel/product.js';
+
 /** アクセシビリティ方針, after the form the JIS X 8341-3 guides of the Ministry ask of public bodies. */
 export function accessibilityPage() {
   return (
     <div class="prose">
       <p>
-        手続オンライン化管理は、職員をはじめ、年齢や障害の有無、利用する環境にかかわらず、だれもが使えることを目指しています。
+        {PRODUCT}
+        は、職員をはじめ、年齢や障害の有無、利用する環境にかかわらず、だれもが使えることを目指しています。
       </p>
       <h2>目標とする適合レベル</h2>
       <p>JIS X 8341-3:2016 のレベルAA、および WCAG 2.2 のレベルAAへの準拠を目標とします。</p>

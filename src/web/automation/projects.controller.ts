@@ -42,9 +42,13 @@ export class ProjectsPageController {
     const board = textOf(raw, 'view') === 'board';
     if (hasEmptyFields(raw)) return new SeeOther(query.href(board ? { view: 'board' } : {}));
     const position = board ? { limit: MOST_CARDS, cursor: undefined } : { limit: DEFAULT_PAGE };
-    const { page, faults } = await pageOrFaults(query.checked(ProjectQueryDto), (checked) =>
-      this.projects.list(context, { ...checked, ...position }),
-    );
+    const { page, faults } = await pageOrFaults(query.checked(ProjectQueryDto), async (checked) => {
+      const [found, total] = await Promise.all([
+        this.projects.list(context, { ...checked, ...position }),
+        this.projects.count(context, checked),
+      ]);
+      return { ...found, total };
+    });
     const year = this.portfolios.currentYear();
     const hours = await this.portfolios.hoursOf(context, page.items, year);
     const view = {

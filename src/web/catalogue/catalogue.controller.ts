@@ -34,7 +34,13 @@ export class CatalogueController {
     const query = catalogueQuery(raw);
     if (hasEmptyFields(raw) && headers['hx-request'] !== 'true') return new SeeOther(query.href());
     const [{ page, faults }, list] = await Promise.all([
-      pageOrFaults(checkedCatalogueQuery(query), (fields) => this.procedures.list(context, fields)),
+      pageOrFaults(checkedCatalogueQuery(query), async (fields) => {
+        const [page, total] = await Promise.all([
+          this.procedures.list(context, fields),
+          this.procedures.count(context, fields),
+        ]);
+        return { ...page, total };
+      }),
       this.list(context),
     ]);
     const mayEdit = reach(context, 'procedure.edit') !== 'none';

@@ -24,7 +24,6 @@ export interface CatalogueView {
 /** 手続台帳: the catalogue, searched, narrowed down, page by page. */
 export function cataloguePage(view: CatalogueView) {
   const { mayEdit, faults, list, query } = view;
-  const [cursor = null] = query.texts('cursor');
   return (
     <div class="stack">
       <ErrorSummary faults={faults} fields={(list.filters ?? []).map(({ name }) => name)} />
@@ -36,7 +35,7 @@ export function cataloguePage(view: CatalogueView) {
         </ButtonRow>
       ) : null}
       <CatalogueSearch {...view} />
-      <div id="results" class="stack" data-address={query.href({ cursor })}>
+      <div id="results" class="stack" data-address={query.here}>
         {mayEdit ? <Selectable {...view} /> : <Rows {...view} />}
         <ExportLinks {...query.files} />
       </div>

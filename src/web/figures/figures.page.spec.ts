@@ -43,10 +43,10 @@ describe('the address of the rows behind a figure', () => {
   });
 
   it('leads to the first and the next page, and to none where there is none', () => {
-    const { firstHref, nextHref } = query.address.pages('y');
+    const { firstHref, nextHref } = query.address.pages({ items: [], next: 'y' });
     expect(firstHref).not.toContain('cursor');
     expect(nextHref).toContain('cursor=y');
-    const only = readRowsQuery('usage', { period: '2026-10' }).address.pages(null);
+    const only = readRowsQuery('usage', { period: '2026-10' }).address.pages({ items: [], next: null });
     expect(only).toEqual({ firstHref: null, nextHref: null });
   });
 });

@@ -26,7 +26,7 @@ export interface FiguresView {
 export function figuresPage(view: FiguresView) {
   const { query, figure, answer, page, procedures } = view;
   const { kind, name } = figure.scope;
-  const table = { id: 'rows', pages: query.address.pages(page.next) };
+  const table = { id: 'rows', pages: query.address.pages(page) };
   return (
     <>
       <p>

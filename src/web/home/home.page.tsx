@@ -25,6 +25,8 @@ export interface HomeView {
   tasks: ShownTasks;
   /** When reports are due next; null before the first month is opened. */
   next: { month: Month; dueOn: IsoDate } | null;
+  /** Whether a month was ever closed. */
+  begun: boolean;
   /** The main figure of the newest closed month and the one before; null for whoever has tasks instead. */
   newest: { month: Month; before: Month | null; figure: FigureDto | null } | null;
 }

@@ -56,19 +56,24 @@ export class HomeReader {
       tasks: shownTasks(tasksOf(context, facts, today)),
       next: nextDue(months, municipality, today),
       news,
+      begun: closedOnce(months).length > 0,
       newest: context.actor.role === 'viewer' ? await this.newestFigure(context, months) : null,
     };
   }
 
   /** The main figure of the newest closed month; null before the first close. */
   private async newestFigure(context: Context, months: readonly MonthDto[]): Promise<HomeView['newest']> {
-    const closed = months.filter(({ state, revision }) => state === 'closed' || revision > 1);
-    const [newest, before] = closed;
+    const [newest, before] = closedOnce(months);
     if (!newest) return null;
     const { figures } = await this.figures.list(context, newest.month, { kind: 'municipality' });
     const figure: FigureDto | null = figures.find(({ key }) => key === MAIN_INDICATOR) ?? null;
     return { month: newest.month, before: before?.month ?? null, figure };
   }
+}
+
+/** The months that have been closed at least once, newest first. */
+function closedOnce(months: readonly MonthDto[]): MonthDto[] {
+  return months.filter(({ state, revision }) => state === 'closed' || revision > 1);
 }
 
 function tasksOf(context: Context, facts: TaskFacts, today: IsoDate): Task[] {

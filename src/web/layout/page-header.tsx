@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { ROLE_NAMES } from '../../access/context.js';
 import { MOST_UNREAD } from '../../access/session/session.repository.js';
 import { Button } from '../components/button.js';
+import { PRODUCT } from '../../kernel/product.js';
 import { HeaderSearch } from '../search/header-search.js';
 import { Form } from '../components/form.js';
 import { FrameContext, type FrameUser } from './frame.js';
@@ -17,7 +18,7 @@ export function PageHeader() {
     <header class="header">
       <div class="header__bar">
         <a class="header__name" href="/">
-          <span class="header__product">手続オンライン化管理</span>
+          <span class="header__product">{PRODUCT}</span>
           {user ? <span class="header__municipality">{user.municipalityName}</span> : null}
         </a>
         {user?.sample ? (

@@ -6,6 +6,7 @@ import { FONTS_OF_PAGES } from '../asset/font-sources.js';
 import { Notice } from '../components/notice.js';
 import { type Screen } from '../http/screen.js';
 import { TermMeanings, TermsContext } from '../components/term.js';
+import { PRODUCT, PRODUCT_SIGNED } from '../../kernel/product.js';
 import { type Term } from '../../kernel/terms.js';
 import { FrameContext } from './frame.js';
 import { PagePlace } from './page-place.js';
@@ -32,7 +33,7 @@ export function Shell({ title, scripts, wide, dense, skipTo, children }: Props) 
           name="htmx-config"
           content='{"includeIndicatorCSS":false,"history":"reload","morphIgnore":["data-htmx-powered","open"]}'
         />
-        <title>{`${title} - ${place}手続オンライン化管理`}</title>
+        <title>{`${title} - ${place}${PRODUCT}`}</title>
         <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
         {FONTS_OF_PAGES.map((name) => (
           <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={assetUrl(name)} />
@@ -84,7 +85,7 @@ function PageFooter() {
           <a href="/accessibility">アクセシビリティ方針</a>
         </li>
       </ul>
-      <p>手続オンライン化管理（Tetsuzuki）</p>
+      <p>{PRODUCT_SIGNED}</p>
     </footer>
   );
 }

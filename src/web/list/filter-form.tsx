@@ -24,7 +24,7 @@ export function FilterForm({ list: { path, filters = [] }, query }: ListProps<'p
     <search>
       <Form action={path} method="get" class="filter">
         <FilterFields filters={filters} query={query} />
-        <SearchButtons submit="絞り込む" path={path} />
+        <SearchButtons path={path} />
       </Form>
     </search>
   );
@@ -59,16 +59,16 @@ export function SearchForm(props: SearchProps) {
           </div>
         </details>
         {children}
-        <SearchButtons submit="検索する" path={path} />
+        <SearchButtons path={path} />
       </Form>
     </search>
   );
 }
 
-function SearchButtons({ submit, path }: { submit: string; path: string }) {
+function SearchButtons({ path }: { path: string }) {
   return (
     <ButtonRow>
-      <Button kind="secondary">{submit}</Button>
+      <Button kind="secondary">絞り込む</Button>
       <LinkButton href={path} kind="quiet">
         条件をすべて外す
       </LinkButton>

@@ -6,6 +6,9 @@ import { faultsIn } from '../http/faults-in.js';
 import { type FormBody, textsOf } from '../http/form-body.js';
 import { type Addressed, defaultColumns } from './list.js';
 
+/** Says beside a cursor with which row of the whole list the page begins. */
+const PLACE = 'place';
+
 type Changes = Readonly<Record<string, string | null>>;
 
 /** What the address of a list asks for, without its empty fields. */
@@ -17,7 +20,11 @@ export class ListQuery {
 
   /** Reads an address. Fields of no meaning to the list are left out. */
   static of(list: Addressed, raw: FormBody): ListQuery {
-    const fields = [...(list.filters ?? []), { name: 'cursor', read: undefined }];
+    const fields = [
+      ...(list.filters ?? []),
+      { name: 'cursor', read: undefined },
+      { name: PLACE, read: undefined },
+    ];
     const values = fields.map(({ name, read = (text: string) => text }) => {
       const texts = textsOf(raw, name).map(read);
       return [name, texts.filter((text) => text !== '')] as const;
@@ -60,6 +67,13 @@ export class ListQuery {
     return { limit: DEFAULT_PAGE, ...(cursor === undefined ? {} : { cursor }) };
   }
 
+  /** Which row of the whole list the page begins with, from 1; null where the address does not say. */
+  get place(): number | null {
+    if (!this.values.has('cursor')) return 1;
+    const place = this.text(PLACE);
+    return /^[1-9]\d{0,8}$/.test(place) ? Number(place) : null;
+  }
+
   /** The fields as an address has them, e.g. `search=住民&kind=claim`; some of them changed, null leaves one out. */
   parameters(changes: Changes = {}): string {
     const texts = new URLSearchParams();
@@ -82,12 +96,26 @@ export class ListQuery {
     return query === '' ? path : `${path}?${query}`;
   }
 
-  /** Addresses of the first, the next and, where there is one, the previous page; null where there is none. */
-  pages(next: string | null, previous: string | null = null): PageLinks {
+  /** The address of this very page of the list. */
+  get here(): string {
+    const [cursor = null] = this.texts('cursor');
+    return this.href({ cursor, [PLACE]: cursor === null ? null : this.text(PLACE) || null });
+  }
+
+  /**
+   * Addresses of the first, the next and, where there is one, the previous page; null where there is none. Of a list that
+   * is counted they say with which row those begin.
+   */
+  pages({ items, next, previous = null, total }: Page<unknown>): PageLinks {
+    const place = total === undefined ? null : this.place;
+    const href = (cursor: string, begin: (place: number) => number) =>
+      this.href({ cursor, ...(place === null ? {} : { [PLACE]: String(begin(place)) }) });
+    const before = Number(this.text('limit')) || DEFAULT_PAGE;
     return {
       firstHref: this.values.has('cursor') ? this.href() : null,
-      ...(previous === null ? {} : { previousHref: this.href({ cursor: previous }) }),
-      nextHref: next === null ? null : this.href({ cursor: next }),
+      ...(previous === null ? {} : { previousHref: href(previous, (from) => Math.max(1, from - before)) }),
+      nextHref: next === null ? null : href(next, (from) => from + items.length),
+      ...(total === undefined ? {} : { total, place }),
     };
   }
 
@@ -101,7 +129,7 @@ export class ListQuery {
   checked<Dto extends object>(dto: new () => Dto, further: object = {}): Promise<Dto> {
     const several = (this.list.filters ?? []).filter(({ control }) => control === 'ticks');
     const body = [...this.values]
-      .filter(([name]) => name !== 'columns')
+      .filter(([name]) => name !== 'columns' && name !== PLACE)
       .map(([name, texts]) => [name, several.some((one) => one.name === name) ? [...texts] : texts.at(-1)]);
     return checked(dto, { ...(Object.fromEntries(body) as object), ...further });
   }

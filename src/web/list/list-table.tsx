@@ -22,7 +22,7 @@ export function ListTable<Row>({ list, query, page, caption, sorting }: Props<Ro
       columns={pageColumns(list, query.columns)}
       rows={page.items}
       sorting={sorting}
-      pages={query.pages(page.next, page.previous)}
+      pages={query.pages(page)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from 'preact-render-to-string';
 import { column, DataTable } from '../components/data-table.js';
+import { Pager } from '../components/pager.js';
 import { FilterForm } from './filter-form.js';
 import { oneOf } from './filter.js';
 import { type FiledList, pageColumns } from './list.js';
@@ -114,6 +115,41 @@ describe('the address of a list', () => {
     );
   };
 
+  const pageWith = (next: string | null, previous: string | null = null) => ({
+    items: [row],
+    next,
+    previous,
+  });
+
+  it('of a list that is counted says with which row a page begins', async () => {
+    const page = { items: Array.from({ length: 50 }, () => row), next: 'y', previous: 'w', total: 170 };
+    expect(read('').pages({ ...page, previous: null })).toEqual({
+      ...{ firstHref: null, nextHref: '/rows?cursor=y&place=51', total: 170, place: 1 },
+    });
+    expect(read('cursor=x&place=101').pages(page)).toEqual({
+      firstHref: '/rows',
+      previousHref: '/rows?cursor=w&place=51',
+      nextHref: '/rows?cursor=y&place=151',
+      ...{ total: 170, place: 101 },
+    });
+    // The service is not asked about it: it refuses what it does not know.
+    class Asked {}
+    await expect(read('place=101').checked(Asked)).resolves.toEqual({});
+    expect(read('cursor=x&place=101').here).toBe('/rows?cursor=x&place=101');
+    expect(read('cursor=x').pages(page)).toMatchObject({ nextHref: '/rows?cursor=y', place: null });
+  });
+
+  it.each([
+    [{ total: 3070, place: 51 }, 50, '3,070件中 51〜100件'],
+    [{ total: 3070, place: null }, 50, '3,070件中 50件を表示しています。'],
+    [{ total: 12, place: 1 }, 12, '12件を表示しています。'],
+    [{ total: 60, place: 51 }, 50, '60件中 50件を表示しています。'],
+    [{}, 7, '7件を表示しています。'],
+  ])('%j with %i rows reads 「%s」', (counted, shown, text) => {
+    const links = { firstHref: '/rows', nextHref: null };
+    expect(render(<Pager {...links} {...counted} shown={shown} />)).toContain(`<p>${text}</p>`);
+  });
+
   it.each([
     ['', '/rows'],
     ['kind=a', '/rows?kind=a'],
@@ -127,19 +163,19 @@ describe('the address of a list', () => {
   });
 
   it('leads to the first and the next page, and to none where there is none', () => {
-    expect(read('kind=a&cursor=x').pages('y')).toEqual({
+    expect(read('kind=a&cursor=x').pages(pageWith('y'))).toEqual({
       firstHref: '/rows?kind=a',
       nextHref: '/rows?kind=a&cursor=y',
     });
-    expect(read('kind=a').pages(null)).toEqual({ firstHref: null, nextHref: null });
+    expect(read('kind=a').pages(pageWith(null))).toEqual({ firstHref: null, nextHref: null });
   });
 
   it('leads back where the list is read both ways', () => {
-    expect(read('kind=a&cursor=x').pages('y', 'w')).toMatchObject({
+    expect(read('kind=a&cursor=x').pages(pageWith('y', 'w'))).toMatchObject({
       previousHref: '/rows?kind=a&cursor=w',
       nextHref: '/rows?kind=a&cursor=y',
     });
-    expect(read('kind=a').pages('y', null)).not.toHaveProperty('previousHref');
+    expect(read('kind=a').pages(pageWith('y', null))).not.toHaveProperty('previousHref');
   });
 
   it('is the same for the files, without the position', () => {

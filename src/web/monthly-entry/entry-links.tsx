@@ -5,7 +5,7 @@ import { reviewTextsPath } from '../review/review-tabs.js';
 import { type EntryView } from './entry-view.js';
 
 /** Whether the page that takes a month as a file is there. */
-const TAKES_FILES = false as boolean;
+const TAKES_FILES = true as boolean;
 
 /** What belongs to the month beside the table: other months, texts, results, a file, and how it is filled in. */
 export function EntryLinks({ view, entering }: { view: EntryView; entering: boolean }) {

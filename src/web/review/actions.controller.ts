@@ -54,7 +54,7 @@ export class ActionsPageController {
     const view = {
       head: reviewHead(context, months, { month, part: 'actions' }),
       ...{ list, query, found },
-      page: pageOfActions(found, limit, cursor),
+      page: { ...pageOfActions(found, limit, cursor), total: found.length },
       mayAdd: open && reach(context, 'review.write') !== 'none',
     };
     return new Screen(`対応事項 ${periodLabel(month)}`, actionsPage(view), { wide: true });
