@@ -16,7 +16,7 @@ const PASSWORD = 'kamome tobu aoi umi';
 const INPUT: SetUpInput = {
   municipality: '352012',
   login: 'DX@352012',
-  label: 'DX推進課 山田',
+  label: 'DX推進課 サンプル担当',
   mailAddress: 'dx@city.example.lg.jp',
   password: PASSWORD,
   again: PASSWORD,
@@ -63,7 +63,7 @@ describe('the first start of an empty installation', () => {
     const credentials = { login: 'dx@352012', password: PASSWORD, ...ORIGIN };
     const secret = await app.get(SessionService).signIn(credentials);
     const signedIn = await app.get(SessionService).authenticate(secret);
-    expect(signedIn?.context.actor).toMatchObject({ role: 'dx-office', label: 'DX推進課 山田' });
+    expect(signedIn?.context.actor).toMatchObject({ role: 'dx-office', label: 'DX推進課 サンプル担当' });
 
     expect(await setUp.isPending()).toBe(false);
     expect(await codeOf(setUp.check(made, ORIGIN))).toBe('http-404');

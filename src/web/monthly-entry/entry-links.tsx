@@ -4,9 +4,6 @@ import { Tabs } from '../components/tabs.js';
 import { reviewTextsPath } from '../review/review-tabs.js';
 import { type EntryView } from './entry-view.js';
 
-/** Whether the page that takes a month as a file is there. */
-const TAKES_FILES = true as boolean;
-
 /** What belongs to the month beside the table: other months, texts, results, a file, and how it is filled in. */
 export function EntryLinks({ view, entering }: { view: EntryView; entering: boolean }) {
   const { form, months, onBehalf, automation } = view;
@@ -19,7 +16,7 @@ export function EntryLinks({ view, entering }: { view: EntryView; entering: bool
           {`自動化案件の実績：${progressLabel(automation)}`}
         </a>
       )}
-      {entering && TAKES_FILES ? (
+      {entering ? (
         <a href={`/files/new?kind=status-reports&month=${form.month}`}>ファイルで報告する</a>
       ) : null}
       {entering ? <EntryHelp /> : null}
