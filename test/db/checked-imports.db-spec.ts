@@ -276,7 +276,9 @@ describe('every kind', () => {
     const header = '案件コード,案件名,所管課,種別,分野,本番予定日\n';
     const department = town.departments[0]?.code ?? '';
     const project = `P-1,入力,${department},RPA,税務,`;
-    expect(await imported(town, `${header}${project}2027-04-01\n`, projects)).toMatchObject({ state: 'applied' });
+    expect(await imported(town, `${header}${project}2027-04-01\n`, projects)).toMatchObject({
+      state: 'applied',
+    });
     expect(await changesOf(`${header}${project}2027-05-01\n`, projects)).toEqual([
       [{ column: '本番予定日', before: '2027-04-01', after: '2027-05-01' }],
     ]);
@@ -324,7 +326,11 @@ describe('a department', () => {
     expect(await refusalOf(service().get(as, id))).toBe('404 not-found');
     expect(await refusalOf(service().begin(as, id))).toBe('404 not-found');
     expect((await service().list(as, { limit: 10 })).items).toEqual([]);
-    expect(service().kindsFor(as).map(({ name }) => name)).toEqual(['status-reports']);
+    expect(
+      service()
+        .kindsFor(as)
+        .map(({ name }) => name),
+    ).toEqual(['status-reports']);
     expect(await refusalOf(service().list(viewer(town), { limit: 10 }))).toBe('403 forbidden');
   });
 });

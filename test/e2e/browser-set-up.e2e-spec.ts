@@ -38,8 +38,8 @@ describe('setting an empty installation up in the browser', () => {
     const addresses = [`/setup`, page.url()];
     await page.getByRole('link', { name: '下関市（352012）を選ぶ' }).click();
     addresses.push(page.url());
-    await page.getByLabel('表示名').fill('DX推進課 山田');
-    await page.getByLabel('ログインID').fill('yamada');
+    await page.getByLabel('表示名').fill('DX推進課 サンプル担当');
+    await page.getByLabel('ログインID').fill('sample-office');
     await page.getByLabel('新しいパスワード', { exact: false }).first().fill(PASSWORD);
     await page.getByLabel('もう一度').fill(PASSWORD);
     for (const address of addresses) {

@@ -41,7 +41,13 @@ describe('whoever starts an empty installation', () => {
     expect(found).toContain('352012');
     expect(await textOf(client, `/setup?code=${code}&municipality=352012`)).toContain('最初の利用者');
 
-    const user = { code, municipality: '352012', label: 'サンプル担当', login: 'sample-office', mailAddress: '' };
+    const user = {
+      code,
+      municipality: '352012',
+      label: 'サンプル担当',
+      login: 'sample-office',
+      mailAddress: '',
+    };
     const typo = { ...user, password: PASSWORD, again: 'another' };
     const refused = await client.call('POST', '/setup', typo);
     expect([refused.status, await refused.text()]).toEqual([

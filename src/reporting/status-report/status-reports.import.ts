@@ -145,14 +145,21 @@ export class StatusReportsImport {
         const row = rowById.get(procedureId);
         if (row === undefined || saved === null) return [];
         const cells = FIELDS.map((field) => cellOf(field, saved)).map(({ column, value }) => [column, value]);
-        const all = { ...(Object.fromEntries(cells) as StandingRow['cells']), 差戻しの理由: saved.returnReason };
+        const all = {
+          ...(Object.fromEntries(cells) as StandingRow['cells']),
+          差戻しの理由: saved.returnReason,
+        };
         return [[row, { subject: `${code} ${name}`, cells: all }] as const];
       }),
     );
   }
 
   /** The procedures that rows may name: all, or those that are or were reported by one department. */
-  private async importable(tx: Transaction, month: Month, own: string | null): Promise<RegisteredProcedure[]> {
+  private async importable(
+    tx: Transaction,
+    month: Month,
+    own: string | null,
+  ): Promise<RegisteredProcedure[]> {
     const registered = await this.procedures.registered(tx);
     if (own === null) return registered;
     const form = await this.lines.ofDepartment(tx, month, own, { draftsMoved: true });
