@@ -15,6 +15,7 @@ import { StatusReportWriter } from './status-report/status-report.writer.js';
 import { StatusReportsImport } from './status-report/status-reports.import.js';
 import { SubmissionAcceptance } from './submission/submission-acceptance.js';
 import { SubmissionNeighboursRepository } from './submission/submission-neighbours.repository.js';
+import { SubmissionNeighbours } from './submission/submission-neighbours.service.js';
 import { SubmissionOverviewRepository } from './submission/submission-overview.repository.js';
 import { SubmissionController } from './submission/submission.controller.js';
 import { SubmissionRepository } from './submission/submission.repository.js';
@@ -36,6 +37,7 @@ const shared = [
   StatusReportService,
   StatusReportsImport,
   SubmissionAcceptance,
+  SubmissionNeighbours,
   SubmissionOverviewRepository,
   SubmissionService,
   YearlyCountService,

@@ -10,6 +10,7 @@ import { type StatusEntry } from '../../src/reporting/status-report/status-entry
 import { StatusReportService } from '../../src/reporting/status-report/status-report.service.js';
 import { StatusReportsImport } from '../../src/reporting/status-report/status-reports.import.js';
 import { SubmissionAcceptance } from '../../src/reporting/submission/submission-acceptance.js';
+import { SubmissionNeighbours } from '../../src/reporting/submission/submission-neighbours.service.js';
 import { SubmissionService } from '../../src/reporting/submission/submission.service.js';
 import { YearlyCountService } from '../../src/reporting/yearly-count/yearly-count.service.js';
 import { YearlyCountsImport } from '../../src/reporting/yearly-count/yearly-counts.import.js';
@@ -23,6 +24,7 @@ export function reportingServices(app: INestApplicationContext) {
     audit: app.get(AuditRepository),
     month: app.get(MonthService),
     months: app.get(MonthRepository),
+    neighbours: app.get(SubmissionNeighbours),
     owedWork: app.get(OwedWork),
     plans: app.get(PlannedMonthRepository),
     reports: app.get(StatusReportService),

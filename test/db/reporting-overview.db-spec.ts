@@ -66,14 +66,14 @@ describe('the overview of a month', () => {
     await state(care!, 'draft');
     await state(city!, 'submitted');
     const around = async (id: string) => {
-      const places = await reporting.submissions.around(dxOffice(town), OCTOBER, id);
+      const places = await reporting.neighbours.around(dxOffice(town), OCTOBER, id);
       return [places.previous?.id, places.next?.id, places.waiting?.id];
     };
     expect(await around(tax.id)).toEqual([undefined, insurance, city]);
     expect(await around(insurance!)).toEqual([tax.id, city, city]);
     expect(await around(care!)).toEqual([insurance, city, city]);
     expect(await around(city!)).toEqual([insurance, undefined, tax.id]);
-    expect(await reporting.submissions.around(departmentUser(town, tax), OCTOBER, tax.id)).toEqual({
+    expect(await reporting.neighbours.around(departmentUser(town, tax), OCTOBER, tax.id)).toEqual({
       previous: null,
       next: null,
       waiting: null,

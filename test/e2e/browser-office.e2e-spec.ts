@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe } from '../setup/browser.js';
 import { browserFixture } from '../setup/browser-fixture.js';
-import { pasteBlock } from '../setup/paste-block.js';
+import { pasteByPlace } from '../setup/paste-block.js';
 import { newDepartment, newMunicipality, newProcedure, openMonth, type Town } from '../setup/town.js';
 
 const fixture = browserFixture();
@@ -22,7 +22,7 @@ async function handedIn(town: Town, name: string): Promise<string> {
   }
   const clerk = await fixture.enter(town, { role: 'department', department }, { path: `/report/${MONTH}` });
   await clerk.page.getByRole('textbox', { name: `${NAMES[0]} 総件数`, exact: true }).focus();
-  await pasteBlock(clerk.page, '1234\t0\r\n56\t0\r\n78\t0\r\n');
+  await pasteByPlace(clerk.page, '1234\t0\r\n56\t0\r\n78\t0\r\n');
   await clerk.page.getByText('3件中3件を保存しました。').waitFor();
   await clerk.page.getByRole('button', { name: '提出する' }).click();
   await clerk.page.getByText('提出しました。').waitFor();

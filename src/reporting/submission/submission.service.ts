@@ -5,7 +5,7 @@ import { type Context } from '../../access/context.js';
 import { DepartmentOwners } from '../../access/department/department-owners.service.js';
 import { DepartmentRepository } from '../../access/department/department.repository.js';
 import { MunicipalityRepository } from '../../access/municipality/municipality.repository.js';
-import { permit, reach } from '../../access/permissions.js';
+import { permit } from '../../access/permissions.js';
 import { type Clock } from '../../kernel/clock.js';
 import { type Month } from '../../kernel/month.js';
 import { CLOCK } from '../../platform/clock-token.js';
@@ -22,7 +22,6 @@ import { StatusReportRepository } from '../status-report/status-report.repositor
 import { actsOnBehalf } from './on-behalf.js';
 import { SubmissionAcceptance } from './submission-acceptance.js';
 import { submissionAudit } from './submission-audit.js';
-import { type Neighbours, SubmissionNeighboursRepository } from './submission-neighbours.repository.js';
 import { type OpenMonthOverview, SubmissionOverviewRepository } from './submission-overview.repository.js';
 import { type SubmissionDto, type SubmissionOverviewDto } from './submission.dto.js';
 import { wrongStep, wrongStepSentence } from './submission-problems.js';
@@ -63,7 +62,6 @@ export class SubmissionService {
     @Inject(OwedWork) private readonly owedWork: OwedWork,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DepartmentOwners) private readonly owners: DepartmentOwners,
-    @Inject(SubmissionNeighboursRepository) private readonly neighbours: SubmissionNeighboursRepository,
   ) {}
 
   /**
@@ -100,13 +98,6 @@ export class SubmissionService {
       const before = all.filter((id) => id !== context.actor.departmentId);
       return before.length === 0 ? [] : this.overview.list(tx, month, before);
     });
-  }
-
-  /** The reports around a department's, for whoever sees them all; none for anybody else. */
-  async around(context: Context, month: Month, departmentId: string): Promise<Neighbours> {
-    permit(context, 'report.read');
-    if (reach(context, 'report.read') !== 'all') return { previous: null, next: null, waiting: null };
-    return this.database.snapshot(context, (tx) => this.neighbours.around(tx, month, departmentId));
   }
 
   /**

@@ -3,6 +3,7 @@ import { reach } from '../../access/permissions.js';
 import { periodLabel } from '../../kernel/period.js';
 import { type Fault, Problem } from '../../platform/problem.js';
 import { StatusReportService } from '../../reporting/status-report/status-report.service.js';
+import { SubmissionNeighbours } from '../../reporting/submission/submission-neighbours.service.js';
 import { SubmissionService } from '../../reporting/submission/submission.service.js';
 import { GetPage } from '../http/get-page.js';
 import { type FormBody, textOf, versionOf } from '../http/form-body.js';
@@ -18,6 +19,7 @@ export class SubmissionPageController {
   constructor(
     private readonly reports: StatusReportService,
     private readonly submissions: SubmissionService,
+    private readonly neighbours: SubmissionNeighbours,
   ) {}
 
   @GetPage()
@@ -88,7 +90,7 @@ export class SubmissionPageController {
     const { context, month, departmentId } = key;
     const [form, around] = await Promise.all([
       this.reports.form(context, month, departmentId),
-      this.submissions.around(context, month, departmentId),
+      this.neighbours.around(context, month, departmentId),
     ]);
     const may = {
       accept: reach(context, 'report.accept') !== 'none',
