@@ -25,7 +25,11 @@ async function atTable(size: number, how: Parameters<typeof fixture.enter>[2] = 
   for (const [at, code] of codes.entries())
     await newProcedure(fixture.database, town, { code, name: `手続${at}`, departmentId: department.id });
   await openMonth(fixture.database, town, MONTH);
-  const clerk = await fixture.enter(town, { role: 'department', department }, how);
+  const clerk = await fixture.enter(
+    town,
+    { role: 'department', department },
+    { path: `/report/${MONTH}`, ...how },
+  );
   return { clerk, page: clerk.page, codes };
 }
 

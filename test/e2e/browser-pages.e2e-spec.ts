@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 /** What is no page of ours to look at: files, numbers, pieces of pages, and bull-board's, which has a test of its own. */
-const NO_PAGE = /^GET \/(assets|health|metrics|queue\/(board|now)|dashboard\/changes)|\/export\.|\/closing$/;
+const NO_PAGE =
+  /^GET \/(assets|health|metrics|queue\/(board|now)|dashboard\/changes|files\/templates|help\/images)|\/export\.|\/closing$/;
 
 /** The addresses of the pages that a role may open in its own town. */
 function pagesOf(role: Role): string[] {

@@ -6,6 +6,10 @@ import { MANUALS } from './help-pages.js';
  * whose pattern fits a page's address counts; `*` is one part of it, `**` any number of them.
  */
 const PLACES: readonly (readonly [pattern: string, places: Partial<Record<Role | 'all', string>>])[] = [
+  ['/home', { viewer: '#ホーム', department: '#ホーム', all: 'manual-dx-office#ホーム' }],
+  ['/notices', { viewer: '#ホーム', department: '#ホーム', all: 'manual-dx-office#ホーム' }],
+  ['/setup/**', { all: 'manual-dx-office#はじめての設定' }],
+  ['/files/**', { department: '#ファイルで報告する', all: 'manual-dx-office#ファイル取込' }],
   [
     '/dashboard/**',
     {
@@ -25,6 +29,7 @@ const PLACES: readonly (readonly [pattern: string, places: Partial<Record<Role |
   ['/months/*/import', { all: 'manual-dx-office#抽出ファイルを取り込む' }],
   ['/months/*/withdraw', { all: 'manual-dx-office#誤って始めた受付を取り消す' }],
   ['/months/*/correction/**', { all: 'manual-dx-office#訂正する再開' }],
+  ['/months/*/remind', { all: 'manual-dx-office#提出を待つ督促する' }],
   ['/months/*', { all: 'manual-dx-office#提出を待つ督促する' }],
   ['/months', { all: 'manual-dx-office#月を開く' }],
   ['/review/**', { department: '#課題と対応を書く', all: 'manual-dx-office#課題と対応' }],

@@ -24,7 +24,7 @@ describe('a document of the help', () => {
 
   it('draws tables into a scroller', () => {
     expect(draw('| 欄 | 値 |\n|---|---|\n| a | `b` |').html).toContain(
-      '<div class="table-scroller"><table class="table"><thead><tr><th>欄</th><th>値</th></tr></thead><tbody><tr><td>a</td><td><code>b</code></td></tr></tbody></table></div>',
+      '<div class="table-scroller" role="region" aria-label="表" tabindex="0"><table class="table"><thead><tr><th>欄</th><th>値</th></tr></thead><tbody><tr><td>a</td><td><code>b</code></td></tr></tbody></table></div>',
     );
   });
 });

@@ -47,7 +47,7 @@ export function drawMarkdown(text: string, places: Places): Drawn {
         const row = (cells: Tokens.TableCell[], tag: 'th' | 'td') =>
           `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`;
         const body = rows.map((cells) => row(cells, 'td')).join('\n');
-        return `<div class="table-scroller"><table class="table"><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+        return `<div class="table-scroller" role="region" aria-label="表" tabindex="0"><table class="table"><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
       },
       html: ({ text: raw }: Tokens.HTML | Tokens.Tag) => escaped(raw),
     },
