@@ -1,4 +1,4 @@
-import { addDays, parseDate, type IsoDate } from './date.js';
+import { parseDate, type IsoDate } from './date.js';
 import { InvalidInput } from './invalid-input.js';
 import { compareText } from './text.js';
 
@@ -66,7 +66,8 @@ export function monthStart(month: Month): IsoDate {
 
 /** The last day of a month. */
 export function monthEnd(month: Month): IsoDate {
-  return addDays(monthStart(nextMonth(month)), -1);
+  const day = new Date(Date.UTC(yearOf(month), monthNumber(month), 0)).getUTCDate();
+  return parseDate(`${month}-${day}`);
 }
 
 /** The month a day lies in. */

@@ -112,7 +112,7 @@ describe('a department reports its month', () => {
     const { clerk } = await atTheTable();
     const { page } = clerk;
     await cell(page, '印鑑登録', '総件数').focus();
-    await pasteByPlace(page, '56\t5\r\n78\tabc\r\n90\t9\r\n91\t9\r\n');
+    await pasteByPlace(page, '56\t0\r\n78\tabc\r\n90\t9\r\n91\t9\r\n');
     await page.getByText('4個のセルに貼り付けました。表からはみ出した4個は貼り付けていません。').waitFor();
     await page.getByText('3件中1件を保存しました。未入力2件。（変更を保存できていない手続 1件）').waitFor();
     expect(await cell(page, '住民票の写しの交付', '総件数').inputValue()).toBe('');
@@ -248,7 +248,7 @@ describe('a month in the hands of the DX office', () => {
     const { town, department, clerk } = await atTheTable({ sectionHeadCheck: true });
     const office = await fixture.enter(town, { role: 'dx-office' }, { path: `/months/${MONTH}/import` });
     const dx = office.page;
-    const lines = ['住民票の写しの交付,120,30,x', '印鑑登録,"1,234",0,', '転出届,-,該当なし,'];
+    const lines = ['住民票の写しの交付,120,0,x', '印鑑登録,"1,234",0,', '転出届,-,該当なし,'];
     const send = async (button: string) => {
       const buffer = Buffer.from(['手続名,総件数（件）,うちオンライン件数,担当者', ...lines].join('\n'));
       await dx.getByLabel(/^ファイル/).setInputFiles({ name: '6月.csv', mimeType: 'text/csv', buffer });

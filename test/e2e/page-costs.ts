@@ -51,7 +51,7 @@ GET /automation/projects/new                              3  2
 GET /automation/results/:month                             8  3
 GET /comparison                                           12  4
 GET /dashboard                                            12 4
-GET /dashboard/changes                                     9  3
+GET /dashboard/changes                                     7  3
 GET /figures/:indicator                                   10  4
 GET /files                                                2  2
 GET /files/:id                                            5  3
@@ -69,8 +69,8 @@ GET /list/proposals                                       3  3 shows 1061
 GET /months                                               2  2
 GET /months/:month                                       11  3
 GET /months/:month/close                                  7  4
-GET /months/:month/departments/:departmentId             10  4
-GET /months/:month/departments/:departmentId/entry       12  4
+GET /months/:month/departments/:departmentId             11  4
+GET /months/:month/departments/:departmentId/entry       13  4
 GET /months/:month/import                                 1  1
 GET /months/:month/remind                                 8  4
 GET /notices                                              2  2

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { type Database } from '../../src/platform/database/database.js';
 import { launchBrowser, type OpenedPage, openPage } from './browser.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
@@ -46,6 +46,7 @@ class BrowserFixture {
     const login = await newPageUser(this.database, town, user);
     const opened = await this.open(how);
     await signInAs(opened.page, login, path);
+    if (how.javaScript !== false) await tableReady(opened.page);
     return opened;
   }
 
@@ -63,4 +64,9 @@ class BrowserFixture {
     await Promise.all(this.processes.map((one) => one.end('SIGTERM')));
     await this.fresh.close();
   }
+}
+
+/** Waits until the scripts of the month's table, where the page has one to fill in, listen. */
+async function tableReady(page: Page): Promise<void> {
+  await page.waitForFunction(`document.querySelector('table[data-report]:not([data-report=ready])') === null`);
 }

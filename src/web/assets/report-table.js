@@ -28,4 +28,5 @@ import { sayings } from './entry-sayings.js';
     if (target instanceof HTMLInputElement && ticked(target) !== undefined) void save();
   });
   addEventListener('pagehide', () => void save());
+  table.dataset.report = 'ready';
 })();

@@ -37,7 +37,7 @@ export class MonthlyEntry {
   ) {}
 
   async show(entry: EntryContext): Promise<Screen> {
-    return this.screen(entry, this.form(entry));
+    return this.screen(entry, null);
   }
 
   async save(entry: EntryContext, posted: FormBody): Promise<Screen | SeeOther> {
@@ -141,7 +141,7 @@ export class MonthlyEntry {
 
   private async screen(
     entry: EntryContext,
-    form: StatusFormDto | Promise<StatusFormDto>,
+    form: StatusFormDto | null,
     { troubles = new Map(), blockers = null }: Partial<Pick<EntryView, 'troubles' | 'blockers'>> = {},
   ): Promise<Screen> {
     const { context, base, show, month, departmentId } = entry;
@@ -152,7 +152,7 @@ export class MonthlyEntry {
     const title = `${onBehalf ? '代理入力' : '月次報告'} ${periodLabel(month)}`;
     const own = onBehalf || departmentId === context.actor.departmentId;
     const [stored, months, results, inherited] = await Promise.all([
-      form,
+      form ?? this.form(entry),
       entry.own ? this.months.list(context) : [],
       own ? this.automation.formToCount(context, month, departmentId) : [],
       own ? this.submissions.inherited(context, month) : [],
