@@ -17,6 +17,7 @@ import {
   newMunicipality,
   newProcedure,
   openMonth,
+  viewer,
 } from '../setup/town.js';
 import { entry, type ReportingServices, reportingServices } from './reporting-fixture.js';
 
@@ -159,11 +160,11 @@ describe('a file of status reports', () => {
     expect((await formOf(tax)).rows).toMatchObject([{ warnings: [{ confirmed: false }] }]);
   });
 
-  it('is refused for a month that is not open, and to a department', async () => {
+  it('is refused for a month that is not open, and to a viewer', async () => {
     const apply = (context = dxOffice(town), month = october) =>
       fresh.database.transaction(town, (tx) => reporting.statusImport.apply(tx, context, [], { month }));
     expect(await problemOf(apply(dxOffice(town), parseMonth('2026-09')))).toMatchObject({ status: 409 });
-    expect(await problemOf(apply(departmentUser(town, tax)))).toMatchObject({ status: 403 });
+    expect(await problemOf(apply(viewer(town)))).toMatchObject({ status: 403 });
   });
 
   it('of a thousand procedures takes no more statements than one of ten', async () => {

@@ -30,7 +30,7 @@ async function press(page: Page, name: string): Promise<void> {
 describe('a department writes its review with the month', () => {
   it.each([true, false])('and sees it come back in the next; scripts: %s', async (javaScript) => {
     const { town, department } = await inJune();
-    const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
+    const clerk = await fixture.enter(town, { role: 'department', department }, { path: '/report', javaScript });
     const { page } = clerk;
     const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
     await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
