@@ -93,7 +93,7 @@ describe('the table of a month on a small screen', () => {
     const { clerk, page } = await atTable(4, { ...SCREEN, javaScript });
     await cell(page, 0, '総件数').fill('5');
     await cell(page, 1, '総件数').fill('7');
-    await cell(page, 1, 'オンライン件数').fill('7');
+    await cell(page, 1, 'オンライン件数').fill('0');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('4件中2件を保存しました。').waitFor();
     await page.getByRole('link', { name: '未入力だけ 2' }).click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { axe, type OpenedPage } from '../setup/browser.js';
-import { browserFixture } from '../setup/browser-fixture.js';
+import { browserFixture, tableReady } from '../setup/browser-fixture.js';
 import { pasteBlock, pasteByPlace } from '../setup/paste-block.js';
 import {
   type Department,
@@ -32,6 +32,8 @@ async function atTheTable({ javaScript = true, sectionHeadCheck = false } = {}):
   await openMonth(fixture.database, town, MONTH);
   const clerk = await fixture.enter(town, { role: 'department', department }, { javaScript });
   await clerk.page.getByRole('link', { name: /を入力して提出する$/ }).click();
+  await clerk.page.waitForURL(`**/report/${MONTH}`);
+  if (javaScript) await tableReady(clerk.page);
   return { town, department, clerk };
 }
 

@@ -30,7 +30,11 @@ async function press(page: Page, name: string): Promise<void> {
 describe('a department writes its review with the month', () => {
   it.each([true, false])('and sees it come back in the next; scripts: %s', async (javaScript) => {
     const { town, department } = await inJune();
-    const clerk = await fixture.enter(town, { role: 'department', department }, { path: '/report', javaScript });
+    const clerk = await fixture.enter(
+      town,
+      { role: 'department', department },
+      { path: '/report', javaScript },
+    );
     const { page } = clerk;
     const looked = async () => (javaScript ? expect(await axe(page)).toEqual([]) : undefined);
     await page.getByRole('link', { name: '課題・対応・次月の予定' }).click();
@@ -48,7 +52,7 @@ describe('a department writes its review with the month', () => {
     await page.getByRole('row', { name: /様式から押印欄をなくす.*2026年7月.*未着手.*新規/ }).waitFor();
 
     await openMonth(fixture.database, town, '2026-07');
-    await page.getByRole('link', { name: '課題と対応' }).click();
+    await page.getByLabel('メインメニュー').getByRole('link', { name: '課題と対応' }).click();
     expect(new URL(page.url()).pathname).toContain('/review/2026-07/');
     await page.getByText('印鑑が要る手続が残っている').waitFor();
     await page.getByRole('row', { name: /様式から押印欄をなくす.*期限超過.*1か月/ }).waitFor();

@@ -104,13 +104,13 @@ POST /files/:id/apply                                                     303 30
 GET /files/new                                                            200 200 200 403
 POST /files/new                                                           422 422 422 403
 GET /files/templates/:kind                                                200 200 200 403
-GET /home                                                                 200 200 200 200
 GET /health/live                                                          200 200 200 200 | nobody 200
 GET /health/ready                                                         200 200 200 200 | nobody 200
 GET /help                                                                 200 200 200 200
 GET /help/:name                                                           200 200 200 200
 GET /help/images/:name                                                    200 200 200 200
 GET /help/terms                                                           200 200 200 200
+GET /home                                                                 200 200 200 200
 GET /list                                                                 200 200 200 200
 GET /list/applicability                                                   200 200 200 200
 POST /list/applicability                                                  422 422 403 403

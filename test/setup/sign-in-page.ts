@@ -7,5 +7,6 @@ export async function signInAs(page: Page, login: string, path = '/'): Promise<v
   await page.getByLabel('ログインID').fill(login);
   await page.getByLabel('パスワード').fill(PASSWORD);
   await page.getByRole('button', { name: 'サインイン' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.getByLabel('ログインID').waitFor({ state: 'detached' });
+  await page.waitForLoadState('load');
 }
