@@ -68,5 +68,7 @@ class BrowserFixture {
 
 /** Waits until the scripts of the month's table, where the page has one to fill in, listen. The page is there already. */
 export async function tableReady(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('table[data-report]:not([data-report=ready])') === null`);
+  await page.waitForFunction(
+    `document.querySelector('table[data-report]:not([data-report=ready])') === null`,
+  );
 }
