@@ -13,7 +13,7 @@ import { type ImportParameters } from './import-parameters.js';
 import { type FileRead } from './file-read.js';
 
 /** The most rows whose changes are shown one by one; of a larger file only their numbers are. */
-export const MOST_ROWS_SHOWN = 30_000;
+const MOST_ROWS_SHOWN = 30_000;
 
 /** What an import does with the rows that can be imported, by row; the figures count rows. */
 export interface Preview {

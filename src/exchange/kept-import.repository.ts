@@ -13,7 +13,7 @@ import { type Preview } from './import-preview.js';
 /** How many days a file that was looked over waits to be imported. */
 export const KEPT_DAYS = 7;
 /** How many days the changes of every row are kept; the audit trail has them after that. */
-export const CHANGES_DAYS = 90;
+const CHANGES_DAYS = 90;
 
 /** What an import would do or has done, without its rows. */
 export type StoredPreview = Omit<Preview, 'changes'> & { changed: number; overtaken: boolean };

@@ -163,7 +163,7 @@ export const TERMS = [
   },
 ] as const satisfies readonly Term[];
 
-export type TermKey = (typeof TERMS)[number]['key'];
+type TermKey = (typeof TERMS)[number]['key'];
 
 const BY_WORD: ReadonlyMap<string, Term> = new Map(TERMS.map((term) => [term.word, term]));
 

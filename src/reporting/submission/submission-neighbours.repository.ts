@@ -4,7 +4,7 @@ import { sql } from '../../platform/database/sql.js';
 import { type Transaction } from '../../platform/database/transaction.js';
 
 /** A department's report as a page leads to it. */
-export interface Neighbour {
+interface Neighbour {
   id: string;
   name: string;
 }

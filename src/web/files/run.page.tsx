@@ -19,7 +19,7 @@ import { inWords, runCounts, runParameters } from './run-words.js';
 
 /** Which changes are shown. */
 export const SHOWN_CHANGES = ['all', 'new', 'changed'] as const;
-export type ShownChanges = (typeof SHOWN_CHANGES)[number];
+type ShownChanges = (typeof SHOWN_CHANGES)[number];
 
 export interface RunPageView extends RunView {
   show: ShownChanges;

@@ -38,7 +38,7 @@ export const SET_UP_FORM = new FormDescription({
 });
 
 /** Where the page goes on with what has been given so far. */
-export function setUpAddress(code: string, more: Readonly<Record<string, string>> = {}): string {
+function setUpAddress(code: string, more: Readonly<Record<string, string>> = {}): string {
   return `/setup?${new URLSearchParams({ code, ...more }).toString()}`;
 }
 
