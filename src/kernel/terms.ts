@@ -163,7 +163,6 @@ export const TERMS = [
   },
 ] as const satisfies readonly Term[];
 
-type TermKey = (typeof TERMS)[number]['key'];
 
 const BY_WORD: ReadonlyMap<string, Term> = new Map(TERMS.map((term) => [term.word, term]));
 
