@@ -163,7 +163,6 @@ export const TERMS = [
   },
 ] as const satisfies readonly Term[];
 
-
 const BY_WORD: ReadonlyMap<string, Term> = new Map(TERMS.map((term) => [term.word, term]));
 
 /** The term that a label is, to the letter; undefined for any other. */
